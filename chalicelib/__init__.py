@@ -1,0 +1,1 @@
+"""Portico: a customer portal for one vendor."""

@@ -1,0 +1,38 @@
+"""Who is asking."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a member may do in the own account, or a member of staff at the vendor."""
+
+    OWNER = "owner"
+    AGENT = "agent"
+    ADMIN = "admin"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a verified access token says; `token` is the token itself, for calls to Cognito."""
+
+    sub: str
+    groups: frozenset[str]
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    """A member as stored now: read on each request, so that a removed one is out at once.
+
+    `account_id` is empty for staff, who belong to the vendor.
+    """
+
+    id: str
+    account_id: str
+    role: Role
+    name: str
+    email: str
+    language: str
+    time_zone: str
+    staff: bool

@@ -1,0 +1,1 @@
+"""Our use of AWS, Chalice and Powertools. Knows no domain."""

@@ -1,0 +1,51 @@
+"""Every environment variable that the code reads, typed, with a default that works on a laptop."""
+
+import os
+from dataclasses import dataclass, fields
+from functools import lru_cache
+
+PREFIX = "PORTICO_"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Each field comes from PORTICO_<FIELD>; `region` from AWS_REGION. Names follow infra/template.yaml."""
+
+    stage: str = "dev"
+    vendor: str = "Portico"
+    site_url: str = "http://localhost:8000"
+    mail_from: str = "portal@portico.example"
+    user_pool_id: str = ""
+    user_pool_client_id: str = ""
+    user_pool_arn: str = "arn:aws:cognito-idp:eu-north-1:000000000000:userpool/eu-north-1_unknown"
+    queue_notifications: str = ""
+    queue_escalations: str = ""
+    queue_reactions: str = ""
+    bucket_media: str = ""
+    log_level: str = "INFO"
+    region: str = "eu-north-1"
+
+    def table(self, name: str) -> str:
+        """The physical name of a table: computed, so that `app.py` can be imported without any variable set."""
+        return f"portico-{self.stage}-{name}"
+
+    def queue(self, name: str) -> str:
+        """The url of a queue: notifications, escalations or reactions."""
+        urls = {
+            "notifications": self.queue_notifications,
+            "escalations": self.queue_escalations,
+            "reactions": self.queue_reactions,
+        }
+        return urls[name]
+
+
+@lru_cache
+def settings() -> Settings:
+    """Read once. A process that changes its environment calls `settings.cache_clear()`."""
+    given = {
+        field.name: os.environ[PREFIX + field.name.upper()]
+        for field in fields(Settings)
+        if PREFIX + field.name.upper() in os.environ
+    }
+    region = os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION")
+    return Settings(**given, **({"region": region} if region else {}))

@@ -5,6 +5,7 @@ A domain's `models.py` owns its keys; everything else calls these functions.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 from pynamodb.models import Model
@@ -173,10 +174,11 @@ def _key(model: type[Model], pk: str, sk: str | None) -> Raw:
     return key
 
 
+@cache
 def _key_names(model: type[Model], index: str | None) -> tuple[str, str]:
     holder: Any = model._indexes[index] if index else model  # pynamodb has no public name for it
-    sort = holder._range_key_attribute()
-    return holder._hash_key_attribute().attr_name, sort.attr_name if sort else ""
+    names = {one["KeyType"]: one["AttributeName"] for one in holder._get_schema()["key_schema"]}
+    return names["HASH"], names.get("RANGE", "")
 
 
 def _name(table: str, item: Raw) -> str:

@@ -1,0 +1,57 @@
+"""The table of contents: every route, queue, stream, schedule and trigger starts on this page. No logic."""
+
+from typing import Any
+
+from chalice import Chalice
+
+from chalicelib.accounts import code_mails
+from chalicelib.accounts import routes as accounts
+from chalicelib.accounts import service as members
+from chalicelib.platform import callers, edge
+from chalicelib.platform.courier import Courier
+from chalicelib.platform.http import Api
+
+APIS: tuple[Api, ...] = (accounts.newcomers, accounts.members, accounts.staff)
+REACTIONS = ()
+TIMERS = ()
+
+app = Chalice(app_name="portico", configure_logs=False)
+callers.register(members.identify)
+edge.install(app, APIS, prefix="/v1")
+courier = Courier(REACTIONS, TIMERS)
+
+
+@app.lambda_function(name="relay")
+def relay(event: dict[str, Any], _context: Any) -> dict[str, Any]:
+    """The outbox's stream: one message per event and reaction."""
+    return courier.relay(event)
+
+
+@app.lambda_function(name="notify")
+def notify(event: dict[str, Any], _context: Any) -> dict[str, Any]:
+    """The queue `notifications`: mails and the in-portal feed."""
+    return courier.consume(event)
+
+
+@app.lambda_function(name="escalate")
+def escalate(event: dict[str, Any], _context: Any) -> dict[str, Any]:
+    """The queue `escalations`: promises that come due."""
+    return courier.consume(event)
+
+
+@app.lambda_function(name="react")
+def react(event: dict[str, Any], _context: Any) -> dict[str, Any]:
+    """The queue `reactions`: everything else that follows from a fact."""
+    return courier.consume(event)
+
+
+@app.lambda_function(name="sweep")
+def sweep(_event: dict[str, Any], _context: Any) -> None:
+    """Every minute: timers that are due, events that were left open."""
+    courier.sweep()
+
+
+@app.lambda_function(name="custom_message")
+def custom_message(event: dict[str, Any], _context: Any) -> dict[str, Any]:
+    """Cognito asks how the mail with a code shall read."""
+    return code_mails.customise(event)

@@ -1,0 +1,1 @@
+"""Customer accounts (persons or companies), their members, and the vendor's staff."""

@@ -1,0 +1,13 @@
+"""Facts about accounts."""
+
+from typing import ClassVar
+
+from chalicelib.kernel.event import Event
+
+
+class MemberJoined(Event):
+    """Somebody finished signing up, and an account was made with them as its owner."""
+
+    name: ClassVar[str] = "member.joined"
+    member_id: str
+    account_id: str

@@ -1,0 +1,83 @@
+"""The accounts table.
+
+| pk            | sk        | what                                    | index by_account (account_id, sk2) |
+|---------------|-----------|-----------------------------------------|------------------------------------|
+| M#<sub>       | ME        | a member: read on each request          | account, M#<sub>                   |
+| A#<account>   | ACCOUNT   | a customer account: person or company   | -                                  |
+
+Access: a member by `sub` (consistent, one read); members of an account, the vendor's staff included, by index.
+"""
+
+from pynamodb.attributes import BooleanAttribute, UnicodeAttribute
+from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
+from pynamodb.models import Model
+
+from chalicelib.platform import db
+from chalicelib.platform.settings import settings
+
+STAFF_ACCOUNT = "staff"
+
+
+class _ByAccount(GlobalSecondaryIndex["Member"]):
+    class Meta:
+        index_name = "by_account"
+        projection = AllProjection()
+
+    account_id = UnicodeAttribute(hash_key=True)
+    sk2 = UnicodeAttribute(range_key=True)
+
+
+class Member(Model):
+    """A person who signs in. `account_id` is "staff" for the vendor's own people."""
+
+    class Meta(db.TableMeta):
+        table_name = settings().table("accounts")
+
+    pk = UnicodeAttribute(hash_key=True)
+    sk = UnicodeAttribute(range_key=True, default="ME")
+    sk2 = UnicodeAttribute()
+    member_id = UnicodeAttribute()
+    account_id = UnicodeAttribute()
+    role = UnicodeAttribute()
+    name = UnicodeAttribute()
+    email = UnicodeAttribute()
+    language = UnicodeAttribute()
+    time_zone = UnicodeAttribute()
+    suspended = BooleanAttribute(default=False)
+    created_at = UnicodeAttribute()
+    by_account = _ByAccount()
+
+    @property
+    def staff(self) -> bool:
+        """Whether this is one of the vendor's own people."""
+        return self.account_id == STAFF_ACCOUNT
+
+    @classmethod
+    def key(cls, sub: str) -> str:
+        """The partition key of a member."""
+        return f"M#{sub}"
+
+    @classmethod
+    def of_account(cls, account_id: str, limit: int = 100) -> "list[Member]":
+        """Members of an account, in no particular order."""
+        items, _ = db.query(cls, account_id, index="by_account", limit=limit)
+        return [cls.from_raw_data(item) for item in items]
+
+
+class Account(Model):
+    """A customer. `kind` is person or company; `number` a company's registration number."""
+
+    class Meta(db.TableMeta):
+        table_name = settings().table("accounts")
+
+    pk = UnicodeAttribute(hash_key=True)
+    sk = UnicodeAttribute(range_key=True, default="ACCOUNT")
+    kind = UnicodeAttribute()
+    name = UnicodeAttribute()
+    number = UnicodeAttribute(null=True)
+    created_at = UnicodeAttribute()
+
+    @classmethod
+    def key(cls, account_id: str) -> str:
+        """The partition key of an account."""
+        return f"A#{account_id}"

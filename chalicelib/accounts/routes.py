@@ -1,0 +1,51 @@
+"""HTTP for accounts."""
+
+from chalicelib.accounts import service
+from chalicelib.accounts.rules import Kind
+from chalicelib.accounts.schemas import AccountView, ChangeProfile, Join, MeView, StaffMembersView, StaffMemberView
+from chalicelib.kernel.principal import Identity, Principal
+from chalicelib.platform.http import Api, Audience
+
+newcomers = Api(__name__, audience=Audience.NEWCOMER)
+members = Api(__name__, audience=Audience.MEMBER)
+staff = Api(__name__, audience=Audience.STAFF)
+
+
+@newcomers.put("/me")
+def join(identity: Identity, body: Join) -> MeView:
+    """Finish signing up: makes the member and the account they own. Repeating it returns them."""
+    return _me(service.join(identity, body))
+
+
+@members.get("/me")
+def show_me(caller: Principal) -> MeView:
+    """Who you are here."""
+    return _me(service.profile(caller))
+
+
+@members.patch("/me")
+def change_me(caller: Principal, body: ChangeProfile) -> MeView:
+    """Change your name, language or time zone."""
+    return _me(service.change_profile(caller, body))
+
+
+@staff.get("/staff/members")
+def list_staff(caller: Principal) -> StaffMembersView:  # noqa: ARG001  (any member of staff)
+    """The vendor's people, to whom work can be assigned."""
+    return StaffMembersView(items=[StaffMemberView.of(member) for member in service.staff()])
+
+
+def _me(profile: service.Profile) -> MeView:
+    member, account = profile.member, profile.account
+    return MeView(
+        member_id=member.member_id,
+        name=member.name,
+        email=member.email,
+        language=member.language,
+        time_zone=member.time_zone,
+        role=member.role,
+        staff=member.staff,
+        account=AccountView(account_id=member.account_id, kind=Kind(account.kind), name=account.name)
+        if account
+        else None,
+    )

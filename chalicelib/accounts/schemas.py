@@ -1,0 +1,66 @@
+"""Members and accounts on the wire."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from chalicelib.accounts.rules import Kind
+from chalicelib.kernel.schema import Input, Language, Line, View
+
+Name = Annotated[Line, Field(min_length=1, max_length=100)]
+TimeZone = Annotated[Line, Field(min_length=1, max_length=64)]
+
+
+class Join(Input):
+    """The first call after signing up: who you are."""
+
+    kind: Kind
+    name: Name
+    company_name: Name | None = None
+    company_number: Annotated[Line, Field(min_length=1, max_length=40)] | None = None
+    language: Language
+    time_zone: TimeZone
+
+
+class ChangeProfile(Input):
+    """What a member changes about the own profile; what is left out stays."""
+
+    name: Name | None = None
+    language: Language | None = None
+    time_zone: TimeZone | None = None
+
+
+class AccountView(View):
+    """The account that a member belongs to."""
+
+    account_id: str
+    kind: Kind
+    name: str
+
+
+class MeView(View):
+    """The member who asks."""
+
+    member_id: str
+    name: str
+    email: str
+    language: str
+    time_zone: str
+    role: str
+    staff: bool
+    account: AccountView | None
+
+
+class StaffMemberView(View):
+    """One of the vendor's people, as far as colleagues see."""
+
+    member_id: str
+    name: str
+    role: str
+
+
+class StaffMembersView(View):
+    """All of the vendor's people."""
+
+    items: list[StaffMemberView]
+    next_cursor: None = None

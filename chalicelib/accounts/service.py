@@ -1,0 +1,174 @@
+"""Use cases of accounts: who is calling, joining, changing the own profile; and what neighbours ask about members."""
+
+from dataclasses import dataclass
+
+from chalicelib.accounts import rules
+from chalicelib.accounts.events import MemberJoined
+from chalicelib.accounts.models import STAFF_ACCOUNT, Account, Member
+from chalicelib.accounts.schemas import ChangeProfile, Join
+from chalicelib.kernel import clock, ids
+from chalicelib.kernel.errors import Conflict, Forbidden
+from chalicelib.kernel.principal import Identity, Principal, Role
+from chalicelib.platform import aws, db, outbox
+from chalicelib.platform.callers import STAFF_GROUP
+
+
+class NotAMember(Forbidden):
+    """Signed in, but signing up was never finished."""
+
+
+class MemberSuspended(Forbidden):
+    """The vendor has closed this member's access."""
+
+
+class AlreadyAMember(Conflict):
+    """The member exists; joining again returns it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Where and how to reach a member."""
+
+    member_id: str
+    name: str
+    email: str
+    language: str
+    time_zone: str
+    staff: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A member together with the account they belong to; staff belong to none."""
+
+    member: Member
+    account: Account | None
+
+
+def identify(identity: Identity) -> Principal:
+    """The member behind a verified token, as stored now. Raises NotAMember or MemberSuspended.
+
+    Staff are who is in the user pool's staff group and has a staff row as well: either alone is not enough.
+    """
+    member = db.find(Member, Member.key(identity.sub), "ME")
+    if member is None or member.staff != (STAFF_GROUP in identity.groups):
+        raise NotAMember("Please finish signing up first.")
+    if member.suspended:
+        raise MemberSuspended("This sign-in has been closed. Please contact us.")
+    return Principal(
+        id=member.member_id,
+        account_id="" if member.staff else member.account_id,
+        role=Role(member.role),
+        name=member.name,
+        email=member.email,
+        language=member.language,
+        time_zone=member.time_zone,
+        staff=member.staff,
+    )
+
+
+def join(identity: Identity, request: Join) -> Profile:
+    """Makes the member and the account that they own. Repeating it returns what the first call made."""
+    now = clock.stamp(clock.now())
+    account_id = ids.derived("acc", identity.sub)
+    account = Account(
+        Account.key(account_id),
+        kind=request.kind,
+        name=rules.account_name(request.kind, request.name, request.company_name),
+        number=request.company_number,
+        created_at=now,
+    )
+    member = _member(identity.sub, account_id, Role.OWNER, request.name, email_of(identity))
+    member.language, member.time_zone = request.language, rules.known_time_zone(request.time_zone)
+    try:
+        with db.transaction() as tx:
+            tx.create(member, otherwise=AlreadyAMember("You have joined already."))
+            tx.create(account)
+            outbox.add(tx, MemberJoined(member_id=identity.sub, account_id=account_id))
+    except AlreadyAMember:
+        return _existing(identity)
+    return Profile(member, account)
+
+
+def _existing(identity: Identity) -> Profile:
+    member = db.find(Member, Member.key(identity.sub), "ME")
+    account = db.find(Account, Account.key(member.account_id), "ACCOUNT") if member else None
+    if member is None or account is None:
+        raise NotAMember("Staff do not join; they are invited.")
+    return Profile(member, account)
+
+
+def add_staff(person: Contact, role: Role) -> None:
+    """Gives somebody whom the vendor invited a staff row. Repeating it changes nothing."""
+    member = _member(person.member_id, STAFF_ACCOUNT, role, person.name, person.email)
+    member.language, member.time_zone = person.language, rules.known_time_zone(person.time_zone)
+    try:
+        with db.transaction() as tx:
+            tx.create(member, otherwise=AlreadyAMember("This person is a member already."))
+    except AlreadyAMember:
+        return
+
+
+def _member(sub: str, account_id: str, role: Role, name: str, email: str) -> Member:
+    return Member(
+        Member.key(sub),
+        "ME",
+        sk2=Member.key(sub),
+        member_id=sub,
+        account_id=account_id,
+        role=role,
+        name=name,
+        email=email,
+        created_at=clock.stamp(clock.now()),
+    )
+
+
+def email_of(identity: Identity) -> str:
+    """The confirmed address: access tokens do not carry it, Cognito does."""
+    answer = aws.client("cognito-idp").get_user(AccessToken=identity.token)
+    given = {attribute["Name"]: attribute["Value"] for attribute in answer["UserAttributes"]}
+    return str(given["email"]).lower()
+
+
+def profile(caller: Principal) -> Profile:
+    """The caller's own member and account."""
+    wishes = [db.Wish(Member, Member.key(caller.id), "ME")]
+    if caller.account_id:
+        wishes.append(db.Wish(Account, Account.key(caller.account_id), "ACCOUNT"))
+    member, *account = db.fetch(*wishes)
+    return Profile(member, account[0] if account else None)
+
+
+def change_profile(caller: Principal, request: ChangeProfile) -> Profile:
+    """Sets what the request names."""
+    if request.time_zone:
+        rules.known_time_zone(request.time_zone)
+    given = request.model_dump(exclude_none=True)
+    if given:
+        with db.transaction() as tx:
+            actions = [getattr(Member, name).set(value) for name, value in given.items()]
+            tx.update(Member(Member.key(caller.id), "ME"), actions, condition=Member.member_id.exists())
+    changed = profile(caller)
+    for name, value in given.items():  # the read beside may be a moment behind the write
+        setattr(changed.member, name, value)
+    return changed
+
+
+def contact(member_id: str) -> Contact | None:
+    """How to reach a member, or None when there is no such member any more."""
+    member = db.find(Member, Member.key(member_id), "ME")
+    return _contact(member) if member else None
+
+
+def staff() -> list[Member]:
+    """The vendor's own people, by name."""
+    return sorted(Member.of_account(STAFF_ACCOUNT), key=lambda member: member.name)
+
+
+def staff_contacts() -> list[Contact]:
+    """How to reach the vendor's own people."""
+    return [_contact(member) for member in staff() if not member.suspended]
+
+
+def _contact(member: Member) -> Contact:
+    return Contact(member.member_id, member.name, member.email, member.language, member.time_zone, staff=member.staff)

@@ -1,0 +1,144 @@
+"""The whole portal in one process: the Chalice application, and AWS played by moto."""
+
+import os
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import boto3
+import pytest
+from moto import mock_aws
+
+from chalicelib.kernel.event import Envelope
+from chalicelib.platform import db, outbox
+from chalicelib.platform.settings import settings
+from tests.support import resources
+from tests.support.caller import Caller
+
+ENVIRONMENT = {
+    "PORTICO_QUEUE_NOTIFICATIONS": "NotificationsQueueUrl",
+    "PORTICO_QUEUE_ESCALATIONS": "EscalationsQueueUrl",
+    "PORTICO_QUEUE_REACTIONS": "ReactionsQueueUrl",
+    "PORTICO_BUCKET_MEDIA": "MediaBucketName",
+}
+
+
+@pytest.fixture(scope="session")
+def cloud() -> Iterator[None]:
+    """Making clients and tables is slow; it happens once."""
+    with mock_aws():
+        outputs = resources.create()
+        os.environ.update({name: outputs[output] for name, output in ENVIRONMENT.items()})
+        settings.cache_clear()
+        boto3.client("sesv2").create_email_identity(EmailIdentity="portico.example")
+        yield
+
+
+@pytest.fixture
+def aws(cloud: None) -> Iterator[None]:
+    yield
+    resources.empty_tables()
+
+
+@pytest.fixture
+def app(aws: None) -> Any:
+    from app import app as portal
+
+    return portal
+
+
+@pytest.fixture
+def sign_in(app: Any) -> Callable[..., Caller]:
+    """A caller with that sub, not yet a member."""
+    return lambda sub, groups="": Caller(app, sub, groups)
+
+
+@pytest.fixture
+def visitor(app: Any) -> Caller:
+    """Somebody who has not signed in."""
+    return Caller(app)
+
+
+@pytest.fixture
+def customer(sign_in: Callable[..., Caller]) -> Caller:
+    """Elin, owner of a company account."""
+    return joined(sign_in, "elin", "Elin Lund", "Kafé Luleå AB")
+
+
+@pytest.fixture
+def stranger(sign_in: Callable[..., Caller]) -> Caller:
+    """A customer of another account."""
+    return joined(sign_in, "marta", "Marta Rossi", "Bar Sport Srl")
+
+
+@pytest.fixture
+def agent(sign_in: Callable[..., Caller]) -> Caller:
+    """Ilze, a member of staff."""
+    return employed(sign_in, "ilze", "Ilze Ozola", "agent")
+
+
+def joined(sign_in: Callable[..., Caller], sub: str, name: str, company: str) -> Caller:
+    """Stores a member with their account, as joining does, without Cognito in between."""
+    from chalicelib.accounts.models import Account, Member
+
+    account_id = f"acc_{sub}"
+    db.save(Account(Account.key(account_id), "ACCOUNT", kind="company", name=company, created_at="2030"))
+    db.save(_member(Member, sub, account_id, "owner", name))
+    return sign_in(sub)
+
+
+def employed(sign_in: Callable[..., Caller], sub: str, name: str, role: str) -> Caller:
+    """Stores a member of staff."""
+    from chalicelib.accounts.models import STAFF_ACCOUNT, Member
+
+    db.save(_member(Member, sub, STAFF_ACCOUNT, role, name))
+    return sign_in(sub, "staff")
+
+
+def _member(model: Any, sub: str, account_id: str, role: str, name: str) -> Any:
+    return model(
+        model.key(sub),
+        "ME",
+        sk2=model.key(sub),
+        member_id=sub,
+        account_id=account_id,
+        role=role,
+        name=name,
+        email=f"{sub}@customer.example",
+        language="en",
+        time_zone="Europe/Helsinki",
+        created_at="2030-01-01T00:00:00.000Z",
+    )
+
+
+@pytest.fixture
+def events(aws: None) -> Callable[[], list[Envelope]]:
+    """Every event in the outbox, oldest first."""
+
+    def read() -> list[Envelope]:
+        items = boto3.client("dynamodb").scan(TableName=outbox.OutboxItem.Meta.table_name)["Items"]
+        found = [outbox.envelope_of(outbox.OutboxItem.from_raw_data(item)) for item in items]
+        return sorted(found, key=lambda envelope: envelope.at)
+
+    return read
+
+
+@pytest.fixture
+def deliver(events: Callable[[], list[Envelope]]) -> Callable[[], int]:
+    """Plays relay and queues: runs every reaction that is still awaited, until nothing new happens."""
+
+    def run() -> int:
+        from app import courier
+
+        ran = 0
+        while todo := [
+            (event, name)
+            for event in events()
+            for name in sorted(courier.awaiting(event.name))
+            if not outbox.is_done(event.event_id, name)
+        ]:
+            for event, name in todo:
+                courier.react(event.model_copy(update={"reaction": name}))
+                ran += 1
+        return ran
+
+    return run

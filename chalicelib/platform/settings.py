@@ -5,6 +5,10 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 
 PREFIX = "PORTICO_"
+OFFICE_HOURS = (
+    '{"zone": "Europe/Helsinki", "week": {"mon": ["08:00-17:00"], "tue": ["08:00-17:00"], "wed": ["08:00-17:00"],'
+    ' "thu": ["08:00-17:00"], "fri": ["08:00-17:00"]}}'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,8 @@ class Settings:
     queue_escalations: str = ""
     queue_reactions: str = ""
     bucket_media: str = ""
+    terms_version: str = "1"
+    calendar: str = OFFICE_HOURS
     log_level: str = "INFO"
     region: str = "eu-north-1"
 

@@ -7,11 +7,12 @@ from chalice import Chalice
 from chalicelib.accounts import code_mails
 from chalicelib.accounts import routes as accounts
 from chalicelib.accounts import service as members
+from chalicelib.catalogue import routes as catalogue
 from chalicelib.platform import callers, edge
 from chalicelib.platform.courier import Courier
 from chalicelib.platform.http import Api
 
-APIS: tuple[Api, ...] = (accounts.newcomers, accounts.members, accounts.staff)
+APIS: tuple[Api, ...] = (accounts.newcomers, accounts.members, accounts.staff, catalogue.api)
 REACTIONS = ()
 TIMERS = ()
 

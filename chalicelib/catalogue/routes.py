@@ -1,0 +1,67 @@
+"""HTTP for the catalogue. Anybody may look, and what they see may be a minute old."""
+
+from chalicelib.catalogue import rules
+from chalicelib.catalogue.schemas import (
+    CategoriesView,
+    CategoryView,
+    InLanguage,
+    ProductsQuery,
+    ProductsView,
+    ProductView,
+    StockView,
+)
+from chalicelib.catalogue.service import browsing, picture_path
+from chalicelib.catalogue.service.browsing import Article
+from chalicelib.kernel.money import Money
+from chalicelib.platform.http import Api, Audience
+
+A_MINUTE = "public, max-age=60"
+
+api = Api(__name__, audience=Audience.PUBLIC)
+
+
+@api.get("/categories", cache=A_MINUTE)
+def list_categories(query: InLanguage) -> CategoriesView:
+    """The parts of the catalogue."""
+    entries = browsing.categories()
+    names = [rules.in_language(entry["names"], query.language)[1] for entry in entries]
+    items = [
+        CategoryView(category=entry["category"], name=name, count=entry["count"])
+        for entry, name in zip(entries, names, strict=True)
+    ]
+    return CategoriesView(items=items)
+
+
+@api.get("/products", cache=A_MINUTE)
+def list_products(query: ProductsQuery) -> ProductsView:
+    """Products of a category, or all of them."""
+    if query.category:
+        page = browsing.browse(query.category, query.cursor, query.limit)
+    else:
+        page = browsing.browse_all(query.cursor, query.limit)
+    items = [_view(article, query.language) for article in page.items]
+    return ProductsView(items=items, next_cursor=page.next_cursor)
+
+
+@api.get("/products/{sku}", cache=A_MINUTE)
+def show_product(sku: str, query: InLanguage) -> ProductView:
+    """One product."""
+    return _view(browsing.find(sku), query.language)
+
+
+def _view(article: Article, asked: str) -> ProductView:
+    product = article.product
+    language, name = rules.in_language(product.names, asked)
+    stock = StockView(state=rules.stock_state(article.left), quantity=rules.told_quantity(article.left))
+    return ProductView(
+        sku=product.sku,
+        name=name,
+        description=rules.in_language(product.descriptions or {}, asked)[1],
+        category=product.category,
+        picture=picture_path(product.picture),
+        unit=product.unit,
+        price=Money(amount=int(product.price), currency=product.currency),
+        vat_rate=int(product.vat_rate),
+        stock=stock,
+        language=language,
+    )

@@ -1,0 +1,16 @@
+"""What neighbours may ask of the catalogue: a product's offer, its stock, and pieces held for a review."""
+
+from chalicelib.catalogue.service.offers import (
+    Offer,
+    OutOfStock,
+    held_wish,
+    hold,
+    offer,
+    picture_path,
+    put_back,
+    release,
+    take,
+    wishes,
+)
+
+__all__ = ["Offer", "OutOfStock", "held_wish", "hold", "offer", "picture_path", "put_back", "release", "take", "wishes"]

@@ -1,0 +1,118 @@
+"""For orders: what a product costs and how much of it there is; taking from stock and giving back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.catalogue import models, rules
+from chalicelib.catalogue.models import Held, Product, Stock
+from chalicelib.kernel import clock
+from chalicelib.kernel.errors import Conflict, DomainError
+from chalicelib.platform import db
+from chalicelib.platform.transaction import Transaction
+
+
+class OutOfStock(Conflict):
+    """Fewer pieces are left than were asked for. After the refusal `left` says how many."""
+
+    def __init__(self, sku: str) -> None:
+        super().__init__("There is not enough of this left in stock.", sku=sku)
+        self.sku = sku
+
+    @property
+    def left(self) -> int:
+        """Pieces left at the moment of the refusal."""
+        return models.left(self.found) or 0 if isinstance(self.found, Stock) else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A product as it can be ordered now.
+
+    `price` of one unit in minor units without VAT, `vat_rate` in basis points, `stock` None when made to order, `held`
+    the pieces that stand in others' reviews, as far as that was read.
+    """
+
+    sku: str
+    names: dict[str, str]
+    unit: str
+    price: int
+    currency: str
+    vat_rate: int
+    picture: str | None
+    stock: int | None
+    held: int = 0
+
+
+def wishes(sku: str) -> tuple[db.Wish, db.Wish]:
+    """What to read for an offer: product and stock, in this order."""
+    return Product.wish(sku), Stock.wish(sku)
+
+
+def held_wish(sku: str) -> db.Wish:
+    """What to read beside when it matters how much others hold."""
+    return Held.wish(sku)
+
+
+def offer(product: Product | None, stock: Stock | None, held: Held | None = None) -> Offer | None:
+    """The offer made of what the wishes found; None when there is no such product."""
+    if product is None:
+        return None
+    return Offer(
+        sku=product.sku,
+        names=product.names,
+        unit=product.unit,
+        price=int(product.price),
+        currency=product.currency,
+        vat_rate=int(product.vat_rate),
+        picture=picture_path(product.picture),
+        stock=models.left(stock),
+        held=rules.held_at(held.buckets, clock.now()) if held else 0,
+    )
+
+
+def picture_path(key: str | None) -> str | None:
+    """Where the site serves a picture of the media bucket."""
+    return f"/media/{key}" if key else None
+
+
+def take(tx: Transaction, sku: str, quantity: int) -> None:
+    """Takes pieces out of stock, or refuses the whole transaction with OutOfStock.
+
+    What has become made to order since the offer was read is given.
+    """
+    enough = (Stock.quantity >= quantity) | Stock.on_order.exists()
+    tx.update(Stock.of(sku), [Stock.quantity.add(-quantity)], condition=enough, otherwise=OutOfStock(sku))
+
+
+def put_back(tx: Transaction, sku: str, quantity: int) -> None:
+    """Gives pieces back that were taken."""
+    tx.update(Stock.of(sku), [Stock.quantity.add(quantity)])
+
+
+def hold(tx: Transaction, sku: str, quantity: int, until: datetime, held: Held | None = None) -> None:
+    """Notes that a review holds pieces until then. Nobody is refused for it: only `take` decides.
+
+    With what was read (`held`) exactly the buckets that have expired are removed, else all of the last hours.
+    """
+    if until <= clock.now():
+        return
+    past = rules.past_buckets(clock.now(), held.buckets if held else None)
+    actions = [models.bucket(rules.bucket(until)).add(quantity), *(models.bucket(name).remove() for name in past)]
+    tx.update(Held.of(sku), actions)
+
+
+def release(sku: str, quantity: int, until: datetime) -> None:
+    """Takes a hold back before its time, in a write of its own. A hold that has expired is gone by itself."""
+    if until <= clock.now():
+        return
+    try:
+        with db.transaction() as tx:
+            name = rules.bucket(until)
+            enough = models.bucket(name) >= quantity
+            tx.update(Held.of(sku), [models.bucket(name).add(-quantity)], condition=enough, otherwise=_NotHeld())
+    except _NotHeld:
+        return
+
+
+class _NotHeld(DomainError):
+    """Nothing to release: released before, or never held."""

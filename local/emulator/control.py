@@ -1,0 +1,132 @@
+"""Starts and stops the AWS that the laptop talks to. Only the standard library, and no other module of `local`.
+
+To put another emulator, or an AWS account, in its place, give `start` another body: the rest of `local` knows only
+an `Aws` with its endpoint, its environment and `stop`.
+"""
+
+import os
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SERVER = Path(__file__).with_name("serve.py")
+REGION = "eu-north-1"
+USUAL_PORT = 4566
+PATIENCE = 60.0
+"""Seconds that the emulator may take to read its data back: 200,000 items need about eight."""
+HEALTH = "/_ministack/health"
+
+
+class NotStarted(Exception):
+    """The emulator did not come up. The message is one sentence for the developer."""
+
+
+@dataclass(frozen=True)
+class Aws:
+    """A running AWS: where it is, and the process that plays it."""
+
+    endpoint: str
+    process: subprocess.Popen[bytes]
+
+    def environment(self) -> dict[str, str]:
+        """What every AWS client must find in its environment, so that none ever reaches a real account."""
+        return {
+            "AWS_ENDPOINT_URL": self.endpoint,
+            "AWS_ACCESS_KEY_ID": "test",
+            "AWS_SECRET_ACCESS_KEY": "test",
+            "AWS_REGION": REGION,
+            "AWS_DEFAULT_REGION": REGION,
+            "AWS_EC2_METADATA_DISABLED": "true",
+            "NO_PROXY": "127.0.0.1,localhost",
+        }
+
+    def reset(self) -> None:
+        """Empty it: every table, queue, pool, bucket and mail is gone, on disk too."""
+        request = urllib.request.Request(f"{self.endpoint}/_ministack/reset", method="POST")
+        with _open(request):
+            pass
+
+    def stop(self) -> None:
+        """End it in an orderly way, and if it hangs, in the other."""
+        self.process.terminate()
+        try:
+            self.process.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+def start(folder: Path, port: int = 0, log: Path | None = None) -> Aws:
+    """Start on loopback with everything kept in `folder`, and wait until it answers. Port 0 is any free one."""
+    folder.mkdir(parents=True, exist_ok=True)
+    port = port or free_port()
+    log = log or folder / "emulator.log"
+    command = [str(interpreter()), str(SERVER), "--port", str(port), "--dir", str(folder), "--with-parent"]
+    with log.open("ab") as output:
+        said_before = output.tell()
+        process = subprocess.Popen(
+            command, cwd=ROOT, stdin=subprocess.PIPE, stdout=output, stderr=output, start_new_session=True
+        )
+    aws = Aws(f"http://127.0.0.1:{port}", process)
+    _wait_until_healthy(aws, log, said_before)
+    return aws
+
+
+def interpreter(environment: Mapping[str, str] = os.environ) -> Path:
+    """The Python of the emulator's own environment: its libraries and ours do not agree on a botocore."""
+    given = environment.get("PORTICO_EMULATOR_PYTHON")
+    python = Path(given) if given else ROOT / ".local" / "emulator-venv" / "bin" / "python"
+    if not python.exists():
+        raise NotStarted(f"The emulator's environment is missing ({python}): run 'make setup' first.")
+    return python
+
+
+def free_port(preferred: int = 0) -> int:
+    """The preferred port when nobody listens there, else any."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", preferred))
+        except OSError:
+            probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_healthy(aws: Aws, log: Path, said_before: int) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        if aws.process.poll() is not None:
+            raise NotStarted(_last_words(log, said_before))
+        if _is_healthy(aws.endpoint):
+            return
+        time.sleep(0.02)
+    aws.stop()
+    raise NotStarted(f"The emulator did not answer within {PATIENCE:.0f} seconds; see {log}.")
+
+
+def _is_healthy(endpoint: str) -> bool:
+    try:
+        with _open(urllib.request.Request(endpoint + HEALTH)):
+            return True
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+def _open(request: urllib.request.Request) -> "urllib.request._UrlopenRet":
+    """Straight to loopback, whatever proxy the machine is told to use."""
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    return opener.open(request, timeout=10)
+
+
+def _last_words(log: Path, said_before: int) -> str:
+    """The sentence with which the emulator gave up."""
+    said = log.read_bytes()[said_before:].decode("utf-8", errors="replace").strip().splitlines()
+    return said[-1].removeprefix("emulator: ") if said else f"The emulator ended without a word; see {log}."
+
+

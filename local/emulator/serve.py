@@ -1,0 +1,147 @@
+"""Runs MiniStack with a memory that outlives `kill -9`. In its own environment: `python local/emulator/serve.py`.
+
+    --port 4566     where to listen, on loopback only
+    --dir FOLDER    where to keep everything
+    --with-parent   end when standard input closes, so that no emulator outlives a killed `make run`
+"""
+
+import argparse
+import asyncio
+import contextlib
+import fcntl
+import os
+import sys
+import threading
+import time
+from collections.abc import Awaitable, Callable, MutableMapping
+from pathlib import Path
+from typing import IO, Any
+
+sys.path[0] = str(Path(__file__).resolve().parents[2])
+
+from local.emulator import pinned, store  # noqa: E402 - only now is our own package importable
+
+HOST = "127.0.0.1"
+EXPIRY_INTERVAL = 2.0
+"""Seconds between two looks at times to live."""
+
+Message = MutableMapping[str, Any]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Message, Any, Send], Awaitable[None]]
+
+
+def main() -> None:
+    """Start, or say in one sentence why not."""
+    given = _arguments()
+    folder = Path(given.dir).resolve()
+    try:
+        lock = _claim(folder)
+        _configure(given.port, folder)
+        memory = _remember(folder)
+    except (OSError, store.Damaged, pinned.Unfit) as error:
+        sys.exit(f"emulator: {error}")
+    if given.with_parent:
+        threading.Thread(target=_end_with_parent, daemon=True).start()
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(_serve(given.port, memory))
+    memory.close()
+    lock.close()
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--port", type=int, default=4566)
+    parser.add_argument("--dir", required=True)
+    parser.add_argument("--with-parent", action="store_true")
+    return parser.parse_args()
+
+
+def _claim(folder: Path) -> IO[str]:
+    """One emulator per folder. The lock goes with the process, however it ends."""
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = (folder / "lock").open("w")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise OSError(f"another emulator is using {folder}.") from error
+    return lock
+
+
+def _configure(port: int, folder: Path) -> None:
+    """MiniStack reads its settings when it is imported. Its own persistence stays off: ours replaces it."""
+    os.environ.update(
+        AUTH="true",
+        BIND_HOST=HOST,
+        GATEWAY_PORT=str(port),
+        STATE_DIR=str(folder / "keys"),
+        S3_PERSIST="1",
+        S3_DATA_DIR=str(folder / "s3"),
+        PERSIST_STATE="0",
+        IOT_MTLS_ENABLED="0",
+        SFTP_ENABLED="0",
+        LOG_LEVEL=os.environ.get("LOG_LEVEL", "WARNING"),
+    )
+
+
+def _remember(folder: Path) -> Any:
+    pinned.check()
+    from local.emulator.memory import Memory  # noqa: PLC0415 - imports MiniStack, which is configured only now
+
+    memory = Memory(folder)
+    try:
+        memory.restore()
+    except (ValueError, KeyError, TypeError) as error:
+        raise store.Damaged(f"{folder}: {error!r}") from error
+    return memory
+
+
+def _end_with_parent() -> None:
+    """Nothing is lost by ending at once: every acknowledged request is on disk."""
+    sys.stdin.read()
+    os._exit(0)
+
+
+async def _serve(port: int, memory: Any) -> None:
+    import ministack.app  # noqa: PLC0415 - see _remember
+    from hypercorn.asyncio import serve  # noqa: PLC0415
+    from hypercorn.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.bind = [f"{HOST}:{port}"]
+    config.keep_alive_timeout = 75
+    config.graceful_timeout = 0.5
+    config.backlog = 512
+    config.loglevel = "WARNING"
+    expiry = asyncio.create_task(_expire_forever(memory))
+    await serve(saving(ministack.app.app, memory), config)
+    expiry.cancel()
+
+
+async def _expire_forever(memory: Any) -> None:
+    while True:
+        await asyncio.sleep(EXPIRY_INTERVAL)
+        memory.expire(time.time())
+
+
+def saving(app: App, memory: Any) -> App:
+    """The application, with everything that a request changed written to disk before its answer begins."""
+
+    async def application(scope: Message, receive: Any, send: Send) -> None:
+        if scope["type"] != "http":
+            return await app(scope, receive, send)
+        headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
+
+        async def send_saved(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                if scope["path"] == "/_ministack/reset":
+                    memory.clear()
+                memory.save(scope["method"], headers)
+            await send(message)
+
+        return await app(scope, receive, send_saved)
+
+    return application
+
+
+if __name__ == "__main__":
+    main()

@@ -59,7 +59,17 @@ class Aws:
             self.process.wait(timeout=5)
         except subprocess.TimeoutExpired:
             self.process.kill()
-            self.process.wait()
+        self._bury()
+
+    def kill(self) -> None:
+        """End it in the middle of whatever it does, as `kill -9`: nothing that it acknowledged may be lost."""
+        self.process.kill()
+        self._bury()
+
+    def _bury(self) -> None:
+        self.process.wait()
+        if self.process.stdin:
+            self.process.stdin.close()
 
 
 def start(folder: Path, port: int = 0, log: Path | None = None) -> Aws:
@@ -128,5 +138,3 @@ def _last_words(log: Path, said_before: int) -> str:
     """The sentence with which the emulator gave up."""
     said = log.read_bytes()[said_before:].decode("utf-8", errors="replace").strip().splitlines()
     return said[-1].removeprefix("emulator: ") if said else f"The emulator ended without a word; see {log}."
-
-

@@ -1,5 +1,6 @@
 """All that the emulator remembers, and which part of it a request may have changed."""
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -45,7 +46,7 @@ class Memory:
         service, operation = _asked_for(headers)
         if service == "dynamodb":
             self._save_tables(operation)
-        elif service != "sqs" and _may_change(service, method, operation):
+        elif service != "sqs" and _may_have_changed(service, method, operation):
             self._save_service(service)
         self._store.commit()
 
@@ -81,7 +82,8 @@ class Memory:
 
     def close(self) -> None:
         """The last save of an orderly end."""
-        self.save_everything()
+        if not _is_deploying():
+            self.save_everything()
         self._store.close()
 
 
@@ -93,8 +95,15 @@ def _asked_for(headers: Mapping[str, str]) -> tuple[str, str]:
     return TARGETS.get(target, signed_for), operation
 
 
-def _may_change(service: str, method: str, operation: str) -> bool:
+def _may_have_changed(service: str, method: str, operation: str) -> bool:
     """CloudFormation works in the background: even a look at a stack may tell of something new."""
     if service == "cloudformation":
-        return True
+        return not _is_deploying()
     return method not in ("GET", "HEAD", "OPTIONS") and not operation.startswith(READS)
+
+
+def _is_deploying() -> bool:
+    """A stack is kept whole or not at all: half of one, found after a restart, could not be carried on."""
+    cloudformation = sys.modules.get("ministack.services.cloudformation")  # 1.5 seconds to import: only if used
+    stacks = cloudformation._stacks.all_values() if cloudformation else ()
+    return any(stack["StackStatus"].endswith("IN_PROGRESS") for stack in stacks)

@@ -1,8 +1,8 @@
 """Runs MiniStack with a memory that outlives `kill -9`. In its own environment: `python local/emulator/serve.py`.
 
-    --port 4566     where to listen, on loopback only
-    --dir FOLDER    where to keep everything
-    --with-parent   end when standard input closes, so that no emulator outlives a killed `make run`
+--port 4566     where to listen, on loopback only
+--dir FOLDER    where to keep everything
+--with-parent   end when standard input closes, so that no emulator outlives a killed `make run`
 """
 
 import argparse
@@ -85,7 +85,7 @@ def _configure(port: int, folder: Path) -> None:
 
 def _remember(folder: Path) -> Any:
     pinned.check()
-    from local.emulator.memory import Memory  # noqa: PLC0415 - imports MiniStack, which is configured only now
+    from local.emulator.memory import Memory
 
     memory = Memory(folder)
     try:
@@ -102,9 +102,9 @@ def _end_with_parent() -> None:
 
 
 async def _serve(port: int, memory: Any) -> None:
-    import ministack.app  # noqa: PLC0415 - see _remember
-    from hypercorn.asyncio import serve  # noqa: PLC0415
-    from hypercorn.config import Config  # noqa: PLC0415
+    import ministack.app
+    from hypercorn.asyncio import serve
+    from hypercorn.config import Config
 
     config = Config()
     config.bind = [f"{HOST}:{port}"]

@@ -59,9 +59,7 @@ class Tables:
             return None
         before = self._remove_item(table, pk, sk)
         if before is not None:
-            self._store.write(
-                "DELETE FROM item WHERE table_id=? AND pk=? AND sk=?", table["TableId"], pk, sk
-            )
+            self._store.write("DELETE FROM item WHERE table_id=? AND pk=? AND sk=?", table["TableId"], pk, sk)
         return before
 
     def items_replaced(self, table: dict[str, Any]) -> None:

@@ -8,12 +8,25 @@ from chalicelib.accounts import code_mails
 from chalicelib.accounts import routes as accounts
 from chalicelib.accounts import service as members
 from chalicelib.catalogue import routes as catalogue
+from chalicelib.orders import reactions as order_reactions
+from chalicelib.orders import routes as orders
+from chalicelib.overview import reactions as overview_reactions
+from chalicelib.overview import routes as overview
 from chalicelib.platform import callers, edge
 from chalicelib.platform.courier import Courier
 from chalicelib.platform.http import Api
 
-APIS: tuple[Api, ...] = (accounts.newcomers, accounts.members, accounts.staff, catalogue.api)
-REACTIONS = ()
+APIS: tuple[Api, ...] = (
+    accounts.newcomers,
+    accounts.members,
+    accounts.staff,
+    catalogue.api,
+    orders.customers,
+    orders.staff,
+    overview.customers,
+    overview.staff,
+)
+REACTIONS = (*order_reactions.REACTIONS, *overview_reactions.REACTIONS)
 TIMERS = ()
 
 app = Chalice(app_name="portico", configure_logs=False)

@@ -33,7 +33,11 @@ def known(language: str | None) -> str:
 
 def text(key: str, language: str, **facts: object) -> str:
     """The text with `{facts}` filled in; `n` chooses the plural. A missing key is shown as itself, never a crash."""
-    message = catalogue(language).get(key, key)
+    return fill(catalogue(language).get(key, key), language, **facts)
+
+
+def fill(message: Message, language: str, **facts: object) -> str:
+    """The message in the plural that `n` asks for, with every `{name}` replaced by its fact."""
     if isinstance(message, dict):
         message = message.get(_plural(language, facts.get("n", 0)), message["other"])
     for name, value in facts.items():
@@ -50,17 +54,18 @@ def money(amount: Money, language: str) -> str:
 
 
 def moment(at: datetime, language: str, time_zone: str) -> str:
-    """Date and time in full in the reader's own time zone, with weekday."""
-    from babel.dates import format_datetime
+    """Weekday, date in full and time, in the reader's own time zone."""
+    from babel.dates import format_date, format_time
 
-    return format_datetime(at, "EEEE d MMMM y HH:mm", tzinfo=ZoneInfo(time_zone), locale=_REGIONAL[language])
+    local, locale = at.astimezone(ZoneInfo(time_zone)), _REGIONAL[language]
+    return f"{format_date(local, 'full', locale=locale)} {format_time(local, 'short', locale=locale)}"
 
 
 def day(at: datetime, language: str, time_zone: str) -> str:
     """The date in full in the reader's own time zone."""
-    from babel.dates import format_datetime
+    from babel.dates import format_date
 
-    return format_datetime(at, "d MMMM y", tzinfo=ZoneInfo(time_zone), locale=_REGIONAL[language])
+    return format_date(at.astimezone(ZoneInfo(time_zone)), "long", locale=_REGIONAL[language])
 
 
 def _plural(language: str, count: object) -> str:

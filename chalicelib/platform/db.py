@@ -21,6 +21,7 @@ __all__ = ["TableMeta", "Transaction", "Wish", "fetch", "find", "page", "query",
 Item = TypeVar("Item", bound=Model)
 Raw = dict[str, dict[str, Any]]
 _UNPROCESSED_TRIES = 5
+_MOST_KEYS = 100  # of one BatchGetItem
 
 
 class Overloaded(Unavailable):
@@ -65,19 +66,23 @@ def find(model: type[Item], pk: str, sk: str | None = None) -> Item | None:
 
 
 def fetch(*wishes: Wish) -> list[Any]:
-    """What each wish found, in the order of the wishes, None where there is nothing: one BatchGetItem, 100 at most."""
+    """What each wish found, in the order of the wishes, None where there is nothing: a BatchGetItem per 100."""
     asked: dict[str, dict[str, Any]] = {}
     for wish in wishes:
         asked.setdefault(wish.table, {})[wish.name] = wish.key
+    every = [(table, key) for table, keys in asked.items() for key in keys.values()]
     found: dict[str, Raw] = {}
-    for table, items in _batch_get({table: {"Keys": list(keys.values())} for table, keys in asked.items()}):
-        for item in items:
-            found[_name(table, item)] = item
+    for start in range(0, len(every), _MOST_KEYS):
+        for table, items in _batch_get(every[start : start + _MOST_KEYS]):
+            found |= {_name(table, item): item for item in items}
     raws = [found.get(wish.name) for wish in wishes]
     return [wish.model.from_raw_data(dict(raw)) if raw else None for wish, raw in zip(wishes, raws, strict=True)]
 
 
-def _batch_get(asked: dict[str, Any]) -> Iterable[tuple[str, list[Raw]]]:
+def _batch_get(keys: list[tuple[str, Raw]]) -> Iterable[tuple[str, list[Raw]]]:
+    asked: dict[str, Any] = {}
+    for table, key in keys:
+        asked.setdefault(table, {"Keys": []})["Keys"].append(key)
     for _ in range(_UNPROCESSED_TRIES):
         if not asked:
             return

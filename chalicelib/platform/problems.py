@@ -1,6 +1,8 @@
 """Refusals as problem+json (RFC 9457): a `code` for programs, words for people, and never a stack trace."""
 
 import json
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from chalice import Response
@@ -30,6 +32,7 @@ STATUS: dict[type[DomainError], int] = {
     TooMany: 429,
     Unavailable: 503,
 }
+NO_FACTS: Mapping[str, Any] = MappingProxyType({})
 _MOST_FIELDS = 20  # a body can be wrong in a million places; twenty are enough to mend it
 _CHALICE_CODES = {
     400: "malformed_request",
@@ -40,10 +43,11 @@ _CHALICE_CODES = {
 }
 
 
-def problem(status: int, code: str, detail: str, **facts: Any) -> Response:
-    """The answer for one refusal. `facts` become members of the document."""
+def problem(status: int, code: str, detail: str, facts: Mapping[str, Any] = NO_FACTS) -> Response:
+    """The answer for one refusal. `facts` become members of the document, beside the standard ones."""
     title = code.replace("_", " ").capitalize()
-    body = {"type": f"/problems/{code}", "title": title, "status": status, "code": code, "detail": detail, **facts}
+    standard = {"type": f"/problems/{code}", "title": title, "status": status, "code": code, "detail": detail}
+    body = {**facts, **standard}
     headers: dict[str, str | list[str]] = {"Content-Type": CONTENT_TYPE, "Cache-Control": "no-store"}
     if status in (429, 503):
         headers["Retry-After"] = str(facts.get("retry_after", 1))
@@ -54,7 +58,7 @@ def of(error: Exception) -> Response:
     """The answer for whatever went wrong. What is our own fault is logged whole and shown as nothing but that."""
     if isinstance(error, DomainError):
         status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 400)
-        return problem(status, error.code, error.detail, **error.facts)
+        return problem(status, error.code, error.detail, error.facts)
     if isinstance(error, ValidationError):
         return _invalid(error)
     if _is_overload(error):
@@ -81,7 +85,7 @@ def _invalid(error: ValidationError) -> Response:
         {"field": ".".join(str(part)[:64] for part in one["loc"]), "code": one["type"], "detail": one["msg"]}
         for one in found[:_MOST_FIELDS]
     ]
-    return problem(422, "invalid_input", "Some of what you sent is not valid.", errors=fields)
+    return problem(422, "invalid_input", "Some of what you sent is not valid.", {"errors": fields})
 
 
 def _is_overload(error: Exception) -> bool:

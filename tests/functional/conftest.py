@@ -13,6 +13,7 @@ from chalicelib.platform import db, outbox
 from chalicelib.platform.settings import settings
 from tests.support import resources
 from tests.support.caller import Caller
+from tests.support.shop import ADDRESS, put_product, submit
 
 ENVIRONMENT = {
     "PORTICO_QUEUE_NOTIFICATIONS": "NotificationsQueueUrl",
@@ -142,3 +143,37 @@ def deliver(events: Callable[[], list[Envelope]]) -> Callable[[], int]:
         return ran
 
     return run
+
+
+@pytest.fixture
+def shop(aws: None) -> None:
+    """Beans (ten in stock), a mug (one left), a machine made to order."""
+    put_product("BEAN-1", price=1890, vat_rate=1350, stock=10)
+    put_product("MUG-1", price=900, vat_rate=2550, stock=1)
+    put_product("MACH-1", price=249_000, vat_rate=2550, stock=None)
+
+
+@pytest.fixture
+def review(shop: None) -> Callable[..., Any]:
+    """`review(customer, BEAN_1=2)`: the review document of so many of each."""
+
+    def ask(caller: Caller, key: str | None = None, previous: str | None = None, **wanted: int) -> Any:
+        lines = [{"sku": sku.replace("_", "-"), "quantity": quantity} for sku, quantity in wanted.items()]
+        body = {"lines": lines, "delivery_address": ADDRESS, **({"previous": previous} if previous else {})}
+        answer = caller.post("/v1/reviews", body, key=key)
+        assert answer.status == 201, answer.body
+        return answer.json
+
+    return ask
+
+
+@pytest.fixture
+def order(review: Callable[..., Any]) -> Callable[..., Any]:
+    """`order(customer, BEAN_1=2)`: reviewed and submitted."""
+
+    def place(caller: Caller, key: str | None = None, **wanted: int) -> Any:
+        answer = caller.post("/v1/orders", submit(review(caller, **wanted)), key=key)
+        assert answer.status == 201, answer.body
+        return answer.json
+
+    return place

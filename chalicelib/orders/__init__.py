@@ -1,0 +1,1 @@
+"""Review documents, orders, their lines and their timeline."""

@@ -1,0 +1,123 @@
+"""The orders table.
+
+| pk         | sk               | what                                          |
+|------------|------------------|-----------------------------------------------|
+| O#<number> | ORDER            | an order, its document inside                 |
+| O#<number> | EVENT#<sortable> | an entry of its timeline after `placed`       |
+| R#<id>     | REVIEW           | a review document, never changed, with TTL    |
+
+Index by_account (account_id, placed_key = `<placed>#<number>`): headers of orders.
+
+Access: an order with its timeline is one Query; an account's orders by time are one Query of the index.
+An order's number derives from its review's id, so a review makes at most one order.
+"""
+
+from typing import Any
+
+from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute
+from pynamodb.indexes import GlobalSecondaryIndex, IncludeProjection
+from pynamodb.models import Model
+
+from chalicelib.kernel.paging import Page
+from chalicelib.platform import db
+from chalicelib.platform.settings import settings
+
+MOST_ENTRIES = 200
+HEADER = ["number", "status", "placed_at", "summary", "line_count", "total", "currency", "promised_on", "version"]
+
+
+class _ByAccount(GlobalSecondaryIndex[Any]):
+    class Meta:
+        index_name = "by_account"
+        projection = IncludeProjection(HEADER)
+
+    account_id = UnicodeAttribute(hash_key=True)
+    placed_key = UnicodeAttribute(range_key=True)
+
+
+class Order(Model):
+    """An order. `document` is the reviewed document as canonical JSON; it never changes."""
+
+    class Meta(db.TableMeta):
+        table_name = settings().table("orders")
+
+    pk = UnicodeAttribute(hash_key=True)
+    sk = UnicodeAttribute(range_key=True, default="ORDER")
+    number = UnicodeAttribute()
+    account_id = UnicodeAttribute()
+    placed_key = UnicodeAttribute()
+    member_id = UnicodeAttribute()
+    member_name = UnicodeAttribute()
+    review_id = UnicodeAttribute()
+    fingerprint = UnicodeAttribute()
+    status = UnicodeAttribute()
+    placed_at = UnicodeAttribute()
+    summary = UnicodeAttribute()
+    line_count = NumberAttribute()
+    total = NumberAttribute()
+    currency = UnicodeAttribute()
+    promised_on = UnicodeAttribute()
+    document = UnicodeAttribute()
+    version = NumberAttribute()
+    by_account = _ByAccount()
+
+    @classmethod
+    def key(cls, number: str) -> str:
+        """The partition key of an order and its timeline."""
+        return f"O#{number}"
+
+    @classmethod
+    def of_account(cls, account_id: str, cursor: str | None, limit: int) -> Page[dict[str, Any]]:
+        """Headers of an account's orders as plain dicts, newest first."""
+        return db.page(cls, account_id, cursor=cursor, limit=limit, make=db.plain, index="by_account", forward=False)
+
+    @classmethod
+    def with_timeline(cls, number: str) -> "tuple[Order | None, list[Entry]]":
+        """An order and the entries after `placed`, oldest first, in one consistent Query."""
+        items, _ = db.query(cls, cls.key(number), limit=MOST_ENTRIES, consistent=True)
+        entries = [Entry.from_raw_data(item) for item in items if item["sk"]["S"] != "ORDER"]
+        orders = [cls.from_raw_data(item) for item in items if item["sk"]["S"] == "ORDER"]
+        return (orders[0] if orders else None), entries
+
+
+class Entry(Model):
+    """One entry of an order's timeline: who did what, when, and with what promise or reason."""
+
+    class Meta(db.TableMeta):
+        table_name = settings().table("orders")
+
+    pk = UnicodeAttribute(hash_key=True)
+    sk = UnicodeAttribute(range_key=True)
+    at = UnicodeAttribute()
+    kind = UnicodeAttribute()
+    by = UnicodeAttribute()
+    by_staff = BooleanAttribute()
+    promised_on = UnicodeAttribute(null=True)
+    reason = UnicodeAttribute(null=True)
+
+
+class Review(Model):
+    """A review document: what will be ordered if it is submitted in time. Written once, never changed.
+
+    `expires_on` is the moment after which it cannot be submitted; `expires_at` (TTL) lies later, so that an expired
+    review can still be told from one that never was, and renewed.
+    """
+
+    class Meta(db.TableMeta):
+        table_name = settings().table("orders")
+
+    pk = UnicodeAttribute(hash_key=True)
+    sk = UnicodeAttribute(range_key=True, default="REVIEW")
+    review_id = UnicodeAttribute()
+    account_owner = UnicodeAttribute()
+    document = UnicodeAttribute()
+    differences = UnicodeAttribute()
+    fingerprint = UnicodeAttribute()
+    body_hash = UnicodeAttribute()
+    expires_on = UnicodeAttribute()
+    expires_at = NumberAttribute()
+
+    @classmethod
+    def key(cls, review_id: str) -> str:
+        """The partition key of a review."""
+        return f"R#{review_id}"

@@ -1,0 +1,132 @@
+"""What an order may do, and what it costs. Pure: every function decides from its arguments."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chalicelib.kernel.errors import Conflict, Invalid
+from chalicelib.kernel.money import share
+
+MOST_LINES = 80  # different SKUs in one order: with their stock they fit into one transaction
+
+
+class Status(StrEnum):
+    """Where an order stands. Payment and delivery are told apart from it, each derived from its own entries."""
+
+    PLACED = "placed"
+    ACCEPTED = "accepted"
+    CANCELLED = "cancelled"
+
+
+class Move(StrEnum):
+    """What staff may do with an order."""
+
+    ACCEPT = "accept"
+    CANCEL = "cancel"
+
+
+class OrderMoveNotAllowed(Conflict):
+    """The order is not in a state from which this can be done; `allowed` says what can."""
+
+
+class TooManyLines(Invalid):
+    """More different products than one order can hold."""
+
+
+class MixedCurrencies(Invalid):
+    """An order is paid in one currency."""
+
+
+BECOMES: Mapping[tuple[Status, Move], Status] = {
+    (Status.PLACED, Move.ACCEPT): Status.ACCEPTED,
+    (Status.PLACED, Move.CANCEL): Status.CANCELLED,
+    (Status.ACCEPTED, Move.CANCEL): Status.CANCELLED,
+}
+
+
+def allowed(status: Status) -> list[Move]:
+    """What staff may do with an order in that state, in the order of the table."""
+    return [move for state, move in BECOMES if state is status]
+
+
+def moved(status: Status, move: Move) -> Status:
+    """The state after the move. Raises OrderMoveNotAllowed, naming what is allowed."""
+    if (status, move) not in BECOMES:
+        raise OrderMoveNotAllowed(
+            "That cannot be done with this order any more.", state=status.value, allowed=allowed(status)
+        )
+    return BECOMES[status, move]
+
+
+@dataclass(frozen=True, slots=True)
+class VatGroup:
+    """All lines with one rate: `rate` in basis points, amounts in minor units."""
+
+    rate: int
+    net: int
+    vat: int
+
+
+def vat_groups(lines: Iterable[tuple[int, int]]) -> list[VatGroup]:
+    """VAT per rate, highest rate first, from (rate, net) of each line.
+
+    The nets of a rate are summed and the VAT is rounded once per rate, half up: the rule is part of the document.
+    """
+    nets: dict[int, int] = {}
+    for rate, net in lines:
+        nets[rate] = nets.get(rate, 0) + net
+    return [VatGroup(rate, net, share(net, rate)) for rate, net in sorted(nets.items(), reverse=True)]
+
+
+def merged(lines: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """Quantities by SKU, in the order given; a product named twice is one line. Raises TooManyLines."""
+    wanted: dict[str, int] = {}
+    for sku, quantity in lines:
+        wanted[sku] = wanted.get(sku, 0) + quantity
+    if len(wanted) > MOST_LINES:
+        raise TooManyLines(f"An order has at most {MOST_LINES} different products.", most=MOST_LINES)
+    return wanted
+
+
+def one_currency(currencies: Iterable[str]) -> str:
+    """The currency that all lines share. Raises MixedCurrencies."""
+    found = sorted(set(currencies))
+    if len(found) != 1:
+        raise MixedCurrencies("These products are sold in different currencies. Please order them apart.", found=found)
+    return found[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that is not as the customer last saw it. `was` and `now` are amounts, quantities or dates by `kind`."""
+
+    kind: str
+    sku: str
+    was: int | str | None
+    now: int | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the customer saw of a line: unit price in minor units, quantity, promised day."""
+
+    price: int
+    quantity: int
+    promised_on: str
+
+
+def differences(before: Mapping[str, Seen], after: Mapping[str, Seen]) -> list[Difference]:
+    """What changed between two looks, line by line: gone, quantity, price and date. New lines are no change."""
+    found: list[Difference] = []
+    for sku, old in before.items():
+        new = after.get(sku)
+        if new is None:
+            found.append(Difference("gone", sku, old.quantity, None))
+            continue
+        if new.quantity < old.quantity:
+            found.append(Difference("less_stock", sku, old.quantity, new.quantity))
+        if new.price != old.price:
+            found.append(Difference("price_up" if new.price > old.price else "price_down", sku, old.price, new.price))
+        if new.promised_on > old.promised_on:
+            found.append(Difference("later", sku, old.promised_on, new.promised_on))
+    return found

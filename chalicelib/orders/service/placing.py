@@ -1,0 +1,129 @@
+"""Placing: a review document becomes an order, with its stock and its event, in one transaction."""
+
+from chalicelib.catalogue import service as catalogue
+from chalicelib.catalogue.service import OutOfStock
+from chalicelib.kernel import clock, ids
+from chalicelib.kernel.errors import Conflict, DomainError
+from chalicelib.kernel.idempotency import IdempotencyKey
+from chalicelib.kernel.principal import Principal
+from chalicelib.orders import rules
+from chalicelib.orders.events import OrderPlaced
+from chalicelib.orders.models import Order, Review
+from chalicelib.orders.schemas import DifferenceView, DocumentView, OrderView, PlaceOrder, ReviewView
+from chalicelib.orders.service import documents, reading, reviewing
+from chalicelib.platform import db, outbox
+from chalicelib.platform.outbox import Repeated
+
+
+class AlreadyOrdered(Conflict):
+    """This review has become an order; that order is the answer."""
+
+
+class ReviewExpired(Conflict):
+    """The half hour is over. `review` is a new one at today's prices, `differences` what changed."""
+
+
+class FingerprintMismatch(Conflict):
+    """What was submitted is not what was reviewed; `review` is what is on record."""
+
+
+class StockGone(Conflict):
+    """Others were faster. `review` holds what is left, `differences` what changed; nothing was ordered."""
+
+
+def place(caller: Principal, request: PlaceOrder, key: IdempotencyKey) -> tuple[OrderView, bool]:
+    """The order, and whether this request made it.
+
+    Inside the review's life the reviewed price holds whatever the catalogue says meanwhile. One review makes at most
+    one order: a repeat, with the same key or another, gets the first one.
+    """
+    review = reviewing.find(caller, request.review_id)
+    if request.fingerprint != review.fingerprint:
+        shown = reviewing.view(review).model_dump()
+        raise FingerprintMismatch("What you submitted is not the document that was reviewed.", review=shown)
+    if review.expires_on <= clock.stamp(clock.now()):
+        return _too_late(caller, review, key)
+    document = documents.parse(review.document)
+    order = _order(caller, review, document)
+    try:
+        _write(order, document, key)
+    except (AlreadyOrdered, Repeated, OutOfStock) as refusal:
+        return _first_or_refuse(caller, review, key, refusal)
+    return reading.view(order, []), True
+
+
+def _order(caller: Principal, review: Review, document: DocumentView) -> Order:
+    number = ids.number(review.review_id)
+    placed_at = clock.stamp(clock.now())
+    return Order(
+        Order.key(number),
+        "ORDER",
+        number=number,
+        account_id=caller.account_id,
+        placed_key=f"{placed_at}#{number}",
+        member_id=caller.id,
+        member_name=caller.name,
+        review_id=review.review_id,
+        fingerprint=review.fingerprint,
+        status=rules.Status.PLACED.value,
+        placed_at=placed_at,
+        summary=document.lines[0].name,
+        line_count=len(document.lines),
+        total=document.total,
+        currency=document.currency,
+        promised_on=max(line.promised_on for line in document.lines),
+        document=review.document,
+        version=1,
+    )
+
+
+def _write(order: Order, document: DocumentView, key: IdempotencyKey) -> None:
+    event = OrderPlaced(
+        number=order.number,
+        account_id=order.account_id,
+        member_id=order.member_id,
+        total=document.total,
+        currency=document.currency,
+        review_id=order.review_id,
+    )
+    with db.transaction() as tx:
+        tx.create(order, otherwise=AlreadyOrdered("This review has been ordered."))
+        outbox.add(tx, event, key, result=order.number)
+        for line in (line for line in document.lines if line.from_stock):
+            catalogue.take(tx, line.sku, line.quantity)
+
+
+def _first_or_refuse(
+    caller: Principal, review: Review, key: IdempotencyKey, refusal: DomainError
+) -> tuple[OrderView, bool]:
+    for one in (refusal, *refusal.others):
+        if isinstance(one, Repeated):
+            outbox.first_result(one, key)  # raises when the key came with another body
+    for one in (refusal, *refusal.others):
+        if isinstance(one, AlreadyOrdered) and isinstance(one.found, Order):
+            return reading.show(caller, one.found.number), False
+    if isinstance(refusal, OutOfStock):
+        raise _refusal(caller, review, StockGone, "Some of it was sold while you looked. Nothing has been ordered.")
+    raise refusal
+
+
+def _too_late(caller: Principal, review: Review, key: IdempotencyKey) -> tuple[OrderView, bool]:
+    first = db.find(Order, Order.key(ids.number(review.review_id)), "ORDER")
+    if first is not None and first.review_id == review.review_id:
+        return reading.show(caller, first.number), False
+    event = db.find(outbox.OutboxItem, key.derive("evt"))
+    if event is not None:
+        key.ensure_same(event.body_hash or "")
+    raise _refusal(caller, review, ReviewExpired, "This review has expired. Nothing has been ordered.")
+
+
+def _refusal(caller: Principal, review: Review, kind: type[Conflict], detail: str) -> Conflict:
+    """The refusal with a new review of what is still to be had, and what is different in it."""
+    renewed = reviewing.renew(caller, review)
+    gone = rules.differences(documents.seen(documents.parse(review.document)), {})
+    changes = renewed.differences if renewed else [DifferenceView.of(change) for change in gone]
+    return kind(detail, review=_plain(renewed), differences=[change.model_dump() for change in changes])
+
+
+def _plain(renewed: ReviewView | None) -> dict[str, object] | None:
+    return renewed.model_dump(mode="json") if renewed else None

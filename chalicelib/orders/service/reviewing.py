@@ -1,0 +1,164 @@
+"""Reviewing: an immutable document of what would be ordered, good for half an hour at the prices it shows."""
+
+import json
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from chalicelib.catalogue import service as catalogue
+from chalicelib.catalogue.service import Offer
+from chalicelib.kernel import clock, ids
+from chalicelib.kernel.errors import Conflict, NotFound
+from chalicelib.kernel.idempotency import IdempotencyKey
+from chalicelib.kernel.principal import Principal
+from chalicelib.orders import rules
+from chalicelib.orders.models import Review
+from chalicelib.orders.schemas import AskReview, DifferenceView, DocumentView, ReviewView
+from chalicelib.orders.service import documents
+from chalicelib.platform import db
+from chalicelib.platform.observability import logger
+from chalicelib.platform.transaction import Busy
+
+LIFE = timedelta(minutes=30)
+KEEP_EXPIRED = timedelta(days=2)
+
+
+class ReviewNotFound(NotFound):
+    """No such review, or another account's."""
+
+
+class ReviewMadeBefore(Conflict):
+    """The same request came before; its review is the answer."""
+
+
+def review(caller: Principal, request: AskReview, key: IdempotencyKey) -> ReviewView:
+    """A review of what the customer would like to order, with a soft reservation of its stock.
+
+    What differs from what the customer saw last (in the cart, or in the previous review) is marked.
+    """
+    wanted = rules.merged((line.sku.upper(), line.quantity) for line in request.lines)
+    document = compose(wanted, request.model_dump(), caller.language)
+    previous = find(caller, request.previous) if request.previous else None
+    before = documents.seen(documents.parse(previous.document)) if previous else _seen_in_cart(request, document)
+    changes = rules.differences(before, documents.seen(document))
+    made = draft(caller, key.derive("rev"), document, changes)
+    made.body_hash = key.body_hash
+    try:
+        store(made, document)
+    except ReviewMadeBefore as repeated:
+        first = repeated.found
+        if not isinstance(first, Review):
+            raise
+        key.ensure_same(first.body_hash)
+        return view(first)
+    return view(made)
+
+
+def compose(wanted: documents.Wanted, terms: dict[str, Any], language: str) -> DocumentView:
+    """The document at today's prices and stock. Refusals as documents.build's."""
+    return documents.build(wanted, offers(wanted), terms, language, clock.now())
+
+
+def offers(skus: Iterable[str]) -> dict[str, Offer | None]:
+    """What the catalogue offers of these, in one read."""
+    asked = list(skus)
+    wishes = [wish for sku in asked for wish in catalogue.wishes(sku)]
+    found = iter(db.fetch(*wishes))
+    each = len(wishes) // len(asked)
+    return {sku: catalogue.offer(*[next(found) for _ in range(each)]) for sku in asked}
+
+
+def _seen_in_cart(request: AskReview, document: DocumentView) -> dict[str, rules.Seen]:
+    prices = {line.sku.upper(): line.seen_price for line in request.lines if line.seen_price is not None}
+    now = documents.seen(document)
+    return {sku: rules.Seen(price, now[sku].quantity, now[sku].promised_on) for sku, price in prices.items()}
+
+
+def draft(caller: Principal, review_id: str, document: DocumentView, changes: list[rules.Difference]) -> Review:
+    """A review that is not stored yet."""
+    expires = clock.now() + LIFE
+    text = documents.canonical(document)
+    return Review(
+        Review.key(review_id),
+        "REVIEW",
+        review_id=review_id,
+        account_owner=caller.account_id,
+        document=text,
+        differences=json.dumps([DifferenceView.of(change).model_dump() for change in changes]),
+        fingerprint=documents.fingerprint(review_id, clock.stamp(expires), text),
+        body_hash="",
+        expires_on=clock.stamp(expires),
+        expires_at=int((expires + KEEP_EXPIRED).timestamp()),
+    )
+
+
+def store(made: Review, document: DocumentView) -> None:
+    """Writes the review, and the soft reservation of its stock with it.
+
+    Reservations are advice to others, so when many reserve the same product at once the review is stored without.
+    Raises ReviewMadeBefore when this request made one already.
+    """
+    refusal = ReviewMadeBefore("This review was made before.")
+    try:
+        with db.transaction() as tx:
+            tx.create(made, otherwise=refusal)
+            for line in (line for line in document.lines if line.from_stock):
+                catalogue.hold(tx, line.sku, line.quantity, clock.parse(made.expires_on))
+    except Busy:
+        logger.info("a review was stored without soft reservations", review_id=made.review_id)
+        with db.transaction() as tx:
+            tx.create(made, otherwise=refusal)
+
+
+def renew(caller: Principal, old: Review) -> ReviewView | None:
+    """A new review of what is still to be had of an old one, differences marked; None when nothing is left."""
+    before = documents.parse(old.document)
+    on_offer = offers(line.sku for line in before.lines)
+    wanted: dict[str, int] = {}
+    for line in before.lines:
+        offer = on_offer[line.sku]
+        left = 0 if offer is None else line.quantity if offer.stock is None else min(line.quantity, offer.stock)
+        if left > 0:
+            wanted[line.sku] = left
+    if not wanted:
+        return None
+    document = documents.build(wanted, on_offer, before.model_dump(), caller.language, clock.now())
+    changes = rules.differences(documents.seen(before), documents.seen(document))
+    made = draft(caller, ids.new("rev"), document, changes)
+    store(made, document)
+    return view(made)
+
+
+def show_review(caller: Principal, review_id: str) -> ReviewView:
+    """A review of the caller's account, expired or not. Raises ReviewNotFound."""
+    return view(find(caller, review_id))
+
+
+def find(caller: Principal, review_id: str) -> Review:
+    """The review itself, of the caller's own account. Raises ReviewNotFound."""
+    found = db.find(Review, Review.key(review_id), "REVIEW")
+    if found is None or found.account_owner != caller.account_id:
+        raise ReviewNotFound("There is no such review. It may have expired; please start again from your cart.")
+    return found
+
+
+def view(found: Review) -> ReviewView:
+    """A review as the customer sees it."""
+    return ReviewView(
+        review_id=found.review_id,
+        document=documents.parse(found.document),
+        expires_at=found.expires_on,
+        fingerprint=found.fingerprint,
+        differences=[DifferenceView(**one) for one in json.loads(found.differences)],
+    )
+
+
+def release_holds(review_id: str) -> None:
+    """An order took the stock for good, so its review need not reserve it any longer."""
+    found = db.find(Review, Review.key(review_id), "REVIEW")
+    if found is None:
+        return
+    until: datetime = clock.parse(found.expires_on)
+    for line in documents.parse(found.document).lines:
+        if line.from_stock:
+            catalogue.release(line.sku, line.quantity, until)

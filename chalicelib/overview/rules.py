@@ -1,0 +1,60 @@
+"""Where a card stands, and what of it needs the customer. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from chalicelib.kernel.card import Card
+
+NOBODY = "nobody"
+
+Place = tuple[str, str]
+"""A partition key and a sort key."""
+
+
+def places(card: Card) -> set[Place]:
+    """Every list in which the card stands now.
+
+    Orders stand in their account's list by time; tickets in their account's list while they are open; either in a
+    staff list while staff have something to do, and once more under whoever has it, or nobody.
+    """
+    found: set[Place] = set()
+    if card.kind == "order":
+        found.add((account_list(card.account_id), f"O#{card.at}#{card.ref}"))
+    elif card.is_open:
+        found.add((account_list(card.account_id), f"T#{card.at}#{card.ref}"))
+    if card.desk:
+        spot = f"{card.desk_key}#{card.ref}"
+        found.add((desk_list(card.desk), spot))
+        found.add((desk_list(card.desk, card.assignee or NOBODY), spot))
+    return found
+
+
+def account_list(account_id: str) -> str:
+    """The partition of an account's cards."""
+    return f"A#{account_id}"
+
+
+def desk_list(desk: str, assignee: str = "") -> str:
+    """The partition of a staff list: everybody's, or one person's."""
+    return f"D#{desk}#{assignee}" if assignee else f"D#{desk}"
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Something that waits for the customer. `kind` is what to do, worded by the page."""
+
+    kind: str
+    ref: str
+    title: str
+    due: str | None
+
+
+def needs(tickets: Iterable[dict[str, Any]]) -> list[Need]:
+    """What waits for the customer among the open tickets: a question to answer, a solution to confirm."""
+    kinds = {"waiting_customer": "answer_ticket", "solved": "confirm_solution"}
+    return [
+        Need(kinds[facts["state"]], facts["ref"], facts["subject"], facts.get("promise_due_at"))
+        for facts in tickets
+        if facts.get("state") in kinds
+    ]

@@ -1,0 +1,80 @@
+"""The landing page and the staff's lists on the wire."""
+
+from typing import Literal
+
+from chalicelib.kernel.money import Money
+from chalicelib.kernel.schema import PageQuery, View
+
+
+class OrderCard(View):
+    """An order as one line."""
+
+    number: str
+    summary: str
+    line_count: int
+    status: str
+    total: Money
+    promised_on: str
+    placed_at: str
+    customer: str
+
+
+class TicketCard(View):
+    """A ticket as one line: where it stands, who acts next, and by when. `promise` fields are None when none runs."""
+
+    number: str
+    subject: str
+    kind: str
+    state: str
+    priority: str
+    who_acts_next: str
+    promise_clock: str | None
+    promise_started_at: str | None
+    promise_due_at: str | None
+    assignee_name: str | None
+    opened_at: str
+    customer: str
+
+
+class NeedView(View):
+    """Something that waits for the customer."""
+
+    kind: Literal["answer_ticket", "confirm_solution"]
+    ref: str
+    title: str
+    due: str | None
+
+
+class OverviewView(View):
+    """What the landing page shows. Kept from facts, it may lag some seconds; `as_of` says when it was made."""
+
+    needs: list[NeedView]
+    orders: list[OrderCard]
+    tickets: list[TicketCard]
+    as_of: str
+
+
+class TicketQueueQuery(PageQuery):
+    """Which tickets: all open ones by due time, the caller's own, or those that nobody has."""
+
+    view: Literal["due", "mine", "unassigned"] = "due"
+
+
+class OrderQueueQuery(PageQuery):
+    """Which orders: those that wait for staff."""
+
+    view: Literal["to_handle"] = "to_handle"
+
+
+class TicketQueue(View):
+    """A page of the staff's ticket queue, earliest due first."""
+
+    items: list[TicketCard]
+    next_cursor: str | None
+
+
+class OrderQueue(View):
+    """A page of the orders that wait for staff, oldest first."""
+
+    items: list[OrderCard]
+    next_cursor: str | None

@@ -1,0 +1,52 @@
+"""Texts, plurals, money and dates in five languages."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from chalicelib.kernel import i18n
+from chalicelib.kernel.money import Money
+
+LATE = datetime(2030, 1, 1, 22, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("given", "language"), [("fi-FI", "fi"), ("lt_LT", "lt"), ("EN", "en"), ("de", "en"), ("", "en"), (None, "en")]
+)
+def test_a_language_is_found_in_a_locale(given: str | None, language: str) -> None:
+    assert i18n.known(given) == language
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [("en", "€1,890.50"), ("sv", "1 890,50 €"), ("fi", "1 890,50 €"), ("it", "1.890,50 €"), ("lt", "1 890,50 €")],
+)
+def test_money_is_written_as_the_language_writes_it(language: str, shown: str) -> None:
+    assert i18n.money(Money(amount=189_050, currency="EUR"), language).replace("\xa0", " ") == shown
+
+
+def test_currencies_without_minor_units_are_not_divided() -> None:
+    assert i18n.money(Money(amount=500, currency="JPY"), "en") == "JP¥500"
+
+
+def test_a_moment_is_told_in_the_readers_own_day() -> None:
+    assert i18n.moment(LATE, "en", "Europe/Helsinki") == "Wednesday, 2 January 2030 00:30"
+    assert i18n.moment(LATE, "sv", "Europe/Stockholm") == "tisdag 1 januari 2030 23:30"
+    assert i18n.day(LATE, "fi", "Europe/Helsinki") == "2. tammikuuta 2030"
+    assert i18n.day(LATE, "lt", "Europe/Vilnius") == "2030 m. sausio 2 d."
+
+
+def test_a_missing_text_is_shown_by_its_key() -> None:
+    assert i18n.text("no.such.key", "en", n=1) == "no.such.key"
+
+
+def test_the_number_chooses_the_plural() -> None:
+    lithuanian: i18n.Message = {"one": "{n} prekė", "few": "{n} prekės", "other": "{n} prekių"}
+
+    assert [i18n.fill(lithuanian, "lt", n=n) for n in (1, 2, 10, 21)] == [
+        "1 prekė",
+        "2 prekės",
+        "10 prekių",
+        "21 prekė",
+    ]
+    assert i18n.fill(lithuanian, "lt") == "{n} prekių"

@@ -1,0 +1,89 @@
+"""What an order costs, may do, and how two looks at it differ."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chalicelib.kernel.money import share
+from chalicelib.orders import rules
+from chalicelib.orders.rules import Difference, Move, Seen, Status
+
+
+def test_vat_is_rounded_once_per_rate_not_per_line() -> None:
+    groups = rules.vat_groups([(2550, 101), (1350, 199), (2550, 101)])
+
+    assert [(group.rate, group.net, group.vat) for group in groups] == [(2550, 202, 52), (1350, 199, 27)]
+
+
+@given(st.lists(st.tuples(st.sampled_from([0, 1000, 1350, 2550]), st.integers(0, 10**9)), max_size=80))
+def test_no_cent_is_lost_between_lines_and_groups(lines: list[tuple[int, int]]) -> None:
+    groups = rules.vat_groups(lines)
+
+    assert sum(group.net for group in groups) == sum(net for _, net in lines)
+    assert all(group.vat == share(group.net, group.rate) for group in groups)
+
+
+def test_half_a_cent_rounds_away_from_zero_both_ways() -> None:
+    assert (share(50, 100), share(-50, 100), share(49, 100)) == (1, -1, 0)
+
+
+def test_a_product_named_twice_is_one_line() -> None:
+    assert rules.merged([("TEA", 2), ("CUP", 1), ("TEA", 3)]) == {"TEA": 5, "CUP": 1}
+
+
+def test_an_order_has_at_most_eighty_products() -> None:
+    assert len(rules.merged((f"S{n}", 1) for n in range(80))) == 80
+    with pytest.raises(rules.TooManyLines):
+        rules.merged((f"S{n}", 1) for n in range(81))
+
+
+def test_two_currencies_do_not_mix() -> None:
+    assert rules.one_currency(["EUR", "EUR"]) == "EUR"
+    with pytest.raises(rules.MixedCurrencies):
+        rules.one_currency(["EUR", "SEK"])
+
+
+@pytest.mark.parametrize(
+    ("status", "move", "after"),
+    [
+        (Status.PLACED, Move.ACCEPT, Status.ACCEPTED),
+        (Status.PLACED, Move.CANCEL, Status.CANCELLED),
+        (Status.ACCEPTED, Move.CANCEL, Status.CANCELLED),
+    ],
+)
+def test_an_order_moves_along_the_table(status: Status, move: Move, after: Status) -> None:
+    assert rules.moved(status, move) is after
+
+
+def test_an_illegal_move_names_the_legal_ones() -> None:
+    with pytest.raises(rules.OrderMoveNotAllowed) as refusal:
+        rules.moved(Status.ACCEPTED, Move.ACCEPT)
+    assert refusal.value.facts["allowed"] == [Move.CANCEL]
+    assert rules.allowed(Status.CANCELLED) == []
+
+
+def test_every_kind_of_difference_is_named() -> None:
+    before = {
+        "GONE": Seen(100, 1, "2030-01-01"),
+        "LESS": Seen(100, 5, "2030-01-01"),
+        "UP": Seen(100, 1, "2030-01-01"),
+        "DOWN": Seen(100, 1, "2030-01-01"),
+        "LATER": Seen(100, 1, "2030-01-01"),
+        "SAME": Seen(100, 1, "2030-01-02"),
+    }
+    after = {
+        "LESS": Seen(100, 2, "2030-01-01"),
+        "UP": Seen(120, 1, "2030-01-01"),
+        "DOWN": Seen(90, 1, "2030-01-01"),
+        "LATER": Seen(100, 1, "2030-01-09"),
+        "SAME": Seen(100, 1, "2030-01-01"),
+        "NEW": Seen(100, 1, "2030-01-01"),
+    }
+
+    assert rules.differences(before, after) == [
+        Difference("gone", "GONE", 1, None),
+        Difference("less_stock", "LESS", 5, 2),
+        Difference("price_up", "UP", 100, 120),
+        Difference("price_down", "DOWN", 100, 90),
+        Difference("later", "LATER", "2030-01-01", "2030-01-09"),
+    ]

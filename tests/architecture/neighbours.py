@@ -43,5 +43,5 @@ def _domain(module: str) -> str:
 
 
 def _is_shown(importer: str, imported: str) -> bool:
-    part = (imported.split(".") + [""])[2]
+    part = [*imported.split("."), ""][2]
     return part == SHOWN or (part == FACTS and importer.split(".")[2] == REACT)

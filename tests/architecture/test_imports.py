@@ -95,7 +95,7 @@ def _add(tree: Path, module: str, line: str) -> None:
 
 def _broken(tree: Path) -> set[str]:
     """Names of the contracts that the tree breaks."""
-    command = [Path(sys.executable).with_name("lint-imports"), "--no-cache"]
+    command: list[str | Path] = [Path(sys.executable).with_name("lint-imports"), "--no-cache"]
     done = subprocess.run(command, cwd=tree, capture_output=True, text=True, check=False)
     verdicts = dict(re.findall(r"^(.+) (KEPT|BROKEN)\b", done.stdout, re.MULTILINE))
     assert set(verdicts) == {DOWN, INSIDE, SHOWN, PURE, CHALICE, DATABASE, SHIPS}, done.stdout + done.stderr

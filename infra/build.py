@@ -1,0 +1,117 @@
+"""Builds what is deployed: build/template.json and build/deployment.zip.
+
+    python -m infra.build
+
+Chalice packages the application, infra/template.yaml is laid over its template, and the whole is expanded to plain
+CloudFormation here, without AWS, so that what the checks read is what is deployed. The same sources give the same
+bytes; when nothing changed nothing is done.
+"""
+
+import fcntl
+import hashlib
+import json
+import os
+import platform
+import tempfile
+import time
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from infra import template as ours
+from infra.package import archive, dependencies, functions, gateway, generated, merge
+
+ROOT = Path(__file__).resolve().parents[1]
+OUT = ROOT / "build"
+REQUIREMENTS = ROOT / "requirements.txt"
+SOURCES = ("app.py", ".chalice/*.json", "chalicelib/**/*", "infra/**/*.py", "infra/template.yaml", "requirements*.txt")
+
+
+def build(out: Path = OUT) -> Path:
+    """Makes the two files in `out`, unless they stand there made from these very sources, and returns `out`."""
+    out.mkdir(parents=True, exist_ok=True)
+    with _alone(out):
+        mark, wanted = out / "sources.sha256", _digest(*SOURCES)
+        if not (mark.exists() and mark.read_text() == wanted):
+            mark.unlink(missing_ok=True)
+            _make(out)
+            mark.write_text(wanted)
+    return out
+
+
+def _make(out: Path) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        made = generated.generate(ROOT, work)
+        (out / "template.json").write_text(json.dumps(_template(made.template), indent=1, sort_keys=True))
+        application = work / "application"
+        with zipfile.ZipFile(made.archive) as package:
+            package.extractall(application)
+        archive.compile_all(application)
+        archive.write(out / "deployment.zip", [application, _packages(out / "packages")])
+        archive.check(out / "deployment.zip", REQUIREMENTS)
+
+
+def _packages(folder: Path) -> Path:
+    """The requirements, installed; kept from one build to the next because that takes longest."""
+    mark, wanted = folder.with_suffix(".sha256"), _digest("requirements.txt", "infra/package/*.py")
+    if not (mark.exists() and mark.read_text() == wanted):
+        mark.unlink(missing_ok=True)
+        dependencies.gather(REQUIREMENTS, folder)
+        mark.write_text(wanted)
+    return folder
+
+
+def _template(sam: dict[str, Any]) -> dict[str, Any]:
+    whole: dict[str, Any] = merge.over(sam, ours.load())
+    functions.complete(whole)
+    gateway.complete(whole)
+    return _expanded(whole)
+
+
+def _expanded(sam: dict[str, Any]) -> dict[str, Any]:
+    """SAM's functions and API as what they stand for."""
+    os.environ.setdefault("AWS_DEFAULT_REGION", generated.REGION)  # the translator asks for one
+    from samtranslator.translator.transform import transform
+
+    plain: dict[str, Any] = transform(sam, {}, _NoManagedPolicies())
+    plain.pop("Transform", None)
+    return plain
+
+
+class _NoManagedPolicies:
+    def load(self) -> dict[str, str]:
+        return {}
+
+
+def _digest(*patterns: str) -> str:
+    """Of the names and contents of the files, and of the Python that is used."""
+    digest = hashlib.sha256(platform.python_version().encode())
+    paths = {path for pattern in patterns for path in ROOT.glob(pattern) if path.is_file()}
+    for path in sorted(path for path in paths if path.suffix != ".pyc"):
+        digest.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+@contextmanager
+def _alone(out: Path) -> Iterator[None]:
+    """Two builds into one folder go one after the other."""
+    with (out / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def main() -> None:
+    """Builds and says what came of it."""
+    began = time.monotonic()
+    out = build()
+    resources = len(json.loads((out / "template.json").read_text())["Resources"])
+    size = (out / "deployment.zip").stat().st_size
+    print(f"build/template.json: {resources} resources. build/deployment.zip: {size / 1e6:.1f} MB.", end=" ")
+    print(f"{time.monotonic() - began:.1f} s")
+
+
+if __name__ == "__main__":
+    main()

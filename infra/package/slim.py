@@ -1,0 +1,67 @@
+"""What a package brings along and no function ever opens stays out of the zip."""
+
+import gzip
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+# The AWS services that the functions call. A test compares this with the code.
+SERVICES = frozenset({"cognito-idp", "dynamodb", "s3", "sesv2", "sqs"})
+LOCALES = ("en_GB", "fi_FI", "it_IT", "lt_LT", "sv_SE")
+_UNUSED_MODELS = ("examples-1.json", "examples-1.json.gz")
+
+
+def slim(packages: Path) -> None:
+    """Cuts a folder of installed packages down to what runs."""
+    _drop_tests_and_scripts(packages)
+    _cut_service_models(packages / "botocore/data")
+    _cut_locales(packages / "babel/locale-data")
+
+
+def _drop_tests_and_scripts(packages: Path) -> None:
+    tests = [path for path in packages.rglob("tests") if path.is_dir()]
+    for folder in (*tests, packages / "bin"):
+        shutil.rmtree(folder, ignore_errors=True)
+    for path in (*packages.rglob("test_*.py"), *packages.glob("*.dist-info/RECORD")):  # a record of what is gone now
+        path.unlink()
+
+
+def _cut_service_models(data: Path) -> None:
+    """botocore describes 400 services in 28 MB. Each start parses some of it, so its prose and its white space go."""
+    for service in [path for path in data.iterdir() if path.is_dir() and path.name not in SERVICES]:
+        shutil.rmtree(service)
+    for model in sorted(path for path in data.rglob("*.json*") if path.is_file()):
+        content = gzip.decompress(model.read_bytes()) if model.suffix == ".gz" else model.read_bytes()
+        model.unlink()
+        if model.name not in _UNUSED_MODELS:
+            compact = json.dumps(_without_prose(json.loads(content)), separators=(",", ":"))
+            model.with_name(model.name.removesuffix(".gz")).write_text(compact)
+
+
+def _without_prose(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {
+            name: _without_prose(inner)
+            for name, inner in value.items()
+            if not (name == "documentation" and isinstance(inner, str))
+        }
+    return [_without_prose(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _cut_locales(data: Path) -> None:
+    kept = {f"{name}.dat" for locale in LOCALES for name in _with_ancestors(locale)}
+    for locale in data.iterdir():
+        if locale.name not in kept:
+            locale.unlink()
+
+
+def _with_ancestors(locale: str) -> list[str]:
+    """A locale inherits from others: en_GB from en_001, that from en, that from root."""
+    from babel.core import get_global
+
+    chain = [locale]
+    while chain[-1] != "root":
+        parent = get_global("parent_exceptions").get(chain[-1])
+        chain.append(parent or chain[-1].rpartition("_")[0] or "root")
+    return chain

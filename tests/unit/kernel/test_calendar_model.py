@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from chalicelib.kernel.calendar import BusinessCalendar, after, due, elapsed, is_open, next_opening
 from tests.support.business_time import MINUTE, Wall, calendars_and_moments
 
-WORK = st.timedeltas(timedelta(0), timedelta(hours=40))
+WORK = st.timedeltas(timedelta(0), timedelta(hours=20))
 
 
 def agrees_with_the_clock_on_the_wall(drawn: tuple[BusinessCalendar, datetime], data: st.DataObject) -> None:
@@ -26,7 +26,7 @@ def agrees_with_the_clock_on_the_wall(drawn: tuple[BusinessCalendar, datetime], 
         assert next_opening(cal, start) == opens[0]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(calendars_and_moments(), st.data())
 def test_business_time_agrees_with_the_clock_on_the_wall(
     drawn: tuple[BusinessCalendar, datetime], data: st.DataObject
@@ -35,7 +35,7 @@ def test_business_time_agrees_with_the_clock_on_the_wall(
 
 
 @pytest.mark.prove
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=1500, deadline=None)
 @given(calendars_and_moments(), st.data())
 def test_business_time_agrees_with_the_clock_on_the_wall_at_length(
     drawn: tuple[BusinessCalendar, datetime], data: st.DataObject
@@ -43,7 +43,7 @@ def test_business_time_agrees_with_the_clock_on_the_wall_at_length(
     agrees_with_the_clock_on_the_wall(drawn, data)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(
     calendars_and_moments(),
     WORK,

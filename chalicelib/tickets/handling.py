@@ -1,0 +1,144 @@
+"""Where a ticket stands: its state, its priority, its clocks, and whom it waits for. Pure.
+
+The rules make a new `Handling` from an old one; services load, call, store. What the rules share is below.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from chalicelib.kernel.calendar import add_business_days
+from chalicelib.tickets import sla, states
+from chalicelib.tickets.priority import Priority, Severity, Urgency
+from chalicelib.tickets.service_level import ServiceLevel
+from chalicelib.tickets.sla import REPLY_CLOCKS, Clock, ClockKind, Ending, Standing
+from chalicelib.tickets.states import Actor, Kind, Move, Side, State
+
+REMINDERS = 2
+"""How often a silent customer is reminded before a ticket closes."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Handling:
+    """The facts of a ticket that its rules need.
+
+    `since` is when it entered its state, `clocks` holds the latest clock of each kind, `reminded_at` the reminders of
+    the present silence. `state_before_reply` is where an unanswered message of the customer took the ticket from.
+    `next_timer_at` is the earliest moment at which something has to be looked at again.
+    """
+
+    kind: Kind
+    severity: Severity
+    urgency: Urgency
+    priority: Priority
+    state: State
+    since: datetime
+    clocks: tuple[Clock, ...]
+    waiting_for: str | None = None
+    waiting_until: datetime | None = None
+    reminded_at: tuple[datetime, ...] = ()
+    state_before_reply: State | None = None
+    next_timer_at: datetime | None = None
+
+    def clock(self, kind: ClockKind) -> Clock | None:
+        """The latest clock of a kind."""
+        return next((clock for clock in self.clocks if clock.kind is kind), None)
+
+    @property
+    def awaited_reply(self) -> Clock | None:
+        """The clock that runs until we answer. There is never more than one."""
+        return next((clock for clock in self.clocks if clock.kind in REPLY_CLOCKS and clock.runs), None)
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """What the customer wants to know: who acts next, by when, and what has become of our promise to answer."""
+
+    who: Side
+    by: datetime | None
+    promise: Standing | None
+
+
+def outlook(handling: Handling, level: ServiceLevel, now: datetime) -> Outlook:
+    """The outlook at a moment. `by` is our promise, or the date until which we wait for somebody else."""
+    awaited = handling.awaited_reply
+    return Outlook(
+        who=states.who_acts_next(handling.state),
+        by=handling.waiting_until or (awaited.due_at if awaited else None),
+        promise=sla.standing(awaited, level.calendar, now) if awaited else None,
+    )
+
+
+def ended(before: Handling, after: Handling) -> tuple[Clock, ...]:
+    """The clocks that stopped between two handlings of a ticket, for its history."""
+    running = {(clock.kind, clock.cycle) for clock in before.clocks if clock.runs}
+    return tuple(clock for clock in after.clocks if not clock.runs and (clock.kind, clock.cycle) in running)
+
+
+def moved(handling: Handling, actor: Actor, move: Move, now: datetime) -> Handling:
+    """In the state that the move leads to. A new state knows nothing of the waiting in the one before."""
+    state = states.apply(handling.state, actor, move, handling.kind)
+    return handling if state is handling.state else entered(handling, state, now)
+
+
+def entered(handling: Handling, state: State, now: datetime) -> Handling:
+    """Freshly in a state, even if it is the same."""
+    return replace(
+        handling,
+        state=state,
+        since=now,
+        waiting_for=None,
+        waiting_until=None,
+        reminded_at=(),
+        state_before_reply=None,
+    )
+
+
+def reply_awaited(handling: Handling, level: ServiceLevel, now: datetime) -> Handling:
+    """The customer waits for an answer: from now on, unless they have been waiting already."""
+    if handling.awaited_reply:
+        return handling
+    previous = handling.clock(ClockKind.NEXT_REPLY)
+    target = level.target(handling.priority, ClockKind.NEXT_REPLY)
+    cycle = previous.cycle + 1 if previous else 1
+    clock = sla.start(ClockKind.NEXT_REPLY, cycle, now, target, level.calendar)
+    others = tuple(other for other in handling.clocks if other is not previous)
+    return replace(handling, clocks=(*others, clock))
+
+
+def replies_stopped(handling: Handling, level: ServiceLevel, now: datetime, ending: Ending) -> Handling:
+    """Nobody waits for an answer any more."""
+    clocks = (
+        sla.stop(clock, level.calendar, now, ending) if clock.kind in REPLY_CLOCKS else clock
+        for clock in handling.clocks
+    )
+    return replace(handling, clocks=tuple(clocks), state_before_reply=None)
+
+
+def retimed(handling: Handling, level: ServiceLevel, now: datetime) -> Handling:
+    """The running clocks anew, from their own starts, by the present priority and calendar."""
+    clocks = (
+        sla.retime(clock, level.calendar, now, level.target(handling.priority, clock.kind)) for clock in handling.clocks
+    )
+    return replace(handling, clocks=tuple(clocks))
+
+
+def timed(handling: Handling, level: ServiceLevel) -> Handling:
+    """With the moment at which it has to be looked at again."""
+    moments = [sla.next_mark_at(clock, level.calendar) for clock in handling.clocks]
+    moments += [handling.waiting_until, silence_ends_at(handling, level)]
+    return replace(handling, next_timer_at=min(filter(None, moments), default=None))
+
+
+def silence_ends_at(handling: Handling, level: ServiceLevel) -> datetime | None:
+    """When a customer whose turn it is hears of it again: two reminders, then the ticket closes.
+
+    A step counts from the one before, so a late reminder is never followed by the next at once. A complaint does not
+    close for silence.
+    """
+    if states.who_acts_next(handling.state) is not Side.YOU:
+        return None
+    closes = Move.ANSWER_OVERDUE in states.allowed(handling.state, Actor.SYSTEM, handling.kind)
+    if len(handling.reminded_at) == REMINDERS and not closes:
+        return None
+    last_step = (handling.since, *handling.reminded_at)[-1]
+    return add_business_days(level.calendar, last_step, level.quiet_days)

@@ -1,0 +1,38 @@
+"""What the vendor promises: in which hours we work, and how soon we answer by priority. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from chalicelib.kernel.calendar import BusinessCalendar
+from chalicelib.tickets.priority import Priority
+from chalicelib.tickets.sla import ClockKind
+
+Targets = Mapping[Priority, Mapping[ClockKind, int]]
+"""Business minutes per priority and clock."""
+
+_WORKING_DAY = 9 * 60
+
+
+def _replies(first: int, following: int) -> dict[ClockKind, int]:
+    return {ClockKind.FIRST_REPLY: first, ClockKind.NEXT_REPLY: following}
+
+
+DEFAULT_TARGETS: Targets = {
+    Priority.P1: _replies(60, 60),
+    Priority.P2: _replies(4 * 60, 4 * 60),
+    Priority.P3: _replies(_WORKING_DAY, _WORKING_DAY),
+    Priority.P4: _replies(3 * _WORKING_DAY, 3 * _WORKING_DAY),
+}
+
+
+@dataclass(frozen=True)
+class ServiceLevel:
+    """Opening hours, targets, and the business days of silence after which a customer is reminded."""
+
+    calendar: BusinessCalendar
+    targets: Targets = field(default_factory=lambda: DEFAULT_TARGETS)
+    quiet_days: int = 3
+
+    def target(self, priority: Priority, kind: ClockKind) -> int:
+        """Business minutes."""
+        return self.targets[priority][kind]

@@ -1,0 +1,125 @@
+"""What time does to a ticket that nobody touches."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from chalicelib.tickets import rules
+from chalicelib.tickets.handling import Handling
+from chalicelib.tickets.passing import Passage, time_passes
+from chalicelib.tickets.priority import Severity, Urgency
+from chalicelib.tickets.service_level import ServiceLevel
+from chalicelib.tickets.sla import Mark
+from chalicelib.tickets.states import Kind, Move, State
+from tests.support.calendars import HELSINKI, at, calendar
+from tests.support.tickets import LEVEL, june
+
+
+def new(kind: Kind = Kind.QUESTION) -> Handling:
+    """P2, due at 13:00."""
+    return rules.receive(LEVEL, june("08 09:00"), kind=kind, severity=Severity.HINDERED, urgency=Urgency.TODAY)
+
+
+def asked(kind: Kind = Kind.QUESTION) -> Handling:
+    return rules.ask_customer(new(kind), LEVEL, june("08 10:00"))
+
+
+def run(handling: Handling) -> list[tuple[datetime, Passage]]:
+    """Follow the timers until none is left."""
+    passages = []
+    while moment := handling.next_timer_at:
+        passage = time_passes(handling, LEVEL, moment)
+        passages.append((moment, passage))
+        handling = passage.handling
+    return passages
+
+
+def test_a_ticket_that_nobody_opens_is_escalated_at_each_mark_once() -> None:
+    assert [(moment, [reached.mark for reached in passage.reached]) for moment, passage in run(new())] == [
+        (june("08 11:00"), [Mark.HALF]),
+        (june("08 12:12"), [Mark.MOST]),
+        (june("08 13:00"), [Mark.ALL]),
+        (june("08 15:00"), [Mark.FAR_OVER]),
+    ]
+
+
+def test_a_timer_that_fires_late_tells_everything_once_and_nothing_twice() -> None:
+    late = time_passes(new(), LEVEL, june("08 13:30"))
+
+    assert [reached.mark for reached in late.reached] == [Mark.HALF, Mark.MOST, Mark.ALL]
+    assert time_passes(late.handling, LEVEL, june("08 13:30")) == Passage(late.handling)
+    assert late.handling.next_timer_at == june("08 15:00")
+
+
+def test_a_timer_that_fires_early_changes_nothing() -> None:
+    assert time_passes(new(), LEVEL, june("08 10:59")) == Passage(new())
+
+
+def test_a_timer_of_a_ticket_that_was_answered_meanwhile_changes_nothing() -> None:
+    answered = rules.reply(new(), LEVEL, june("08 10:00"))
+
+    assert time_passes(answered, LEVEL, june("08 15:00")) == Passage(answered)
+
+
+def test_each_cycle_has_its_own_marks() -> None:
+    escalated = time_passes(new(), LEVEL, june("08 13:00")).handling
+    asks_again = rules.customer_replies(rules.reply(escalated, LEVEL, june("08 13:30")), LEVEL, june("08 14:00"))
+
+    assert [reached.mark for reached in time_passes(asks_again, LEVEL, june("08 16:00")).reached] == [Mark.HALF]
+
+
+def test_a_holiday_that_is_added_moves_the_promises_that_run() -> None:
+    holiday = ServiceLevel(calendar("Europe/Helsinki", "08:00-17:00", holidays=["2026-06-08"]))
+
+    passage = time_passes(new(), holiday, june("08 11:00"))
+
+    assert passage.reached == ()
+    assert passage.handling.clocks[0].due_at == june("09 12:00")
+    assert passage.handling.next_timer_at == june("09 10:00")
+
+
+def test_waiting_for_somebody_else_ends_with_its_date() -> None:
+    answered = rules.reply(new(), LEVEL, june("08 10:00"))
+    waiting = rules.wait_for_third(answered, LEVEL, june("08 11:00"), until=june("12 12:00"), name="The carrier")
+
+    (moment, passage), *others = run(waiting)
+
+    assert (moment, passage.move, others) == (june("12 12:00"), Move.DATE_PASSED, [])
+    assert passage.handling.state is State.OPEN
+    assert passage.handling.waiting_until is None
+
+
+def steps(handling: Handling) -> list[tuple[datetime, bool, Move | None]]:
+    return [(moment, passage.reminded, passage.move) for moment, passage in run(handling)]
+
+
+TWO_REMINDERS = [(june("11 10:00"), True, None), (june("16 10:00"), True, None)]
+
+
+def test_a_silent_customer_is_reminded_twice_before_the_ticket_closes() -> None:
+    assert steps(asked()) == [*TWO_REMINDERS, (june("19 10:00"), False, Move.ANSWER_OVERDUE)]
+    assert run(asked())[-1][1].handling.state is State.CLOSED
+
+
+def test_so_is_one_who_does_not_say_whether_it_is_solved() -> None:
+    solved = rules.solve(rules.reply(new(), LEVEL, june("08 10:00")), LEVEL, june("08 10:00"))
+
+    assert steps(solved) == [*TWO_REMINDERS, (june("19 10:00"), False, Move.ANSWER_OVERDUE)]
+
+
+def test_a_complaint_never_closes_for_silence() -> None:
+    assert steps(asked(Kind.COMPLAINT)) == TWO_REMINDERS
+
+
+def test_a_late_reminder_is_not_followed_by_the_next_at_once() -> None:
+    a_month_late = time_passes(asked(), LEVEL, at(HELSINKI, "2026-07-08 12:00"))
+
+    assert a_month_late.reminded
+    assert a_month_late.handling.next_timer_at == at(HELSINKI, "2026-07-13 12:00")
+
+
+def test_an_answer_ends_the_reminders() -> None:
+    reminded = time_passes(asked(), LEVEL, june("11 10:00")).handling
+
+    back = rules.reply(rules.customer_replies(reminded, LEVEL, june("11 12:00")), LEVEL, june("11 13:00"))
+
+    assert back == replace(back, reminded_at=(), next_timer_at=None)

@@ -1,0 +1,69 @@
+"""Clocks against a second opinion that counts, minute by minute, while the door is open and nothing is paused."""
+
+from datetime import datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chalicelib.kernel.calendar import BusinessCalendar
+from chalicelib.tickets import sla
+from chalicelib.tickets.sla import Clock, ClockKind, Mark, Promise
+from tests.support.business_time import MINUTE, Wall, calendars_and_moments
+
+DAYS = 4
+WINDOW = DAYS * 24 * 60
+
+# At the first minute the clock is paused, at the second resumed, and so on; an odd number leaves it paused.
+edges_of_pauses = st.sets(st.integers(0, WINDOW), max_size=5).map(sorted)
+
+
+def counted(calendar: BusinessCalendar, start: datetime, edges: list[datetime]) -> list[datetime]:
+    """The minutes in which the clock runs."""
+    opens = Wall(calendar).open_minutes(start, DAYS)
+    return [minute for minute in opens if sum(edge <= minute for edge in edges) % 2 == 0]
+
+
+def paused_and_resumed(clock: Clock, calendar: BusinessCalendar, edges: list[datetime]) -> Clock:
+    for number, edge in enumerate(edges):
+        clock = sla.resume(clock, calendar, edge) if number % 2 else sla.pause(clock, edge, "waiting_customer")
+    return clock
+
+
+def agrees_with_counting(drawn: tuple[BusinessCalendar, datetime], minutes: list[int], data: st.DataObject) -> None:
+    calendar, start = drawn
+    edges = [start + minute * MINUTE for minute in minutes]
+    ran = counted(calendar, start, edges)
+    target = 10 * data.draw(st.integers(1, max(1, len(ran) // 10)), label="tens of minutes")
+    now = start + data.draw(st.integers(max(minutes, default=0), WINDOW), label="now") * MINUTE
+
+    clock = paused_and_resumed(sla.start(ClockKind.FIRST_REPLY, 1, start, target, calendar), calendar, edges)
+    shares = {mark: target * mark // 100 for mark in Mark}
+    reached = {mark: ran[share - 1] + MINUTE for mark, share in shares.items() if share <= len(ran)}
+
+    due = reached.get(Mark.ALL)
+    assert sla.marks_due(clock, calendar, now) == tuple(mark for mark in reached if reached[mark] <= now)
+    assert (sla.standing(clock, calendar, now).promise is Promise.BROKEN) == (due is not None and due < now)
+    if due:
+        assert clock.due_at == due
+    if Mark.HALF in reached:
+        assert sla.next_mark_at(clock, calendar) == reached[Mark.HALF]
+    elif clock.paused_since:
+        assert sla.next_mark_at(clock, calendar) is None
+
+
+@settings(max_examples=150, deadline=None)
+@given(calendars_and_moments(), edges_of_pauses, st.data())
+def test_clocks_agree_with_counting(
+    drawn: tuple[BusinessCalendar, datetime], minutes: list[int], data: st.DataObject
+) -> None:
+    agrees_with_counting(drawn, minutes, data)
+
+
+@pytest.mark.prove
+@settings(max_examples=2000, deadline=None)
+@given(calendars_and_moments(), edges_of_pauses, st.data())
+def test_clocks_agree_with_counting_at_length(
+    drawn: tuple[BusinessCalendar, datetime], minutes: list[int], data: st.DataObject
+) -> None:
+    agrees_with_counting(drawn, minutes, data)

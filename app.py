@@ -15,6 +15,8 @@ from chalicelib.overview import routes as overview
 from chalicelib.platform import callers, edge
 from chalicelib.platform.courier import Courier
 from chalicelib.platform.http import Api
+from chalicelib.tickets import reactions as ticket_reactions
+from chalicelib.tickets import routes as tickets
 
 APIS: tuple[Api, ...] = (
     accounts.newcomers,
@@ -23,11 +25,14 @@ APIS: tuple[Api, ...] = (
     catalogue.api,
     orders.customers,
     orders.staff,
+    tickets.public,
+    tickets.customers,
+    tickets.staff,
     overview.customers,
     overview.staff,
 )
 REACTIONS = (*order_reactions.REACTIONS, *overview_reactions.REACTIONS)
-TIMERS = ()
+TIMERS = (*ticket_reactions.TIMERS,)
 
 app = Chalice(app_name="portico", configure_logs=False)
 callers.register(members.identify)

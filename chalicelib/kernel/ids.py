@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+import threading
 from datetime import datetime
 
 from chalicelib.kernel import clock
@@ -10,6 +11,8 @@ from chalicelib.kernel.errors import Invalid
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: no I, L, O, U
 _LOOKALIKES = str.maketrans("ILO", "110")
 _NUMBER_LENGTH = 10
+_lock = threading.Lock()
+_last = [0]
 
 
 class InvalidNumber(Invalid):
@@ -22,9 +25,12 @@ def new(prefix: str, at: datetime | None = None) -> str:
 
 
 def sortable(at: datetime | None = None) -> str:
-    """26 characters: 48 bits of milliseconds, 80 random bits."""
+    """26 characters: 48 bits of milliseconds, 80 random bits. Within one process and millisecond they count up."""
     milliseconds = int((at or clock.now()).timestamp() * 1000)
-    return _encode((milliseconds << 80) | secrets.randbits(80), 26)
+    with _lock:
+        value = _last[0] + 1 if _last[0] >> 80 == milliseconds else (milliseconds << 80) | secrets.randbits(79)
+        _last[0] = value
+    return _encode(value, 26)
 
 
 def derived(prefix: str, *parts: str) -> str:

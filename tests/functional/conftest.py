@@ -118,7 +118,7 @@ def events(aws: None) -> Callable[[], list[Envelope]]:
     def read() -> list[Envelope]:
         items = boto3.client("dynamodb").scan(TableName=outbox.OutboxItem.Meta.table_name)["Items"]
         found = [outbox.envelope_of(outbox.OutboxItem.from_raw_data(item)) for item in items]
-        return sorted(found, key=lambda envelope: envelope.at)
+        return sorted(found, key=lambda envelope: (envelope.at, envelope.event_id))
 
     return read
 

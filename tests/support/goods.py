@@ -6,7 +6,7 @@ from chalicelib.platform import db
 CATEGORIES = {"coffee": {"en": "Coffee", "sv": "Kaffe"}, "cups": {"en": "Cups", "sv": "Koppar"}}
 
 
-def add(  # noqa: PLR0913  (a product has many sides)
+def add(
     sku: str,
     *,
     names: dict[str, str] | None = None,

@@ -1,0 +1,104 @@
+"""Facts about tickets. They carry ids, never what people wrote."""
+
+from typing import ClassVar
+
+from chalicelib.kernel.event import Event
+
+
+class TicketEvent(Event):
+    """What all of them say. `entry_id` is the entry of the conversation that tells of it."""
+
+    number: str
+    account_id: str
+    requester_id: str
+    entry_id: str = ""
+
+
+class TicketOpened(TicketEvent):
+    """A customer asks, complains, reports or suggests."""
+
+    name: ClassVar[str] = "ticket.opened"
+
+
+class CustomerReplied(TicketEvent):
+    """The customer added a message."""
+
+    name: ClassVar[str] = "ticket.customer_replied"
+
+
+class TicketAnswered(TicketEvent):
+    """A member of staff wrote to the customer."""
+
+    name: ClassVar[str] = "ticket.answered"
+
+
+class CustomerAsked(TicketEvent):
+    """A member of staff wrote to the customer, who is to answer."""
+
+    name: ClassVar[str] = "ticket.asked"
+
+
+class NoteAdded(TicketEvent):
+    """Staff wrote a note to each other."""
+
+    name: ClassVar[str] = "ticket.note_added"
+
+
+class TicketSolved(TicketEvent):
+    """Staff think that it is solved, and ask the customer."""
+
+    name: ClassVar[str] = "ticket.solved"
+
+
+class TicketClosed(TicketEvent):
+    """It is over: confirmed, withdrawn, or silent for too long."""
+
+    name: ClassVar[str] = "ticket.closed"
+
+
+class TicketReopened(TicketEvent):
+    """It was not over."""
+
+    name: ClassVar[str] = "ticket.reopened"
+
+
+class WaitingForThird(TicketEvent):
+    """We wait for somebody else, until a date."""
+
+    name: ClassVar[str] = "ticket.waiting_for_third"
+
+
+class PriorityChanged(TicketEvent):
+    """By staff with a reason, or because the customer needs it sooner."""
+
+    name: ClassVar[str] = "ticket.priority_changed"
+
+
+class TicketAssigned(TicketEvent):
+    """A member of staff has it now; nobody when `assignee` is empty."""
+
+    name: ClassVar[str] = "ticket.assigned"
+    assignee: str = ""
+
+
+class TicketHandled(TicketEvent):
+    """Staff sorted it: set aside, spam, restored. Nobody is told."""
+
+    name: ClassVar[str] = "ticket.handled"
+
+
+class TicketEscalated(TicketEvent):
+    """A promise has used up a share of its time. `mark` in per cent, `audience` who is to hear of it."""
+
+    name: ClassVar[str] = "ticket.escalated"
+    clock: str
+    cycle: int
+    mark: int
+    audience: str
+    assignee: str = ""
+
+
+class CustomerReminded(TicketEvent):
+    """The customer has been silent for some business days."""
+
+    name: ClassVar[str] = "ticket.reminded"

@@ -1,0 +1,122 @@
+"""The tickets table.
+
+| pk         | sk            | what                                                          |
+|------------|---------------|---------------------------------------------------------------|
+| T#<number> | TICKET        | a ticket: where it stands, its clocks                         |
+| T#<number> | M#<sortable>  | an entry of its conversation that the customer may see        |
+| N#<number> | M#<sortable>  | a note among staff, apart so that no customer's read meets it |
+
+Index by_account (account_id, opened_key = `<opened>#<number>`): headers of tickets.
+
+Access: a ticket with its newest entries is one descending Query (TICKET sorts after M#); an account's tickets by
+time are one Query of the index. A ticket's number derives from the request that opened it.
+"""
+
+from typing import Any
+
+from pynamodb.attributes import JSONAttribute, ListAttribute, NumberAttribute, UnicodeAttribute
+from pynamodb.indexes import GlobalSecondaryIndex, IncludeProjection
+from pynamodb.models import Model
+
+from chalicelib.kernel.paging import Page
+from chalicelib.platform import cursors, db
+from chalicelib.platform.settings import settings
+
+NEWEST = 50
+HEADER = ["number", "kind", "subject", "state", "priority", "opened_at", "due_at", "due_clock", "assignee_name"]
+
+
+class _ByAccount(GlobalSecondaryIndex[Any]):
+    class Meta:
+        index_name = "by_account"
+        projection = IncludeProjection(HEADER)
+
+    account_id = UnicodeAttribute(hash_key=True)
+    opened_key = UnicodeAttribute(range_key=True)
+
+
+class Ticket(Model):
+    """A ticket. `handling` is what its rules need, as JSON; `timer_at` the earliest timer that is set for it."""
+
+    class Meta(db.TableMeta):
+        table_name = settings().table("tickets")
+
+    pk = UnicodeAttribute(hash_key=True)
+    sk = UnicodeAttribute(range_key=True, default="TICKET")
+    number = UnicodeAttribute()
+    account_id = UnicodeAttribute()
+    opened_key = UnicodeAttribute()
+    requester_id = UnicodeAttribute()
+    requester_name = UnicodeAttribute()
+    kind = UnicodeAttribute()
+    subject = UnicodeAttribute()
+    state = UnicodeAttribute()
+    priority = UnicodeAttribute()
+    tags = ListAttribute(of=UnicodeAttribute, null=True)
+    order_number = UnicodeAttribute(null=True)
+    opened_at = UnicodeAttribute()
+    assignee = UnicodeAttribute(null=True)
+    assignee_name = UnicodeAttribute(null=True)
+    due_at = UnicodeAttribute(null=True)
+    due_clock = UnicodeAttribute(null=True)
+    handling = UnicodeAttribute()
+    timer_at = UnicodeAttribute(null=True)
+    body_hash = UnicodeAttribute()
+    version = NumberAttribute()
+    by_account = _ByAccount()
+
+    @classmethod
+    def key(cls, number: str) -> str:
+        """The partition key of a ticket and its conversation."""
+        return f"T#{number}"
+
+    @classmethod
+    def of_account(cls, account_id: str, cursor: str | None, limit: int) -> Page[dict[str, Any]]:
+        """Headers of an account's tickets as plain dicts, newest first."""
+        return db.page(cls, account_id, cursor=cursor, limit=limit, make=db.plain, index="by_account", forward=False)
+
+    @classmethod
+    def with_newest(cls, number: str) -> "tuple[Ticket | None, list[Entry], str | None]":
+        """A ticket, its newest entries (newest first), and the cursor to the ones before: one consistent Query."""
+        items, last = db.query(cls, cls.key(number), forward=False, limit=NEWEST + 1, consistent=True)
+        tickets = [cls.from_raw_data(item) for item in items if item["sk"]["S"] == "TICKET"]
+        entries = [Entry.from_raw_data(item) for item in items if item["sk"]["S"] != "TICKET"]
+        return (tickets[0] if tickets else None), entries, cursors.seal(last)
+
+
+class Entry(Model):
+    """One entry of a conversation. `facts` are short texts by which a page words what was done."""
+
+    class Meta(db.TableMeta):
+        table_name = settings().table("tickets")
+
+    pk = UnicodeAttribute(hash_key=True)
+    sk = UnicodeAttribute(range_key=True)
+    at = UnicodeAttribute()
+    kind = UnicodeAttribute()
+    by = UnicodeAttribute()
+    author_id = UnicodeAttribute()
+    author = UnicodeAttribute()
+    text = UnicodeAttribute(null=True)
+    facts = JSONAttribute(null=True)
+
+    @property
+    def entry_id(self) -> str:
+        """Its name within the ticket."""
+        return self.sk.removeprefix("M#")
+
+    @property
+    def internal(self) -> bool:
+        """Whether it is a note among staff."""
+        return self.pk.startswith("N#")
+
+    @classmethod
+    def notes(cls, number: str) -> "list[Entry]":
+        """The newest notes among staff, newest first."""
+        items, _ = db.query(cls, f"N#{number}", forward=False, limit=NEWEST, consistent=True)
+        return [cls.from_raw_data(item) for item in items]
+
+    @classmethod
+    def older(cls, number: str, cursor: str | None, limit: int) -> "Page[Entry]":
+        """Entries of a conversation, newest first."""
+        return db.page(cls, Ticket.key(number), cursor=cursor, limit=limit, begins="M#", forward=False)

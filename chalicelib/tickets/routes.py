@@ -1,0 +1,105 @@
+"""HTTP for tickets."""
+
+from chalicelib.kernel.idempotency import IdempotencyKey
+from chalicelib.kernel.principal import Principal
+from chalicelib.kernel.schema import PageQuery
+from chalicelib.platform.http import Api, Audience, Created
+from chalicelib.tickets import service
+from chalicelib.tickets.schemas import (
+    AddMessage,
+    AnswerTicket,
+    AssignTicket,
+    ChangePriority,
+    Entries,
+    EntriesQuery,
+    HandleTicket,
+    MoveTicket,
+    OpenTicket,
+    PromisesView,
+    TicketChange,
+    TicketHeaders,
+    TicketView,
+)
+
+public = Api(__name__, audience=Audience.PUBLIC)
+customers = Api(__name__, audience=Audience.CUSTOMER)
+staff = Api(__name__, audience=Audience.STAFF)
+
+
+@public.get("/promises", cache="public, max-age=300")
+def show_promises() -> PromisesView:
+    """How soon we answer: which answers give which priority, the targets, and when we work."""
+    return service.promises()
+
+
+@customers.post("/tickets", status=201)
+def open_ticket(caller: Principal, body: OpenTicket, key: IdempotencyKey) -> Created[TicketChange]:
+    """Ask, complain, report a fault or suggest something. The answer says by when we reply."""
+    opened, is_new = service.open_ticket(caller, body, key)
+    return Created(opened, is_new=is_new)
+
+
+@customers.get("/tickets")
+def list_tickets(caller: Principal, query: PageQuery) -> TicketHeaders:
+    """Your account's tickets, newest first."""
+    return service.listed(caller, query.cursor, query.limit)
+
+
+@customers.get("/tickets/{number}")
+def show_ticket(caller: Principal, number: str) -> TicketView:
+    """One ticket: where it stands, who acts next and by when, and the conversation."""
+    return service.show(caller, number)
+
+
+@customers.get("/tickets/{number}/messages")
+def list_entries(caller: Principal, number: str, query: EntriesQuery) -> Entries:
+    """Further back in a conversation, newest first."""
+    return service.older(caller, number, query.cursor, query.limit)
+
+
+@customers.post("/tickets/{number}/messages", status=201)
+def add_message(caller: Principal, number: str, body: AddMessage, key: IdempotencyKey) -> TicketChange:
+    """Add to the conversation."""
+    return service.add_message(caller, number, body, key)
+
+
+@customers.post("/tickets/{number}/moves")
+def move_ticket(caller: Principal, number: str, body: MoveTicket, key: IdempotencyKey) -> TicketChange:
+    """Withdraw, confirm, object, reopen, or say that it is needed sooner."""
+    return service.move(caller, number, body, key)
+
+
+@staff.get("/staff/tickets/{number}")
+def show_ticket_to_staff(caller: Principal, number: str) -> TicketView:
+    """Any customer's ticket, with the notes among staff."""
+    return service.show_to_staff(caller, number)
+
+
+@staff.get("/staff/tickets/{number}/messages")
+def list_entries_for_staff(caller: Principal, number: str, query: EntriesQuery) -> Entries:
+    """Further back in a conversation, newest first."""
+    return service.older(caller, number, query.cursor, query.limit)
+
+
+@staff.post("/staff/tickets/{number}/messages", status=201)
+def answer_ticket(caller: Principal, number: str, body: AnswerTicket, key: IdempotencyKey) -> TicketChange:
+    """Answer the customer, or leave a note for colleagues."""
+    return service.answer(caller, number, body, key)
+
+
+@staff.put("/staff/tickets/{number}/assignment")
+def assign_ticket(caller: Principal, number: str, body: AssignTicket) -> TicketChange:
+    """Give a ticket to a colleague, or to nobody."""
+    return service.assign(caller, number, body)
+
+
+@staff.put("/staff/tickets/{number}/priority")
+def change_priority(caller: Principal, number: str, body: ChangePriority) -> TicketChange:
+    """Change how urgent a ticket is, with a reason that the customer reads."""
+    return service.change_priority(caller, number, body)
+
+
+@staff.post("/staff/tickets/{number}/moves")
+def handle_ticket(caller: Principal, number: str, body: HandleTicket, key: IdempotencyKey) -> TicketChange:
+    """Wait for somebody else, solve, reopen, set aside, mark as spam or restore."""
+    return service.handle(caller, number, body, key)

@@ -1,0 +1,197 @@
+"""Tickets on the wire."""
+
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, Field
+
+from chalicelib.kernel.schema import Input, Line, Moment, PageQuery, Text, View
+from chalicelib.tickets.priority import Priority, Severity, Urgency
+from chalicelib.tickets.sla import ClockKind, Promise
+from chalicelib.tickets.states import Kind, Move, Side, State
+
+Message = Annotated[Text, Field(min_length=1, max_length=10_000)]
+Reason = Annotated[Text, Field(min_length=1, max_length=500)]
+Version = Annotated[int, Field(ge=1, le=10**9)]
+Tag = Annotated[Line, Field(min_length=1, max_length=30)]
+
+
+class OpenTicket(Input):
+    """A question, complaint, fault or suggestion, with two plain answers that give its priority."""
+
+    kind: Kind
+    subject: Annotated[Line, Field(min_length=1, max_length=120)]
+    message: Message
+    severity: Severity
+    urgency: Urgency
+    tags: Annotated[tuple[Tag, ...], Field(max_length=10)] = ()
+    order_number: Annotated[Line, Field(max_length=20)] | None = None
+
+
+class AddMessage(Input):
+    """What the customer has to say."""
+
+    text: Message
+
+
+class MoveTicket(Input):
+    """What the customer does with a ticket. `version` is the one they looked at; `urgency` comes with raise_urgency."""
+
+    move: Literal[Move.WITHDRAW, Move.SAY_SOLVED, Move.CONFIRM_SOLVED, Move.NOT_SOLVED, Move.REOPEN, Move.RAISE_URGENCY]
+    version: Version
+    urgency: Urgency | None = None
+
+
+class AnswerTicket(Input):
+    """What staff write: to the customer, or a note to each other. `then` is where a public answer leaves the ticket."""
+
+    text: Message
+    internal: bool = False
+    then: Literal[State.OPEN, State.WAITING_CUSTOMER, State.SOLVED] = State.OPEN
+
+
+class AssignTicket(Input):
+    """Who has it from now on; null for nobody."""
+
+    assignee: Annotated[Line, Field(min_length=1, max_length=64)] | None
+    version: Version
+
+
+class ChangePriority(Input):
+    """Staff see it otherwise; the customer reads the reason."""
+
+    priority: Priority
+    reason: Reason
+    version: Version
+
+
+class HandleTicket(Input):
+    """What staff do with a ticket without writing. `until` and `third_party` come with wait_for_third."""
+
+    move: Literal[Move.WAIT_FOR_THIRD, Move.SOLVE, Move.REOPEN, Move.SET_ASIDE, Move.MARK_SPAM, Move.RESTORE]
+    version: Version
+    reason: Reason | None = None
+    third_party: Annotated[Line, Field(min_length=1, max_length=100)] | None = None
+    until: AwareDatetime | None = None
+
+
+class EntriesQuery(PageQuery):
+    """A page of the conversation, newest first."""
+
+
+class PromiseView(View):
+    """What has become of our promise to answer. Minutes are business minutes."""
+
+    clock: ClockKind
+    started_at: Moment
+    due_at: Moment
+    target_minutes: int
+    state: Promise
+    minutes_left: int
+    minutes_late: int
+
+
+class EntryView(View):
+    """One entry of the conversation: a message, or something that was done. `facts` words it."""
+
+    entry_id: str
+    at: str
+    kind: str
+    by: Literal["customer", "staff", "system"]
+    author: str
+    text: str | None
+    internal: bool
+    facts: dict[str, str]
+
+
+class TicketFacts(View):
+    """Where a ticket stands: who acts next, by when, and what the caller may do now."""
+
+    number: str
+    kind: Kind
+    subject: str
+    state: State
+    priority: Priority
+    severity: Severity
+    urgency: Urgency
+    tags: list[str]
+    order_number: str | None
+    opened_at: str
+    requester: str
+    assignee: str | None
+    assignee_name: str | None
+    who_acts_next: Side
+    by: Moment | None
+    waiting_for: str | None
+    promise: PromiseView | None
+    version: int
+    allowed: list[Move]
+
+
+class TicketView(View):
+    """A ticket with the newest entries of its conversation, oldest first; `older` leads to the ones before."""
+
+    ticket: TicketFacts
+    entries: list[EntryView]
+    older: str | None
+
+
+class TicketChange(View):
+    """A ticket after a change, with the entries that the change added."""
+
+    ticket: TicketFacts
+    entries: list[EntryView]
+
+
+class Entries(View):
+    """A page of the conversation, newest first."""
+
+    items: list[EntryView]
+    next_cursor: str | None
+
+
+class TicketHeader(View):
+    """A ticket as one line of a list."""
+
+    number: str
+    kind: Kind
+    subject: str
+    state: State
+    priority: Priority
+    opened_at: str
+    who_acts_next: Side
+    due_at: str | None
+    assignee_name: str | None
+
+
+class TicketHeaders(View):
+    """A page of tickets, newest first."""
+
+    items: list[TicketHeader]
+    next_cursor: str | None
+
+
+class TargetView(View):
+    """How soon we answer, in business minutes."""
+
+    priority: Priority
+    first_reply: int
+    next_reply: int
+
+
+class AnswerPriority(View):
+    """Which priority two answers give."""
+
+    severity: Severity
+    urgency: Urgency
+    priority: Priority
+
+
+class PromisesView(View):
+    """What the vendor promises to everybody: priorities, targets and opening hours."""
+
+    priorities: list[AnswerPriority]
+    targets: list[TargetView]
+    time_zone: str
+    week: dict[str, list[str]]
+    holidays: list[str]
+    reopen_days: int

@@ -1,0 +1,39 @@
+"""Use cases of tickets: open, converse, move, escalate, read. Neighbours and routes call these names."""
+
+from chalicelib.tickets.service.conversing import add_message, answer
+from chalicelib.tickets.service.escalating import look_again
+from chalicelib.tickets.service.moving import assign, change_priority, handle, move
+from chalicelib.tickets.service.opening import open_ticket
+from chalicelib.tickets.service.reading import (
+    TicketNotFound,
+    card,
+    entry,
+    find,
+    listed,
+    older,
+    promises,
+    show,
+    show_to_staff,
+    ticket_of,
+)
+
+__all__ = [
+    "TicketNotFound",
+    "add_message",
+    "answer",
+    "assign",
+    "card",
+    "change_priority",
+    "entry",
+    "find",
+    "handle",
+    "listed",
+    "look_again",
+    "move",
+    "older",
+    "open_ticket",
+    "promises",
+    "show",
+    "show_to_staff",
+    "ticket_of",
+]

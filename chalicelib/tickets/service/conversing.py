@@ -1,0 +1,71 @@
+"""The conversation: what the customer adds, what staff answer, and what staff note for each other."""
+
+from datetime import datetime
+
+from chalicelib.kernel.idempotency import IdempotencyKey
+from chalicelib.kernel.principal import Principal
+from chalicelib.platform import db, outbox
+from chalicelib.platform.outbox import Repeated
+from chalicelib.tickets import rules
+from chalicelib.tickets.events import CustomerAsked, CustomerReplied, NoteAdded, TicketAnswered, TicketSolved
+from chalicelib.tickets.handling import Handling
+from chalicelib.tickets.models import Entry, Ticket
+from chalicelib.tickets.schemas import AddMessage, AnswerTicket, TicketChange
+from chalicelib.tickets.service import reading, storing
+from chalicelib.tickets.service.storing import Change
+from chalicelib.tickets.states import State
+
+
+def add_message(caller: Principal, number: str, request: AddMessage, key: IdempotencyKey) -> TicketChange:
+    """The customer's message. It starts our promise to answer, unless one runs already."""
+
+    def step(ticket: Ticket, handling: Handling, now: datetime) -> Change:
+        after = rules.customer_replies(handling, storing.level(), now)
+        return Change(after, CustomerReplied, [storing.entry_by(caller, ticket.number, "message", request.text)])
+
+    ticket, entries = storing.carry_out(lambda: reading.find(caller, number), step, key)
+    return reading.change(ticket, entries, staff=False)
+
+
+def answer(caller: Principal, number: str, request: AnswerTicket, key: IdempotencyKey) -> TicketChange:
+    """What a member of staff writes: to the customer, which keeps our promise, or among staff."""
+    if request.internal:
+        return _note(caller, number, request, key)
+
+    def step(ticket: Ticket, handling: Handling, now: datetime) -> Change:
+        after, event = _answered(handling, request.then, now)
+        return Change(after, event, [storing.entry_by(caller, ticket.number, "message", request.text)])
+
+    ticket, entries = storing.carry_out(lambda: reading.find(caller, number), step, key)
+    return reading.change(ticket, entries, staff=True)
+
+
+def _answered(
+    handling: Handling, then: State, now: datetime
+) -> tuple[Handling, type[TicketAnswered | CustomerAsked | TicketSolved]]:
+    if then is State.WAITING_CUSTOMER:
+        return rules.ask_customer(handling, storing.level(), now), CustomerAsked
+    replied = rules.reply(handling, storing.level(), now)
+    if then is State.SOLVED:
+        return rules.solve(replied, storing.level(), now), TicketSolved
+    return replied, TicketAnswered
+
+
+def _note(caller: Principal, number: str, request: AnswerTicket, key: IdempotencyKey) -> TicketChange:
+    ticket = reading.find(caller, number)
+    note = storing.entry_by(caller, ticket.number, "note", request.text)
+    note.pk = f"N#{ticket.number}"
+    event = NoteAdded(
+        number=ticket.number,
+        account_id=ticket.account_id,
+        requester_id=ticket.requester_id,
+        entry_id=note.entry_id,
+    )
+    try:
+        with db.transaction() as tx:
+            tx.put(note)
+            outbox.add(tx, event, key, result=note.entry_id)
+    except Repeated as repeated:
+        first = outbox.first_result(repeated, key)
+        note = db.find(Entry, note.pk, f"M#{first}") or note
+    return reading.change(ticket, [note], staff=True)

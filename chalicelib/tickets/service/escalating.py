@@ -1,0 +1,101 @@
+"""What time does to a ticket: a timer fires, the ticket is looked at again, and what is due happens once."""
+
+from chalicelib.kernel import clock
+from chalicelib.kernel.event import Envelope
+from chalicelib.platform import db, outbox
+from chalicelib.platform.observability import logger
+from chalicelib.platform.transaction import Transaction, WriteConflict
+from chalicelib.tickets import escalation
+from chalicelib.tickets.events import CustomerReminded, TicketClosed, TicketEscalated, TicketEvent, TicketReopened
+from chalicelib.tickets.handling import Handling
+from chalicelib.tickets.models import Entry, Ticket
+from chalicelib.tickets.passing import Passage, Reached, time_passes
+from chalicelib.tickets.service import storing
+from chalicelib.tickets.sla import Mark
+from chalicelib.tickets.states import Move
+
+_TRIES = 6
+
+
+def look_again(number: str, envelope: Envelope) -> None:
+    """A timer of this ticket has fired. Safe to repeat: what was told is recorded in the write that tells it."""
+    for _ in range(_TRIES):
+        ticket = db.find(Ticket, Ticket.key(number), "TICKET")
+        if ticket is None:
+            return
+        try:
+            _pass(ticket, storing.handling_of(ticket), fired=str(envelope.data["at"]))
+        except WriteConflict:
+            continue  # somebody changed the ticket meanwhile: look at what it is now
+        return
+    raise WriteConflict("The ticket is being changed all the time; the queue will bring the timer again.")
+
+
+def _pass(ticket: Ticket, handling: Handling, fired: str) -> None:
+    passage = time_passes(handling, storing.level(), clock.now())
+    read = int(ticket.version)
+    events = [_escalated(ticket, reached) for reached in passage.reached] + _moved(ticket, passage)
+    with db.transaction() as tx:
+        before = ticket.timer_at
+        storing.set_timer(tx, ticket, passage.handling, fired)
+        if not events and ticket.timer_at == before:
+            return
+        storing.put_handling(ticket, passage.handling)
+        if events:
+            ticket.version = read + 1
+        tx.put(ticket, condition=Ticket.version == read)
+        _tell(tx, ticket, passage, events)
+    if passage.reached:
+        logger.info("escalated", number=ticket.number, marks=[int(one.mark) for one in passage.reached])
+
+
+def _tell(tx: Transaction, ticket: Ticket, passage: Passage, events: list[TicketEvent]) -> None:
+    for entry in _entries(ticket, passage):
+        tx.put(entry)
+    for event in events:
+        outbox.add(tx, event)
+
+
+def _escalated(ticket: Ticket, reached: Reached) -> TicketEvent:
+    audience = escalation.audience(reached.mark, assigned=bool(ticket.assignee))
+    return TicketEscalated(
+        **_known(ticket),
+        clock=reached.clock.kind.value,
+        cycle=reached.clock.cycle,
+        mark=int(reached.mark),
+        audience=audience.value,
+        assignee=ticket.assignee or "",
+    )
+
+
+def _moved(ticket: Ticket, passage: Passage) -> list[TicketEvent]:
+    if passage.reminded:
+        return [CustomerReminded(**_known(ticket))]
+    if passage.move is Move.DATE_PASSED:
+        return [TicketReopened(**_known(ticket))]
+    if passage.move is Move.ANSWER_OVERDUE:
+        return [TicketClosed(**_known(ticket))]
+    return []
+
+
+def _entries(ticket: Ticket, passage: Passage) -> list[Entry]:
+    """What the customer reads of it: a broken promise stays visible, a change of state says why."""
+    entries = [
+        storing.system_entry(
+            ticket.number,
+            "promise_broken",
+            clock=reached.clock.kind.value,
+            due_at=clock.stamp(reached.clock.due_at),
+        )
+        for reached in passage.reached
+        if reached.mark is Mark.ALL
+    ]
+    if passage.move:
+        entries.append(storing.system_entry(ticket.number, passage.move.value))
+    if passage.reminded:
+        entries.append(storing.system_entry(ticket.number, "reminded"))
+    return entries
+
+
+def _known(ticket: Ticket) -> dict[str, str]:
+    return {"number": ticket.number, "account_id": ticket.account_id, "requester_id": ticket.requester_id}

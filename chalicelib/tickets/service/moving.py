@@ -1,0 +1,141 @@
+"""What customers and staff do with a ticket without writing: moves, assignment, priority. Each leaves an entry."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from chalicelib.accounts import service as accounts
+from chalicelib.kernel.errors import Invalid
+from chalicelib.kernel.idempotency import IdempotencyKey
+from chalicelib.kernel.principal import Principal
+from chalicelib.tickets import rules
+from chalicelib.tickets.events import (
+    PriorityChanged,
+    TicketAssigned,
+    TicketClosed,
+    TicketEvent,
+    TicketHandled,
+    TicketReopened,
+    TicketSolved,
+    WaitingForThird,
+)
+from chalicelib.tickets.handling import Handling
+from chalicelib.tickets.models import Ticket
+from chalicelib.tickets.schemas import AssignTicket, ChangePriority, HandleTicket, MoveTicket, TicketChange
+from chalicelib.tickets.service import reading, storing
+from chalicelib.tickets.service.storing import Change, Step
+from chalicelib.tickets.states import Move
+
+Rule = Callable[..., Handling]
+
+
+class UrgencyMissing(Invalid):
+    """Raising the urgency says how soon it is needed."""
+
+
+class DateMissing(Invalid):
+    """Waiting for somebody else ends on a date."""
+
+
+class UnknownColleague(Invalid):
+    """Work can be given to the vendor's people only."""
+
+
+_CUSTOMERS: dict[Move, tuple[Rule, type[TicketEvent]]] = {
+    Move.WITHDRAW: (rules.withdraw, TicketClosed),
+    Move.SAY_SOLVED: (rules.say_solved, TicketClosed),
+    Move.CONFIRM_SOLVED: (rules.confirm_solved, TicketClosed),
+    Move.NOT_SOLVED: (rules.not_solved, TicketReopened),
+    Move.REOPEN: (rules.customer_reopens, TicketReopened),
+}
+_STAFFS: dict[Move, tuple[Rule, type[TicketEvent]]] = {
+    Move.SOLVE: (rules.solve, TicketSolved),
+    Move.SET_ASIDE: (rules.set_aside, TicketHandled),
+    Move.MARK_SPAM: (rules.mark_spam, TicketHandled),
+    Move.RESTORE: (rules.restore, TicketHandled),
+}
+
+
+def move(caller: Principal, number: str, request: MoveTicket, key: IdempotencyKey) -> TicketChange:
+    """What the customer does. Raises MoveNotAllowed with what is allowed, or TicketChangedMeanwhile."""
+
+    def step(ticket: Ticket, handling: Handling, now: datetime) -> Change:
+        if request.move is Move.RAISE_URGENCY:
+            return _raise_urgency(caller, ticket, handling, request, now)
+        rule, event = _CUSTOMERS[request.move]
+        entry = storing.entry_by(caller, ticket.number, request.move.value)
+        return Change(rule(handling, storing.level(), now), event, [entry])
+
+    return _carry_out(caller, number, step, key, request.version)
+
+
+def _raise_urgency(caller: Principal, ticket: Ticket, handling: Handling, request: MoveTicket, now: datetime) -> Change:
+    if request.urgency is None:
+        raise UrgencyMissing("Please say how soon you need it.")
+    after = rules.raise_urgency(handling, storing.level(), now, request.urgency)
+    facts = {"was": handling.priority.value, "now": after.priority.value, "urgency": request.urgency.value}
+    entry = storing.entry_by(caller, ticket.number, "urgency_raised", **facts)
+    return Change(after, PriorityChanged, [entry])
+
+
+def handle(caller: Principal, number: str, request: HandleTicket, key: IdempotencyKey) -> TicketChange:
+    """What staff do. Raises MoveNotAllowed with what is allowed, or TicketChangedMeanwhile."""
+
+    def step(ticket: Ticket, handling: Handling, now: datetime) -> Change:
+        level = storing.level()
+        if request.move is Move.WAIT_FOR_THIRD:
+            return _wait(caller, ticket, handling, request, now)
+        facts = {"reason": request.reason} if request.reason else {}
+        entry = storing.entry_by(caller, ticket.number, request.move.value, **facts)
+        if request.move is Move.REOPEN:
+            return Change(rules.staff_reopens(handling, level, now, request.reason), TicketReopened, [entry])
+        rule, event = _STAFFS[request.move]
+        return Change(rule(handling, level, now), event, [entry])
+
+    return _carry_out(caller, number, step, key, request.version)
+
+
+def _wait(caller: Principal, ticket: Ticket, handling: Handling, request: HandleTicket, now: datetime) -> Change:
+    if request.until is None:
+        raise DateMissing("Please say until when we wait.")
+    until = request.until.astimezone(UTC)
+    after = rules.wait_for_third(handling, storing.level(), now, until, request.third_party)
+    facts = {"until": until.isoformat().replace("+00:00", "Z"), "name": request.third_party or ""}
+    return Change(after, WaitingForThird, [storing.entry_by(caller, ticket.number, "wait_for_third", **facts)])
+
+
+def assign(caller: Principal, number: str, request: AssignTicket) -> TicketChange:
+    """Gives the ticket to a colleague, or to nobody. Setting it to who has it already changes nothing."""
+    ticket = reading.find(caller, number)
+    if ticket.assignee == request.assignee:
+        return reading.change(ticket, [], staff=True)
+    colleague = accounts.contact(request.assignee) if request.assignee else None
+    if request.assignee and not (colleague and colleague.staff):
+        raise UnknownColleague("There is no such colleague.", assignee=request.assignee)
+    name = colleague.name if colleague else None
+
+    def step(ticket: Ticket, handling: Handling, now: datetime) -> Change:
+        entry = storing.entry_by(caller, ticket.number, "assigned", name=name or "")
+        facts = {"assignee": request.assignee or ""}
+        after = rules.assign(handling, now)
+        return Change(after, TicketAssigned, [entry], facts, assignee=(request.assignee, name))
+
+    return _carry_out(caller, number, step, None, request.version)
+
+
+def change_priority(caller: Principal, number: str, request: ChangePriority) -> TicketChange:
+    """Staff see the urgency otherwise; the reason stands in the conversation. The same priority changes nothing."""
+    ticket = reading.find(caller, number)
+    if ticket.priority == request.priority.value:
+        return reading.change(ticket, [], staff=True)
+
+    def step(ticket: Ticket, handling: Handling, now: datetime) -> Change:
+        after = rules.change_priority(handling, storing.level(), now, request.priority, request.reason)
+        facts = {"was": handling.priority.value, "now": after.priority.value, "reason": request.reason}
+        return Change(after, PriorityChanged, [storing.entry_by(caller, ticket.number, "priority_changed", **facts)])
+
+    return _carry_out(caller, number, step, None, request.version)
+
+
+def _carry_out(caller: Principal, number: str, step: Step, key: IdempotencyKey | None, version: int) -> TicketChange:
+    ticket, entries = storing.carry_out(lambda: reading.find(caller, number), step, key, version)
+    return reading.change(ticket, entries, staff=caller.staff)

@@ -1,0 +1,227 @@
+"""Reading: one ticket with its conversation, an account's tickets, the published promises, and what neighbours ask."""
+
+from collections.abc import Iterable
+
+from chalicelib.kernel import clock
+from chalicelib.kernel.card import Card
+from chalicelib.kernel.errors import NotFound
+from chalicelib.kernel.ids import InvalidNumber, parse_number
+from chalicelib.kernel.principal import Principal
+from chalicelib.platform import db
+from chalicelib.tickets import priority, rules, sla, states
+from chalicelib.tickets.handling import Handling, outlook
+from chalicelib.tickets.models import Entry, Ticket
+from chalicelib.tickets.schemas import (
+    AnswerPriority,
+    Entries,
+    EntryView,
+    PromisesView,
+    PromiseView,
+    TargetView,
+    TicketChange,
+    TicketFacts,
+    TicketHeader,
+    TicketHeaders,
+    TicketView,
+)
+from chalicelib.tickets.service import storing
+from chalicelib.tickets.sla import ClockKind
+from chalicelib.tickets.states import Actor, State
+
+
+class TicketNotFound(NotFound):
+    """No such ticket, or another account's: the caller cannot tell which."""
+
+
+def find(caller: Principal, number: str) -> Ticket:
+    """The ticket's own item. Another account's ticket is not forbidden: it does not exist."""
+    return _ensure_own(caller, db.find(Ticket, Ticket.key(_canonical(number)), "TICKET"))
+
+
+def _ensure_own(caller: Principal, ticket: Ticket | None) -> Ticket:
+    hidden = ticket is not None and ticket.state == State.SPAM and not caller.staff
+    if ticket is None or hidden or not (caller.staff or ticket.account_id == caller.account_id):
+        raise TicketNotFound("There is no such ticket.")
+    return ticket
+
+
+def _canonical(number: str) -> str:
+    try:
+        return parse_number(number)
+    except InvalidNumber as error:
+        raise TicketNotFound("There is no such ticket. Please check the number.") from error
+
+
+def show(caller: Principal, number: str) -> TicketView:
+    """A ticket with its newest entries, in one read. Raises TicketNotFound."""
+    ticket, entries, older_than = Ticket.with_newest(_canonical(number))
+    own = _ensure_own(caller, ticket)
+    return _view(own, entries, older_than, staff=caller.staff)
+
+
+def show_to_staff(caller: Principal, number: str) -> TicketView:
+    """The same with the notes among staff in their places."""
+    ticket, entries, older_than = Ticket.with_newest(_canonical(number))
+    own = _ensure_own(caller, ticket)
+    every = sorted([*entries, *Entry.notes(own.number)], key=lambda entry: entry.sk, reverse=True)
+    return _view(own, every, older_than, staff=True)
+
+
+def older(caller: Principal, number: str, cursor: str | None, limit: int) -> Entries:
+    """Further back in the conversation, newest first."""
+    ticket = find(caller, number)
+    page = Entry.older(ticket.number, cursor, limit)
+    return Entries(items=[EntryView.of(entry) for entry in _cleaned(page.items)], next_cursor=page.next_cursor)
+
+
+def listed(caller: Principal, cursor: str | None, limit: int) -> TicketHeaders:
+    """The account's tickets, newest first; spam is not shown."""
+    page = Ticket.of_account(caller.account_id, cursor, limit)
+    items = [
+        TicketHeader(
+            **{"due_at": None, "assignee_name": None, **header},
+            who_acts_next=states.who_acts_next(State(header["state"])),
+        )
+        for header in page.items
+        if header["state"] != State.SPAM
+    ]
+    return TicketHeaders(items=items, next_cursor=page.next_cursor)
+
+
+def _view(ticket: Ticket, entries: Iterable[Entry], older_than: str | None, *, staff: bool) -> TicketView:
+    shown = [EntryView.of(entry) for entry in _cleaned(entries)][::-1]
+    return TicketView(ticket=facts(ticket, staff=staff), entries=shown, older=older_than)
+
+
+def change(ticket: Ticket, entries: Iterable[Entry], *, staff: bool) -> TicketChange:
+    """A ticket after a change, with the entries that it added."""
+    return TicketChange(ticket=facts(ticket, staff=staff), entries=[EntryView.of(entry) for entry in _cleaned(entries)])
+
+
+def _cleaned(entries: Iterable[Entry]) -> Iterable[Entry]:
+    for entry in entries:
+        entry.facts = entry.facts or {}
+        yield entry
+
+
+def facts(ticket: Ticket, *, staff: bool) -> TicketFacts:
+    """Where the ticket stands now, evaluated at this moment: a late timer cannot show a wrong state."""
+    handling = storing.handling_of(ticket)
+    view = outlook(handling, storing.level(), clock.now())
+    actor = Actor.STAFF if staff else Actor.CUSTOMER
+    return TicketFacts(
+        number=ticket.number,
+        kind=handling.kind,
+        subject=ticket.subject,
+        state=handling.state,
+        priority=handling.priority,
+        severity=handling.severity,
+        urgency=handling.urgency,
+        tags=list(ticket.tags or []),
+        order_number=ticket.order_number,
+        opened_at=ticket.opened_at,
+        requester=ticket.requester_name,
+        assignee=ticket.assignee,
+        assignee_name=ticket.assignee_name,
+        who_acts_next=view.who,
+        by=view.by,
+        waiting_for=handling.waiting_for,
+        promise=_promise(handling),
+        version=int(ticket.version),
+        allowed=list(states.allowed(handling.state, actor, handling.kind)),
+    )
+
+
+def _promise(handling: Handling) -> PromiseView | None:
+    """The promise that runs, else what became of the last one."""
+    last = max(handling.clocks, key=lambda one: one.started_at, default=None)
+    shown = handling.awaited_reply or last
+    if shown is None:
+        return None
+    standing = sla.standing(shown, storing.level().calendar, clock.now())
+    return PromiseView(
+        clock=shown.kind,
+        started_at=shown.started_at,
+        due_at=shown.due_at,
+        target_minutes=shown.target_minutes,
+        state=standing.promise,
+        minutes_left=standing.minutes_left,
+        minutes_late=standing.minutes_late,
+    )
+
+
+def promises() -> PromisesView:
+    """The published table of priorities, the targets, and when we work."""
+    level = storing.level()
+    calendar = level.calendar.to_dict()
+    return PromisesView.model_validate(
+        {
+            "priorities": [
+                AnswerPriority(severity=severity, urgency=urgency, priority=given)
+                for severity, row in priority.PRIORITY_TABLE.items()
+                for urgency, given in row.items()
+            ],
+            "targets": [
+                TargetView(
+                    priority=one,
+                    first_reply=level.target(one, ClockKind.FIRST_REPLY),
+                    next_reply=level.target(one, ClockKind.NEXT_REPLY),
+                )
+                for one in priority.Priority
+            ],
+            "time_zone": level.calendar.zone,
+            "week": calendar["week"],
+            "holidays": calendar["holidays"],
+            "reopen_days": rules.REOPEN_WINDOW.days,
+        }
+    )
+
+
+def ticket_of(number: str) -> Ticket | None:
+    """The ticket for whoever writes about it."""
+    return db.find(Ticket, Ticket.key(number), "TICKET")
+
+
+def entry(number: str, entry_id: str) -> Entry | None:
+    """One entry of the conversation that the customer may see."""
+    return db.find(Entry, Ticket.key(number), f"M#{entry_id}") if entry_id else None
+
+
+def card(number: str) -> Card | None:
+    """The ticket as a line in lists; None when there is no such ticket."""
+    ticket = ticket_of(number)
+    if ticket is None:
+        return None
+    handling = storing.handling_of(ticket)
+    awaited = handling.awaited_reply
+    over = handling.state in {State.CLOSED, State.SPAM, State.MERGED}
+    at_work = handling.state in {State.NEW, State.OPEN, State.WAITING_THIRD, State.WAITING_CUSTOMER}
+    return Card(
+        kind="ticket",
+        ref=ticket.number,
+        account_id=ticket.account_id,
+        version=int(ticket.version),
+        at=ticket.opened_at,
+        is_open=not over,
+        facts={
+            "subject": ticket.subject,
+            "kind": handling.kind.value,
+            "state": handling.state.value,
+            "priority": handling.priority.value,
+            "who_acts_next": states.who_acts_next(handling.state).value,
+            "promise_clock": awaited.kind.value if awaited else None,
+            "promise_started_at": clock.stamp(awaited.started_at) if awaited else None,
+            "promise_due_at": clock.stamp(awaited.due_at) if awaited else None,
+            "assignee_name": ticket.assignee_name,
+            "customer": ticket.requester_name,
+        },
+        desk="tickets" if at_work else "",
+        desk_key=_place(ticket, handling) if at_work else "",
+        assignee=ticket.assignee or "",
+    )
+
+
+def _place(ticket: Ticket, handling: Handling) -> str:
+    """Staff see first what is due first; what nobody waits for comes last, by age."""
+    awaited = handling.awaited_reply
+    return f"1#{clock.stamp(awaited.due_at)}" if awaited else f"2#{ticket.opened_at}"

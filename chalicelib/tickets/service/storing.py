@@ -1,0 +1,171 @@
+"""A ticket between its stored item and the rules: load, store, and carry out a change exactly once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from typing import Any, TypeGuard
+
+from pydantic import TypeAdapter
+
+from chalicelib.kernel import clock, ids
+from chalicelib.kernel.errors import Conflict, DomainError
+from chalicelib.kernel.idempotency import IdempotencyKey
+from chalicelib.kernel.principal import Principal
+from chalicelib.platform import db, outbox, timers, vendor
+from chalicelib.platform.outbox import OutboxItem
+from chalicelib.platform.transaction import Transaction
+from chalicelib.tickets.events import TicketEvent
+from chalicelib.tickets.handling import Handling
+from chalicelib.tickets.models import Entry, Ticket
+from chalicelib.tickets.service_level import ServiceLevel
+
+TIMER = "ticket.clock"
+_TRIES = 6
+
+
+class TicketChangedMeanwhile(Conflict):
+    """Somebody else changed the ticket after it was looked at."""
+
+
+class _Overtaken(Conflict):
+    """Another write came between reading and writing; the change is worked out again."""
+
+
+@cache
+def level() -> ServiceLevel:
+    """What the vendor promises."""
+    return ServiceLevel(vendor.calendar())
+
+
+@cache
+def _handlings() -> TypeAdapter[Handling]:
+    return TypeAdapter(Handling)
+
+
+def handling_of(ticket: Ticket) -> Handling:
+    """What the rules need of a stored ticket."""
+    return _handlings().validate_json(ticket.handling)
+
+
+def put_handling(ticket: Ticket, handling: Handling) -> None:
+    """Writes the rules' result into the ticket's item, not yet into the table."""
+    awaited = handling.awaited_reply
+    ticket.handling = _handlings().dump_json(handling, exclude_defaults=True).decode()
+    ticket.state, ticket.priority = handling.state.value, handling.priority.value
+    ticket.due_at = clock.stamp(awaited.due_at) if awaited else None
+    ticket.due_clock = awaited.kind.value if awaited else None
+
+
+def set_timer(tx: Transaction, ticket: Ticket, handling: Handling, fired: str = "") -> None:
+    """Asks for the next look, unless an earlier timer is set already. `fired` is the moment of one that has fired."""
+    if handling.next_timer_at is None:
+        return
+    at = clock.stamp(handling.next_timer_at)
+    if ticket.timer_at is None or ticket.timer_at <= fired or at < ticket.timer_at:
+        ticket.timer_at = at
+        timers.set(tx, ticket.number, TIMER, handling.next_timer_at)
+
+
+@dataclass
+class Change:
+    """What a use case makes of a ticket: its handling, the entries that tell of it, the event that follows."""
+
+    handling: Handling
+    event: type[TicketEvent]
+    entries: list[Entry] = field(default_factory=list)
+    facts: dict[str, Any] = field(default_factory=dict)
+    assignee: tuple[str | None, str | None] | None = None
+
+
+Step = Callable[[Ticket, Handling, datetime], Change]
+
+
+def carry_out(
+    load: Callable[[], Ticket], step: Step, key: IdempotencyKey | None, version: int | None = None
+) -> tuple[Ticket, list[Entry]]:
+    """Loads the ticket, takes the step, stores the result with entries, event and timer in one transaction.
+
+    A repeat of the same key changes nothing and returns the ticket as it is. With a `version` the ticket must still
+    be the one that the caller looked at, else TicketChangedMeanwhile; without, a change that was overtaken is worked
+    out again on the new state.
+    """
+    for _ in range(_TRIES):
+        ticket = load()
+        try:
+            _ensure_version(ticket, version)
+            change = step(ticket, handling_of(ticket), clock.now())
+            _store(ticket, change, key)
+        except DomainError as refusal:
+            if _is_repeat(key):
+                return _as_before(load, key)
+            if not isinstance(refusal, _Overtaken):
+                raise
+        else:
+            return ticket, change.entries
+    raise TicketChangedMeanwhile("Many are working on this ticket right now. Please try again.")
+
+
+def _is_repeat(key: IdempotencyKey | None) -> TypeGuard[IdempotencyKey]:
+    """Looked up only when a write was refused: a first request costs nothing more."""
+    return key is not None and db.find(OutboxItem, key.derive("evt")) is not None
+
+
+def _ensure_version(ticket: Ticket, version: int | None) -> None:
+    if version is not None and version != ticket.version:
+        raise TicketChangedMeanwhile("This ticket has changed. Please look again.", version=int(ticket.version))
+
+
+def _as_before(load: Callable[[], Ticket], key: IdempotencyKey) -> tuple[Ticket, list[Entry]]:
+    first = db.find(OutboxItem, key.derive("evt"))
+    if first is not None:
+        key.ensure_same(first.body_hash or "")
+    ticket = load()
+    entry_id = first.result if first else None
+    made = db.find(Entry, ticket.pk, f"M#{entry_id}") if entry_id else None
+    return ticket, [made] if made else []
+
+
+def _store(ticket: Ticket, change: Change, key: IdempotencyKey | None) -> None:
+    read = int(ticket.version)
+    put_handling(ticket, change.handling)
+    if change.assignee is not None:
+        ticket.assignee, ticket.assignee_name = change.assignee
+    ticket.version = read + 1
+    entry_id = change.entries[0].entry_id if change.entries else ""
+    event = change.event(
+        number=ticket.number,
+        account_id=ticket.account_id,
+        requester_id=ticket.requester_id,
+        entry_id=entry_id,
+        **change.facts,
+    )
+    with db.transaction() as tx:
+        set_timer(tx, ticket, change.handling)
+        tx.put(ticket, condition=Ticket.version == read, otherwise=_Overtaken("The ticket changed meanwhile."))
+        for entry in change.entries:
+            tx.put(entry)
+        outbox.add(tx, event, key, result=entry_id)
+
+
+def entry_by(author: Principal, number: str, kind: str, text: str | None = None, **facts: str) -> Entry:
+    """An entry that a customer or a member of staff makes now."""
+    by = "staff" if author.staff else "customer"
+    made = system_entry(number, kind, **facts)
+    made.by, made.author_id, made.author, made.text = by, author.id, author.name, text
+    return made
+
+
+def system_entry(number: str, kind: str, **facts: str) -> Entry:
+    """An entry that nobody in particular makes."""
+    now = clock.now()
+    return Entry(
+        Ticket.key(number),
+        f"M#{ids.sortable(now)}",
+        at=clock.stamp(now),
+        kind=kind,
+        by="system",
+        author_id="",
+        author="",
+        facts=facts or None,
+    )

@@ -1,0 +1,1 @@
+"""The demo vendor, Norrbrygga Kaffe AB: catalogue, pictures and people, all of our own making."""

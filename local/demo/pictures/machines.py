@@ -150,7 +150,8 @@ def automatic(size: int, body: str, *, milk: bool = False) -> str:
     feet = rect((x + 12, 320, 26, 10), COAL, 3) + rect((x + w - 38, 320, 26, 10), COAL, 3)
     served = cup(x + w / 2, 298, 1.2 if size > 1 else 1)
     extra = fridge_at(x + w + 8, 86) if milk else ""
-    return shadow(200, 90 + 22 * size) + feet + hoppers + case + screen + bay + spout + tray + served + extra
+    floor = shadow(200, w / 2 + (62 if milk else 22))
+    return floor + feet + hoppers + case + screen + bay + spout + tray + served + extra
 
 
 def _hopper(x: float, y: float) -> str:

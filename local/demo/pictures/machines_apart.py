@@ -7,6 +7,7 @@ from local.demo.pictures.palette import (
     BRICK,
     COAL,
     COFFEE,
+    FIR,
     GLASS,
     IRON,
     KRAFT,
@@ -50,7 +51,7 @@ def lever_machine(body: str) -> str:
     """A two-group lever machine in lacquered brass."""
     base = rect((84, 268, 232, 52), body, 12) + rect((96, 264, 208, 10), COAL, 4)
     boiler = path("M96 176Q96 132 200 132T304 176V210H96z", body) + shine(
-        "M112 176q4-26 80-30v10q-64 4-66 20v26h-14z", 0.4
+        "M112 176q4-26 80-30v10q-64 4-66 20v26h-14z", 0.22
     )
     bands = rect((90, 200, 220, 16), BRASS, 8) + rect((90, 168, 220, 8), BRASS, 4)
     dome = path("M176 132q0-34 24-34t24 34z", BRASS) + disc(200, 90, 10, BRASS)
@@ -128,7 +129,7 @@ def milk_fridge() -> str:
     churn = (
         rect((150, 196, 70, 108), MILK, 8)
         + rect((162, 178, 46, 24), darker(SKY, 0.3), 6)
-        + rect((150, 236, 70, 30), SKY)
+        + rect((150, 236, 70, 30), FIR)
     )
     door = (
         path("M260 116L318 138V334L260 318z", darker(STEEL, 0.12))

@@ -136,13 +136,9 @@ def tray() -> str:
 
 
 def napkins() -> str:
-    """A folded stack of napkins, the topmost corner turned up, held by a paper band."""
+    """A squared stack of napkins held by a paper band."""
     stack = "".join(rect((96, 310 - 12 * i, 208, 13), darker(CREAM, 0.1 * (i % 2)), 5) for i in range(9))
     top = path("M96 218L134 172H330L304 218z", lighter(CREAM, 0.35))
-    corner = path("M330 172L286 172 304 218z", KRAFT) + path("M286 172L262 204 304 218z", darker(CREAM, 0.06))
-    band = (
-        path("M168 218L198 172H238L216 218z", FIR)
-        + rect((168, 216, 48, 107), SPRUCE)
-        + disc(192, 266, 11, LIME)
-    )
-    return shadow(202, 118) + stack + top + corner + band
+    side = path("M304 218L330 172V282L304 323z", darker(CREAM, 0.16))
+    band = path("M168 218L198 172H238L216 218z", FIR) + rect((168, 216, 48, 107), SPRUCE)
+    return shadow(206, 118) + stack + side + top + band + disc(192, 266, 11, LIME)

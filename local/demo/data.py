@@ -1,0 +1,94 @@
+"""Reads the demo vendor's data: categories, products and people, as they lie beside this module.
+
+A product row is also the shape of the product import in JSON; `many` says how the same row looks in CSV.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypedDict, cast
+
+HERE = Path(__file__).parent
+
+LANGUAGES = ("sv", "it", "fi", "lt", "en")
+UNITS = ("piece", "bag", "box", "pack", "bottle", "kg", "litre", "set")
+
+# Norrbrygga sells from Finland: value added tax there in 2026, in hundredths of a percent.
+VAT_STANDARD = 2550
+VAT_FOOD = 1350
+
+Texts = dict[str, str]
+
+
+class ProductRow(TypedDict):
+    """A product: `price` net of VAT in minor units, `vat_rate` 1350 for 13.5 %, `stock` None: made to order."""
+
+    sku: str
+    name: Texts
+    description: Texts
+    category: str
+    picture: str
+    unit: str
+    price: int
+    currency: str
+    vat_rate: int
+    stock: int | None
+
+
+class Category(TypedDict):
+    """A shelf of the catalogue: its name in every language and its place in the list, from 1."""
+
+    name: Texts
+    position: int
+
+
+class Address(TypedDict):
+    """Where goods are sent. `country` is an ISO 3166 code of two letters."""
+
+    street: str
+    postal_code: str
+    city: str
+    country: str
+
+
+class Person(TypedDict, total=False):
+    """Somebody to sign in as. Staff have a `role`; customers a `kind`, and company owners a `company`."""
+
+    key: str
+    name: str
+    email: str
+    language: str
+    time_zone: str
+    phone: str
+    address: Address
+    role: str
+    kind: str
+    company: str
+
+
+class People(TypedDict):
+    """Everybody, and the one password they share: for a laptop only."""
+
+    password: str
+    staff: list[Person]
+    customers: list[Person]
+
+
+def categories() -> dict[str, Category]:
+    """All categories by key, in the order of the shop."""
+    return cast("dict[str, Category]", _read("catalogue/categories.json"))
+
+
+def products() -> Iterator[ProductRow]:
+    """All products, category by category, in the order of the shop."""
+    for category in categories():
+        yield from cast("list[ProductRow]", _read(f"catalogue/{category}.json"))
+
+
+def people() -> People:
+    """Demo staff and customers."""
+    return cast("People", _read("people.json"))
+
+
+def _read(name: str) -> object:
+    return json.loads((HERE / name).read_text(encoding="utf-8"))

@@ -21,7 +21,7 @@ Texts = dict[str, str]
 
 
 class ProductRow(TypedDict):
-    """A product: `price` net of VAT in minor units, `vat_rate` 1350 for 13.5 %, `stock` None: made to order."""
+    """A product: `price` without VAT in minor units, `vat_rate` 1350 is 13.5 %, `stock` None: made to order."""
 
     sku: str
     name: Texts

@@ -9,7 +9,7 @@ quoted where needed, one line per product under a header line (below: HEADER), w
     sku,category,unit,price,currency,vat_rate,stock,picture,name_sv,...,name_en,description_sv,...,description_en
 
 with the languages in the order sv, it, fi, lt, en. `price` is decimal text with a dot and two places ("18.90"),
-net of VAT; `vat_rate` is a percentage ("13.5"); `stock` is a whole number, and empty for what is made to order.
+without VAT; `vat_rate` is a percentage ("13.5"); `stock` is a whole number, empty for what is made to order.
 """
 
 import argparse

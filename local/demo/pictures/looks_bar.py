@@ -56,7 +56,7 @@ LOOKS: dict[str, str] = {
     "CUP-SKED-12": serving.spoons(),
     "CUP-BRIC-35": serving.tray(),
     "CUP-SERV-250": serving.napkins(),
-    "CLN-PULV-0900": packs.tub(Label(PAPER, BLUE, motifs.bubbles, PAPER, BLUE)),
+    "CLN-PULV-0900": packs.tub(Label(PAPER, BLUE, motifs.bubbles, PAPER, SKY)),
     "CLN-TABL-0100": packs.tub(Label(PAPER, SPRUCE, motifs.tablets, PAPER, LIME)),
     "CLN-KALK-1000": bottles.cleaner(Label(MUSTARD, PAPER, motifs.citrus, MUSTARD, BRICK)),
     "CLN-MJOL-1000": bottles.cleaner(Label(SKY, PAPER, motifs.drop, BLUE, NIGHT)),

@@ -117,8 +117,7 @@ def _name(thing: Texts, origin: str, trait: Texts, numbered: tuple[int, str]) ->
     number, size = numbered
     lot = {language: text.format(n=number) for language, text in WORDS["lot"].items()}
     return {
-        language: f"{thing[language]} {origin}, {lot[language]}, {trait[language]}, {size}"
-        for language in LANGUAGES
+        language: f"{thing[language]} {origin}, {lot[language]}, {trait[language]}, {size}" for language in LANGUAGES
     }
 
 
@@ -142,9 +141,7 @@ def _stock(chance: Random) -> int | None:
 
 def main() -> None:
     """Writes the asked number of rows to standard output."""
-    asked = argparse.ArgumentParser(
-        prog="python -m local.demo.many", description="Believable products, many."
-    )
+    asked = argparse.ArgumentParser(prog="python -m local.demo.many", description="Believable products, many.")
     asked.add_argument("count", type=int)
     asked.add_argument("--csv", action="store_true", help="CSV instead of JSON")
     asked.add_argument("--seed", type=int, default=7)

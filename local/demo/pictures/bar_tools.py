@@ -39,9 +39,7 @@ def milk_jug(metal: str, scale: float) -> str:
     handle = line("M250 168q62 0 58 54t-48 66", darker(metal, 0.2), 17)
     body = path("M128 134L104 112l32-6h118q10 90 26 204 0 20-20 20H126q-20 0-20-20 12-90 22-176z", metal)
     side = shade("M226 106h28q10 90 26 204 0 20-20 20h-38q14-6 12-22z")
-    milk = path("M112 114l30-6h112q2 16-8 22-60 14-118 4z", MILK) + path(
-        "M160 118q40-12 60 2-30 10-60-2z", CREMA
-    )
+    milk = path("M112 114l30-6h112q2 16-8 22-60 14-118 4z", MILK) + path("M160 118q40-12 60 2-30 10-60-2z", CREMA)
     marks = line("M220 226h24M224 254h24M226 282h24", lighter(metal, 0.55), 4)
     return about_floor(
         shadow(194, 104) + handle + body + side + milk + marks + shine("M140 150h12l-16 150h-13z", 0.35),
@@ -112,13 +110,7 @@ def apron() -> str:
     pocket = rect((148, 232, 104, 58), darker(SPRUCE, 0.25), 6) + line("M200 234v54", lighter(SPRUCE, 0.1), 3)
     towel = path("M214 214h30v46h-30z", BIRCH) + line("M166 218v30", LIME, 7)
     return (
-        shadow(200, 104, 336)
-        + straps
-        + ties
-        + cloth
-        + towel
-        + pocket
-        + line("M156 132h88", lighter(SPRUCE, 0.15), 3)
+        shadow(200, 104, 336) + straps + ties + cloth + towel + pocket + line("M156 132h88", lighter(SPRUCE, 0.15), 3)
     )
 
 
@@ -127,14 +119,10 @@ def scale() -> str:
     plate = path("M78 286h244l12 26H66z", lighter(COAL, 0.12)) + rect((66, 310, 268, 20), COAL, 8)
     display = rect((92, 313, 82, 14), INK, 5) + line("M102 320h14M124 320h22M154 320h10", LIME, 5)
     pad = path("M126 284h148l8 14H118z", INK)
-    cup = path("M148 196h112l-14 84q-2 8-12 8h-60q-10 0-12-8z", PAPER) + shade(
-        "M232 196h28l-14 84q-2 8-12 8h-18z", 0.1
-    )
+    cup = path("M148 196h112l-14 84q-2 8-12 8h-60q-10 0-12-8z", PAPER) + shade("M232 196h28l-14 84q-2 8-12 8h-18z", 0.1)
     rim = oval((204, 196, 56, 14), darker(PAPER, 0.06)) + oval((204, 198, 48, 10), COFFEE)
     stream = (
-        rect((198, 96, 12, 102), ROAST, 5)
-        + path("M176 74h56l-8 28h-40z", STEEL)
-        + rect((170, 64, 68, 14), IRON, 6)
+        rect((198, 96, 12, 102), ROAST, 5) + path("M176 74h56l-8 28h-40z", STEEL) + rect((170, 64, 68, 14), IRON, 6)
     )
     return (
         shadow(200, 136)
@@ -155,9 +143,7 @@ def knock_box() -> str:
     mouth = oval((200, 206, 100, 24), lighter(COAL, 0.15)) + oval((200, 208, 88, 18), INK)
     bar = rect((96, 194, 208, 20), SPRUCE, 10) + rect((96, 194, 208, 6), "#ffffff", 3, 0.2)
     puck = moved(path("M-40-12h80l-6 30h-68z", COFFEE) + oval((0, -12, 40, 11), ROAST), 216, 144, turn=18)
-    crumbs = "".join(
-        disc(x, y, r, COFFEE) for x, y, r in ((168, 176, 4), (260, 182, 3), (182, 150, 3), (150, 160, 2))
-    )
+    crumbs = "".join(disc(x, y, r, COFFEE) for x, y, r in ((168, 176, 4), (260, 182, 3), (182, 150, 3), (150, 160, 2)))
     return (
         shadow(200, 106)
         + box

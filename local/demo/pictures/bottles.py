@@ -26,12 +26,8 @@ def syrup(label: Label) -> str:
     )
     empty = path("M176 96H224V140Q232 145 238 154H162Q168 145 176 140z", "#ffffff", 0.38)
     cap = rect((170, 66, 60, 34), label.accent, 6) + rect((170, 66, 60, 9), "#ffffff", 4, 0.25)
-    paper = (
-        rect((150, 196, 100, 104), label.band) + shade("M228 196h22v104h-22z", 0.07) + label.art(164, 212, 72)
-    )
-    return about_floor(
-        shadow(200, 62) + glass + empty + cap + paper + shine("M160 186q2-16 12-26v30z", 0.35), 1.06
-    )
+    paper = rect((150, 196, 100, 104), label.band) + shade("M228 196h22v104h-22z", 0.07) + label.art(164, 212, 72)
+    return about_floor(shadow(200, 62) + glass + empty + cap + paper + shine("M160 186q2-16 12-26v30z", 0.35), 1.06)
 
 
 def pump(label: Label) -> str:
@@ -52,38 +48,24 @@ def cleaner(label: Label) -> str:
         label.pack,
     )
     grip = path("M226 156L250 172Q254 176 254 186V216H228z", darker(label.pack, 0.35))
-    side = shade(
-        "M262 160Q270 166 270 180V312Q270 330 252 330H232Q248 326 248 310V226H258V186Q258 176 250 170z"
-    )
+    side = shade("M262 160Q270 166 270 180V312Q270 330 252 330H232Q248 326 248 310V226H258V186Q258 176 250 170z")
     cap = rect((176, 96, 50, 38), label.accent, 7) + "".join(
         line(f"M{186 + 10 * i} 104V126", darker(label.accent), 3) for i in range(4)
     )
     face = rect((146, 228, 98, 82), label.band, 8) + label.art(163, 236, 66)
-    return (
-        shadow(200, 80)
-        + body
-        + side
-        + grip
-        + cap
-        + face
-        + shine("M142 188q0-14 14-20v26q-6 2-6 16v90h-8z", 0.3)
-    )
+    return shadow(200, 80) + body + side + grip + cap + face + shine("M142 188q0-14 14-20v26q-6 2-6 16v90h-8z", 0.3)
 
 
 def spray(label: Label) -> str:
     """A trigger spray."""
-    body = path(
-        "M146 230Q146 186 178 172H222Q254 186 254 230V312Q254 330 236 330H164Q146 330 146 312z", label.pack
-    )
+    body = path("M146 230Q146 186 178 172H222Q254 186 254 230V312Q254 330 236 330H164Q146 330 146 312z", label.pack)
     side = shade("M222 172Q254 186 254 230V312Q254 330 236 330H216Q232 326 232 310V230Q232 192 206 172z")
     neck = rect((180, 144, 40, 30), darker(label.accent, 0.2), 4)
     head = path("M150 84H230Q262 86 262 120V146H178V122H150z", label.accent) + rect(
         (126, 92, 28, 24), darker(label.accent, 0.3), 4
     )
     trigger = path("M166 122q-2 30-20 46l12 8q26-20 26-54z", darker(label.accent, 0.4))
-    mist = "".join(
-        disc(x, y, r, "#ffffff", 0.8) for x, y, r in ((104, 96, 6), (88, 116, 5), (84, 84, 4), (68, 100, 4))
-    )
+    mist = "".join(disc(x, y, r, "#ffffff", 0.8) for x, y, r in ((104, 96, 6), (88, 116, 5), (84, 84, 4), (68, 100, 4)))
     return (
         shadow(200, 64)
         + body
@@ -105,28 +87,18 @@ def carton(label: Label) -> str:
             f"M{x} 154L{x + 16} 104H{x + 76}L{x + 92} 154z", lighter(pack, 0.25)
         )
         return (
-            front
-            + rect((x + 14, 88, 64, 18), darker(pack, 0.1), 3)
-            + rect((x + 70, 154, 22, 176), "#000000", 0, 0.1)
+            front + rect((x + 14, 88, 64, 18), darker(pack, 0.1), 3) + rect((x + 70, 154, 22, 176), "#000000", 0, 0.1)
         )
 
     back = one(86, darker(label.pack, 0.16)) + one(222, darker(label.pack, 0.16))
-    front = (
-        one(154, label.pack)
-        + disc(200, 132, 12, label.accent)
-        + disc(200, 130, 8, lighter(label.accent, 0.3))
-    )
+    front = one(154, label.pack) + disc(200, 132, 12, label.accent) + disc(200, 130, 8, lighter(label.accent, 0.3))
     return shadow(200, 122) + back + front + rect((154, 196, 92, 92), label.band) + label.art(166, 208, 68)
 
 
 def keg(label: Label) -> str:
     """A slim steel keg with its tap."""
-    body = path(
-        "M130 132Q130 112 150 112H250Q270 112 270 132V312Q270 330 250 330H150Q130 330 130 312z", STEEL
-    )
-    side = shade(
-        "M250 112Q270 112 270 132V312Q270 330 250 330H226Q244 326 244 308V134Q244 114 228 112z", 0.14
-    )
+    body = path("M130 132Q130 112 150 112H250Q270 112 270 132V312Q270 330 250 330H150Q130 330 130 312z", STEEL)
+    side = shade("M250 112Q270 112 270 132V312Q270 330 250 330H226Q244 326 244 308V134Q244 114 228 112z", 0.14)
     hoops = "".join(rect((124, y, 152, 12), IRON, 6) for y in (146, 292))
     handle = path("M142 114V88Q142 78 152 78H248Q258 78 258 88V114H240V96H160V114z", IRON)
     tap = rect((192, 44, 16, 56), COAL, 5) + disc(200, 40, 15, label.accent) + line("M208 74h34v18", COAL, 9)
@@ -146,18 +118,10 @@ def keg(label: Label) -> str:
 
 def cylinder(label: Label) -> str:
     """A gas cylinder with a valve and a shoulder in the trade's colour."""
-    body = path(
-        "M148 170Q148 120 200 116Q252 120 252 170V316Q252 330 238 330H162Q148 330 148 316z", label.pack
-    )
+    body = path("M148 170Q148 120 200 116Q252 120 252 170V316Q252 330 238 330H162Q148 330 148 316z", label.pack)
     shoulder = path("M148 170Q148 120 200 116Q252 120 252 170z", label.accent)
-    valve = (
-        rect((188, 88, 24, 32), BRASS, 4)
-        + rect((166, 70, 68, 20), COAL, 10)
-        + rect((212, 96, 26, 12), BRASS, 4)
-    )
-    side = shade(
-        "M252 170V316Q252 330 238 330H216Q230 326 230 310V170Q230 130 206 117Q252 122 252 170z", 0.14
-    )
+    valve = rect((188, 88, 24, 32), BRASS, 4) + rect((166, 70, 68, 20), COAL, 10) + rect((212, 96, 26, 12), BRASS, 4)
+    side = shade("M252 170V316Q252 330 238 330H216Q230 326 230 310V170Q230 130 206 117Q252 122 252 170z", 0.14)
     gleam = shine("M160 172q0-26 16-38v170h-16z", 0.25)
     return (
         shadow(200, 66)

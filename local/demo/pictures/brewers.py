@@ -46,9 +46,7 @@ def drip(body: str, *, vacuum: bool) -> str:
         + rect((250, 112, 22, 150), GLASS, 8, 0.9)
         + rect((250, 180, 22, 82), "#8cc4d6", 8)
     )
-    arm = path("M104 84q0-12 12-12h176q12 0 12 12v26H104z", body) + shade(
-        "M276 72h16q12 0 12 12v246h-28z", 0.12
-    )
+    arm = path("M104 84q0-12 12-12h176q12 0 12 12v26H104z", body) + shade("M276 72h16q12 0 12 12v246h-28z", 0.12)
     basket = path("M106 116h116l-18 72h-80z", COAL) + line("M108 128h112", lighter(COAL, 0.25), 4)
     plate = rect((88, 312, 216, 18), darker(body, 0.25), 7)
     jug = _vacuum_jug(160, 312) if vacuum else moved(glass_jug(0, 0), 164, 312, 1.12)
@@ -57,9 +55,7 @@ def drip(body: str, *, vacuum: bool) -> str:
 
 def _vacuum_jug(cx: float, floor: float) -> str:
     """A steel vacuum jug."""
-    body = rect((cx - 44, floor - 116, 88, 116), STEEL, 16) + rect(
-        (cx + 18, floor - 116, 26, 116), "#000000", 14, 0.12
-    )
+    body = rect((cx - 44, floor - 116, 88, 116), STEEL, 16) + rect((cx + 18, floor - 116, 26, 116), "#000000", 14, 0.12)
     lid = path(f"M{cx - 40} {floor - 112}q40-26 80 0z", COAL) + rect((cx - 48, floor - 106, 18, 12), COAL, 5)
     handle = line(f"M{cx + 46} {floor - 94}q26 0 24 30t-24 34", COAL, 10)
     return handle + body + lid + shine(f"M{cx - 34} {floor - 98}h10v86h-10z", 0.5)
@@ -104,15 +100,7 @@ def press(scale: float, frame: str) -> str:
     handle = line("M254 160h32q16 0 16 18v92q0 18-16 18h-32", frame, 15)
     spout = path("M138 140l-22-8 22 30z", STEEL)
     return about_floor(
-        shadow(200, 84)
-        + handle
-        + glass
-        + mesh
-        + rod
-        + cage
-        + lid
-        + spout
-        + shine("M152 150h10v44h-10z", 0.6),
+        shadow(200, 84) + handle + glass + mesh + rod + cage + lid + spout + shine("M152 150h10v44h-10z", 0.6),
         scale,
     )
 
@@ -153,12 +141,8 @@ def cold_bottle() -> str:
 
 def vacuum() -> str:
     """Two globes, a burner and a stand."""
-    stand = (
-        rect((256, 96, 12, 222), OAK, 5) + rect((120, 314, 164, 16), OAK, 7) + line("M262 196h-40", BRASS, 10)
-    )
-    upper = path("M146 98h76v54a38 42 0 0 1-76 0z", GLASS, 0.85) + path(
-        "M146 126h76v26a38 42 0 0 1-76 0z", COFFEE
-    )
+    stand = rect((256, 96, 12, 222), OAK, 5) + rect((120, 314, 164, 16), OAK, 7) + line("M262 196h-40", BRASS, 10)
+    upper = path("M146 98h76v54a38 42 0 0 1-76 0z", GLASS, 0.85) + path("M146 126h76v26a38 42 0 0 1-76 0z", COFFEE)
     lower = disc(184, 240, 42, GLASS, 0.9) + path("M146 258a42 42 0 0 0 76 0z", ROAST)
     tube = rect((179, 190, 10, 62), SILVER, 4) + rect((166, 188, 36, 14), BRASS, 5)
     burner = rect((162, 292, 44, 24), COAL, 8) + path("M184 266q14 14 6 26h-12q-8-12 6-26z", CLAY)

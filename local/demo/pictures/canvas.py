@@ -26,11 +26,7 @@ def path(d: str, fill: str, alpha: float = 1) -> str:
 def rect(box: Box, fill: str, r: float = 0, alpha: float = 1) -> str:
     """A rectangle (x, y, width, height) with corners of radius r."""
     x, y, w, h = map(number, box)
-    return (
-        f'<rect x="{x}" y="{y}" width="{w}" height="{h}"'
-        + (f' rx="{number(r)}"' if r else "")
-        + _paint(fill, alpha)
-    )
+    return f'<rect x="{x}" y="{y}" width="{w}" height="{h}"' + (f' rx="{number(r)}"' if r else "") + _paint(fill, alpha)
 
 
 def disc(cx: float, cy: float, r: float, fill: str, alpha: float = 1) -> str:

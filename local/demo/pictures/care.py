@@ -29,9 +29,7 @@ def cloths() -> str:
         + path(f"M270 {290 - 42 * i}h10q16 0 16 16v8q0 16-16 16h-10z", "#000000", 0.08)
         for i, tint in enumerate((BLUE, SAGE, MUSTARD, CLAY))
     )
-    fold = path("M104 178q0-14 16-14h160l16 14q-96 26-192 0z", lighter(CLAY, 0.25)) + rect(
-        (270, 214, 14, 22), PAPER, 3
-    )
+    fold = path("M104 178q0-14 16-14h160l16 14q-96 26-192 0z", lighter(CLAY, 0.25)) + rect((270, 214, 14, 22), PAPER, 3)
     return shadow(200, 106) + layers + fold
 
 
@@ -71,16 +69,8 @@ def grinder_brush() -> str:
 
 def kit() -> str:
     """A caddy with powder, brush, cloth and spray."""
-    spray = (
-        rect((118, 152, 52, 120), SKY, 10)
-        + rect((132, 126, 24, 28), BLUE, 4)
-        + path("M116 104h56l6 26h-62z", BLUE)
-    )
-    jar = (
-        rect((182, 178, 62, 90), PAPER, 8)
-        + rect((178, 162, 70, 22), CLAY, 6)
-        + rect((182, 206, 62, 34), CLAY)
-    )
+    spray = rect((118, 152, 52, 120), SKY, 10) + rect((132, 126, 24, 28), BLUE, 4) + path("M116 104h56l6 26h-62z", BLUE)
+    jar = rect((182, 178, 62, 90), PAPER, 8) + rect((178, 162, 70, 22), CLAY, 6) + rect((182, 206, 62, 34), CLAY)
     brush = rect((262, 92, 16, 120), OAK, 8) + rect((252, 196, 36, 20), IRON, 4)
     cloth = path("M248 214q20-22 52 0v40h-52z", MUSTARD)
     tray = (
@@ -88,16 +78,7 @@ def kit() -> str:
         + shade("M266 236h44l-16 94h-36z", 0.1)
         + rect((84, 228, 232, 16), lighter(KRAFT, 0.25), 7)
     )
-    return (
-        shadow(200, 112)
-        + spray
-        + brush
-        + jar
-        + cloth
-        + tray
-        + disc(200, 286, 20, PAPER)
-        + disc(200, 286, 9, LIME)
-    )
+    return shadow(200, 112) + spray + brush + jar + cloth + tray + disc(200, 286, 20, PAPER) + disc(200, 286, 9, LIME)
 
 
 def puck(colour: str) -> str:
@@ -109,7 +90,5 @@ def puck(colour: str) -> str:
         + oval((200, 228, 76, 21), STEEL)
     )
     gleam = path("M150 228q20-14 50-14l-30 32q-16-6-20-18z", "#ffffff", 0.4)
-    drops = "".join(
-        path(f"M{x} {y}q12 16 0 24-12-8 0-24z", colour) for x, y in ((300, 176), (320, 206), (96, 168))
-    )
+    drops = "".join(path(f"M{x} {y}q12 16 0 24-12-8 0-24z", colour) for x, y in ((300, 176), (320, 206), (96, 168)))
     return shadow(200, 96, 304) + wall + lip + gleam + drops

@@ -38,9 +38,7 @@ def _hopper(top: float, bottom: float, half: float = 62) -> str:
     level = top + fall * 0.38
     inner = half - (half - 26) * 0.38 - 4
     beans = path(f"M{200 - inner:.1f} {level:.1f}h{2 * inner:.1f}L222 {bottom}h-44z", COFFEE)
-    grains = "".join(
-        oval((200 + dx * inner, level, 9, 6), lighter(COFFEE, 0.14)) for dx in (-0.7, -0.25, 0.25, 0.7)
-    )
+    grains = "".join(oval((200 + dx * inner, level, 9, 6), lighter(COFFEE, 0.14)) for dx in (-0.7, -0.25, 0.25, 0.7))
     return glass + beans + grains + rect((200 - half - 5, top - 10, 2 * half + 10, 13), COAL, 5)
 
 
@@ -48,30 +46,13 @@ def on_demand(body: str, *, scale: bool) -> str:
     """A bar grinder with a fork for the portafilter; the bigger one weighs as it grinds."""
     column = path("M150 176h100l10 116h-120z", body) + shade("M222 176h28l10 116h-32z")
     screen = rect((168, 190, 64, 34 if scale else 26), INK, 5)
-    marks = (
-        line("M178 206h20", LIME, 5)
-        + (line("M178 216h34", PAPER, 3) if scale else "")
-        + disc(222, 204, 4, PAPER)
-    )
+    marks = line("M178 206h20", LIME, 5) + (line("M178 216h34", PAPER, 3) if scale else "") + disc(222, 204, 4, PAPER)
     chute = path("M176 232h48l-10 26h-28z", IRON) + line("M152 276h96", SILVER, 9)
     filter_holder = path("M170 262h60l-6 18h-48z", STEEL) + rect((226, 264, 66, 13), COAL, 6)
     base = rect((120, 292, 160, 38), darker(body, 0.25), 10) + rect((132, 288, 136, 8), STEEL, 4)
-    dial = rect((146, 158, 108, 20), SILVER, 6) + "".join(
-        line(f"M{158 + 14 * i} 162v10", IRON, 3) for i in range(7)
-    )
+    dial = rect((146, 158, 108, 20), SILVER, 6) + "".join(line(f"M{158 + 14 * i} 162v10", IRON, 3) for i in range(7))
     plate = rect((150, 282, 100, 8), LIME, 4) if scale else ""
-    return (
-        shadow(200, 92)
-        + _hopper(72, 160)
-        + column
-        + dial
-        + screen
-        + marks
-        + chute
-        + filter_holder
-        + base
-        + plate
-    )
+    return shadow(200, 92) + _hopper(72, 160) + column + dial + screen + marks + chute + filter_holder + base + plate
 
 
 def shop() -> str:
@@ -100,11 +81,7 @@ def home(body: str) -> str:
         for dx, dy in ((-32, 0), (-23, -23), (0, -32), (23, -23), (32, 0))
     )
     bay = path("M156 246h88v70h-88z", darker(body, 0.35))
-    drawer = (
-        rect((168, 262, 64, 54), STEEL, 8)
-        + rect((168, 262, 64, 10), COFFEE, 4)
-        + shine("M176 276h8v34h-8z", 0.5)
-    )
+    drawer = rect((168, 262, 64, 54), STEEL, 8) + rect((168, 262, 64, 10), COFFEE, 4) + shine("M176 276h8v34h-8z", 0.5)
     return shadow(200, 80) + _hopper(94, 164, 54) + case + side + scale + knob + bay + drawer
 
 
@@ -114,24 +91,14 @@ def hand(body: str, trim: str, half: float) -> str:
     tube = rect((left, 130, 2 * half, 194), body, 12)
     tube += rect((right - half * 0.6, 130, half * 0.6, 194), "#000000", 12, 0.15)
     belt = rect((left, 228, 2 * half, 12), trim) + rect((left, 130, 2 * half, 16), trim, 8)
-    grip = "".join(
-        line(f"M{left + 8:.0f} {258 + 12 * i}H{right - 8:.0f}", darker(body, 0.22), 3) for i in range(4)
-    )
+    grip = "".join(line(f"M{left + 8:.0f} {258 + 12 * i}H{right - 8:.0f}", darker(body, 0.22), 3) for i in range(4))
     crank = (
         line("M186 122V96H298", IRON, 11)
         + path("M284 94h28l6-50q-20-16-40 0z", OAK)
         + shade("M302 94h10l6-50q-6-5-12-7z")
     )
     cap = rect((168, 112, 36, 22), IRON, 5)
-    return (
-        shadow(190, half + 18)
-        + crank
-        + tube
-        + belt
-        + grip
-        + cap
-        + shine(f"M{left + 8:.0f} 152h8v70h-8z", 0.35)
-    )
+    return shadow(190, half + 18) + crank + tube + belt + grip + cap + shine(f"M{left + 8:.0f} 152h8v70h-8z", 0.35)
 
 
 def single_dose(body: str) -> str:
@@ -155,11 +122,7 @@ def single_dose(body: str) -> str:
         for i in range(4)
     )
     dial = moved(disc(0, 0, 22, SILVER) + line("M0 0l10-12", COAL, 5), 240, 178)
-    cup = (
-        rect((136, 254, 58, 54), STEEL, 8)
-        + rect((136, 254, 58, 9), IRON, 4)
-        + shine("M146 268h8v34h-8z", 0.5)
-    )
+    cup = rect((136, 254, 58, 54), STEEL, 8) + rect((136, 254, 58, 9), IRON, 4) + shine("M146 268h8v34h-8z", 0.5)
     chute = path("M142 216l38-10-4 34h-26z", IRON)
     return shadow(202, 92) + foot + chute + barrel + bellows + dial + cup
 
@@ -173,9 +136,7 @@ def batch(body: str) -> str:
     )
     back = rect((148, 236, 104, 80), darker(body, 0.3))
     basket = (
-        path("M152 254h96l-16 50h-64z", COAL)
-        + rect((146, 250, 108, 10), SILVER, 5)
-        + rect((244, 262, 62, 14), COAL, 7)
+        path("M152 254h96l-16 50h-64z", COAL) + rect((146, 250, 108, 10), SILVER, 5) + rect((244, 262, 62, 14), COAL, 7)
     )
     chute = path("M180 236h40l-6 16h-28z", IRON)
     base = rect((124, 314, 152, 16), COAL, 6)
@@ -188,11 +149,7 @@ def box_mill() -> str:
     drawer = rect((140, 236, 120, 58), darker(BIRCH, 0.12), 4) + disc(200, 266, 9, BRASS)
     feet = rect((100, 310, 200, 20), OAK, 6) + rect((102, 188, 196, 16), OAK, 6)
     dome = path("M146 190q0-62 54-62t54 62z", COAL) + shine("M160 184q2-38 26-46-10 18-10 46z", 0.2)
-    crank = (
-        line("M200 130V108L286 92", IRON, 11)
-        + path("M274 92h26l5-42q-18-14-36 0z", OAK)
-        + disc(200, 112, 11, IRON)
-    )
+    crank = line("M200 130V108L286 92", IRON, 11) + path("M274 92h26l5-42q-18-14-36 0z", OAK) + disc(200, 112, 11, IRON)
     return shadow(200, 108) + dome + crank + case + drawer + feet
 
 
@@ -205,8 +162,7 @@ def dosing_set() -> str:
         + shine("M118 228h12l5 92h-11z", 0.5)
     )
     folds = "".join(
-        rect((236 - 6 * (i % 2), 306 - 17 * i, 84 + 12 * (i % 2), 24), (COAL, "#47534f")[i % 2], 10)
-        for i in range(6)
+        rect((236 - 6 * (i % 2), 306 - 17 * i, 84 + 12 * (i % 2), 24), (COAL, "#47534f")[i % 2], 10) for i in range(6)
     )
     top = rect((236, 204, 84, 18), SPRUCE, 6) + rect((264, 186, 28, 22), SPRUCE, 8)
     return shadow(206, 122) + cup + folds + top

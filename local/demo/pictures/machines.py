@@ -58,11 +58,7 @@ def professional(groups: int, panel: str, handle: str) -> str:
     top = rect((x, 116, w, 66), panel, 14) + rect((x, 116, w, 20), SILVER, 10)
     rail = line(f"M{x + 16:.0f} 104H{x + w - 16:.0f}", IRON, 5)
     cups = "".join(cup(x + 42 + 46 * i, 114, 1.1) for i in range(groups + 1))
-    gauge = (
-        disc(x + w - 34, 160, 14, PAPER)
-        + line(f"M{x + w - 34:.0f} 160l7-7", BRICK, 3)
-        + disc(x + 30, 160, 9, LIME)
-    )
+    gauge = disc(x + w - 34, 160, 14, PAPER) + line(f"M{x + w - 34:.0f} 160l7-7", BRICK, 3) + disc(x + 30, 160, 9, LIME)
     gap = (w - 96) / groups
     middles = [x + 48 + gap * (i + 0.5) for i in range(groups)]
     heads = "".join(_group(m, 182, handle) + cup(m, 276, 0.9) for m in middles)
@@ -137,9 +133,7 @@ def automatic(size: int, body: str, *, milk: bool = False) -> str:
     w, top = 124 + 22 * size, 150 - 22 * size
     x = 200 - w / 2 - (34 if milk else 0)
     hoppers = "".join(_hopper(x + (w / (min(size, 2) + 1)) * (i + 1), top) for i in range(min(size, 2)))
-    case = rect((x, top, w, 322 - top), body, 14) + rect(
-        (x + w - 26, top, 26, 322 - top), "#000000", 12, 0.12
-    )
+    case = rect((x, top, w, 322 - top), body, 14) + rect((x + w - 26, top, 26, 322 - top), "#000000", 12, 0.12)
     screen_h = 40 + 22 * size
     icons = _drinks((x + 16, top + 18, w - 32, screen_h), 2 if size > 1 else 1)
     screen = rect((x + 16, top + 18, w - 32, screen_h), INK, 8) + icons
@@ -157,11 +151,7 @@ def automatic(size: int, body: str, *, milk: bool = False) -> str:
 def _hopper(x: float, y: float) -> str:
     """A see-through hopper half full of beans."""
     glass = path(f"M{x - 32:.0f} {y - 34}h64l-8 38h-48z", GLASS, 0.85)
-    return (
-        glass
-        + path(f"M{x - 29:.0f} {y - 18}h58l-5 22h-48z", COFFEE)
-        + rect((x - 35, y - 42, 70, 10), COAL, 4)
-    )
+    return glass + path(f"M{x - 29:.0f} {y - 18}h58l-5 22h-48z", COFFEE) + rect((x - 35, y - 42, 70, 10), COAL, 4)
 
 
 def _drinks(area: Box, rows: int) -> str:

@@ -39,11 +39,7 @@ def lever_press() -> str:
         + shine("M174 126h10v76h-10z", 0.5)
     )
     piston = rect((188, 74, 24, 52), SILVER, 6) + rect((176, 66, 48, 14), COAL, 7)
-    base = (
-        path("M170 210h60l-8 22h-44z", IRON)
-        + rect((214, 216, 74, 14), OAK, 7)
-        + line("M200 232v26", COFFEE, 5)
-    )
+    base = path("M170 210h60l-8 22h-44z", IRON) + rect((214, 216, 74, 14), OAK, 7) + line("M200 232v26", COFFEE, 5)
     return shadow(200, 84) + arms + piston + stand + chamber + base + cup(200, 312, 1.3)
 
 
@@ -56,8 +52,7 @@ def lever_machine(body: str) -> str:
     bands = rect((90, 200, 220, 16), BRASS, 8) + rect((90, 168, 220, 8), BRASS, 4)
     dome = path("M176 132q0-34 24-34t24 34z", BRASS) + disc(200, 90, 10, BRASS)
     levers = "".join(
-        line(f"M{x} 204V126L{x + t} 64", IRON, 9) + disc(x + t, 62, 13, WALNUT)
-        for x, t in ((146, -18), (254, 18))
+        line(f"M{x} 204V126L{x + t} 64", IRON, 9) + disc(x + t, 62, 13, WALNUT) for x, t in ((146, -18), (254, 18))
     )
     groups = "".join(rect((x - 17, 150, 34, 66), BRASS, 8) + _group(x, 210, WALNUT) for x in (146, 254))
     legs = rect((100, 318, 22, 12), BRASS, 3) + rect((278, 318, 22, 12), BRASS, 3)
@@ -81,9 +76,7 @@ def lever_machine(body: str) -> str:
 
 def cart(paint: str) -> str:
     """A coffee cart on two wheels, under a striped awning."""
-    stripes = "".join(
-        path(f"M{78 + 41 * i} 70h41l4 34q-20 18-41 0z", (PAPER, paint)[i % 2]) for i in range(6)
-    )
+    stripes = "".join(path(f"M{78 + 41 * i} 70h41l4 34q-20 18-41 0z", (PAPER, paint)[i % 2]) for i in range(6))
     posts = rect((92, 90, 8, 116), KRAFT) + rect((302, 90, 8, 116), KRAFT)
     counter = rect((70, 200, 262, 16), OAK, 5)
     chest = (

@@ -29,10 +29,7 @@ def bridge(ink: str, accent: str) -> str:
     """A jetty over water: the house mark."""
     posts = "".join(rect((x, 46, 6, 34), ink) for x in (22, 47, 72))
     return (
-        disc(50, 30, 15, accent)
-        + rect((8, 40, 84, 9), ink, 3)
-        + posts
-        + line("M8 88q10-8 21 0t21 0 21 0 21 0", ink, 4)
+        disc(50, 30, 15, accent) + rect((8, 40, 84, 9), ink, 3) + posts + line("M8 88q10-8 21 0t21 0 21 0 21 0", ink, 4)
     )
 
 
@@ -45,12 +42,7 @@ def quay(ink: str, accent: str) -> str:
 def lighthouse(ink: str, accent: str) -> str:
     """A lighthouse and its beam."""
     beam = path("M50 28L4 14v28z", accent, 0.9) + path("M50 28L96 14v28z", accent, 0.9)
-    return (
-        beam
-        + path("M41 38h18l6 50H35z", ink)
-        + rect((40, 20, 20, 15), ink, 3)
-        + path("M38 20l12-12 12 12z", ink)
-    )
+    return beam + path("M41 38h18l6 50H35z", ink) + rect((40, 20, 20, 15), ink, 3) + path("M38 20l12-12 12 12z", ink)
 
 
 def berries(ink: str, accent: str) -> str:
@@ -63,9 +55,7 @@ def berries(ink: str, accent: str) -> str:
 def volcano(ink: str, accent: str) -> str:
     """A smoking cone."""
     smoke = line("M50 30q-10-8 0-15t0-13", accent, 7)
-    return (
-        smoke + path("M6 86L38 34q12 8 24 0l32 52z", ink) + path("M38 34q12 8 24 0l7 12q-18 12-39 0z", accent)
-    )
+    return smoke + path("M6 86L38 34q12 8 24 0l32 52z", ink) + path("M38 34q12 8 24 0l7 12q-18 12-39 0z", accent)
 
 
 def moon(ink: str, accent: str) -> str:
@@ -98,19 +88,13 @@ def fire(ink: str, accent: str) -> str:
 
 def waves(ink: str, accent: str) -> str:
     """Four lines of cold water."""
-    rows = "".join(
-        line(f"M8 {34 + 16 * i}q10.500-10 21 0t21 0 21 0 21 0", (ink, accent)[i % 2], 6) for i in range(4)
-    )
+    rows = "".join(line(f"M8 {34 + 16 * i}q10.500-10 21 0t21 0 21 0 21 0", (ink, accent)[i % 2], 6) for i in range(4))
     return rows.replace("10.500", "10.5")
 
 
 def hills(ink: str, accent: str) -> str:
     """Soft fields under a sun."""
-    return (
-        disc(68, 32, 15, accent)
-        + path("M4 86V66q24-24 48-4t44-8v32z", ink)
-        + line("M14 78q18-14 36 0", accent, 4)
-    )
+    return disc(68, 32, 15, accent) + path("M4 86V66q24-24 48-4t44-8v32z", ink) + line("M14 78q18-14 36 0", accent, 4)
 
 
 def drop(ink: str, accent: str) -> str:
@@ -120,9 +104,7 @@ def drop(ink: str, accent: str) -> str:
 
 def citrus(ink: str, accent: str) -> str:
     """A slice of citrus."""
-    wedges = "".join(
-        moved(path("M0 -4l11 -25a28 28 0 0 0 -22 0z", accent), 50, 50, turn=60 * i) for i in range(6)
-    )
+    wedges = "".join(moved(path("M0 -4l11 -25a28 28 0 0 0 -22 0z", accent), 50, 50, turn=60 * i) for i in range(6))
     return disc(50, 50, 40, ink) + wedges
 
 
@@ -134,9 +116,7 @@ def islands(ink: str, accent: str) -> str:
 
 def nut(ink: str, accent: str) -> str:
     """A hazelnut in its cap."""
-    return path("M18 44q0 32 32 48 32-16 32-48z", ink) + path(
-        "M12 46q4-32 38-34 34 2 38 34-38-14-76 0z", accent
-    )
+    return path("M18 44q0 32 32 48 32-16 32-48z", ink) + path("M12 46q4-32 38-34 34 2 38 34-38-14-76 0z", accent)
 
 
 def spice(ink: str, accent: str) -> str:
@@ -169,6 +149,5 @@ def bubbles(ink: str, accent: str) -> str:
 def tablets(ink: str, accent: str) -> str:
     """Four round tablets."""
     return "".join(
-        disc(x, y, 19, (ink, accent)[i % 2])
-        for i, (x, y) in enumerate(((28, 30), (72, 30), (72, 72), (28, 72)))
+        disc(x, y, 19, (ink, accent)[i % 2]) for i, (x, y) in enumerate(((28, 30), (72, 30), (72, 72), (28, 72)))
     )

@@ -37,9 +37,7 @@ def pouch(label: Label) -> str:
     body = path("M128 118Q112 230 122 322Q200 338 278 322Q288 230 272 118z", label.pack)
     fold = shade("M272 118Q288 230 278 322Q264 326 250 328Q262 220 250 118z")
     foot = shade("M122 322Q200 296 278 322Q200 338 122 322z", 0.16)
-    seal = rect((126, 96, 148, 24), darker(label.pack, 0.14), 4) + line(
-        "M134 108H266", lighter(label.pack, 0.35), 2
-    )
+    seal = rect((126, 96, 148, 24), darker(label.pack, 0.14), 4) + line("M134 108H266", lighter(label.pack, 0.35), 2)
     gleam = shine("M140 130Q128 220 134 300l12 2Q140 220 152 130z", 0.2)
     face = disc(200, 214, 62, label.band) + label.art(160, 174, 80)
     return shadow(200, 88) + body + fold + foot + seal + gleam + face
@@ -75,9 +73,7 @@ def sack(label: Label) -> str:
 
 def brick(label: Label) -> str:
     """A vacuum-packed half kilo: hard edges and a folded top."""
-    body = rect((128, 104, 144, 226), label.pack, 8) + shade(
-        "M238 104h26a8 8 0 0 1 8 8v210a8 8 0 0 1-8 8h-26z"
-    )
+    body = rect((128, 104, 144, 226), label.pack, 8) + shade("M238 104h26a8 8 0 0 1 8 8v210a8 8 0 0 1-8 8h-26z")
     fold = path("M128 120L146 76H254L272 120z", lighter(label.pack, 0.16)) + path(
         "M238 120L232 76h22l18 44z", "#000000", 0.1
     )
@@ -113,9 +109,7 @@ def open_box(label: Label) -> str:
     fan = "".join(rect((118 + i * 28, 166, 24, 60), tint, 3) for i, tint in enumerate(_row(label)))
     front = path("M96 200H304L296 330H104z", label.pack) + shade("M262 200h42l-8 130h-34z", 0.1)
     panel = rect((122, 228, 156, 74), label.band, 6)
-    mark = "".join(
-        disc(156 + i * 44, 265, 13, tint) for i, tint in enumerate((label.ink, label.accent, label.pack))
-    )
+    mark = "".join(disc(156 + i * 44, 265, 13, tint) for i, tint in enumerate((label.ink, label.accent, label.pack)))
     return (
         shadow(200, 108)
         + lid
@@ -140,9 +134,7 @@ def _row(label: Label) -> list[str]:
 
 def tea_box(label: Label) -> str:
     """An upright box of tea bags with one bag hanging out by its string."""
-    front = rect((112, 112, 150, 218), label.pack, 6) + path(
-        "M262 118l34-16v214l-34 14z", darker(label.pack, 0.2)
-    )
+    front = rect((112, 112, 150, 218), label.pack, 6) + path("M262 118l34-16v214l-34 14z", darker(label.pack, 0.2))
     lid = path("M112 114L146 96H296L262 118z", lighter(label.pack, 0.25))
     window = rect((130, 140, 114, 114), label.band, 57) + label.art(149, 159, 76)
     foot = rect((112, 286, 150, 16), label.accent)
@@ -156,18 +148,14 @@ def tin(label: Label) -> str:
     body = path("M124 140V312Q200 342 276 312V140z", label.pack) + shade("M240 140V324Q262 319 276 312V140z")
     gleam = shine("M136 150V316l12 4V150z", 0.22)
     band = path("M124 178V286Q200 312 276 286V178Q200 204 124 178z", label.band)
-    rim = oval((200, 140, 76, 20), darker(label.pack, 0.18)) + path(
-        "M120 108V136Q200 168 280 136V108z", label.accent
-    )
+    rim = oval((200, 140, 76, 20), darker(label.pack, 0.18)) + path("M120 108V136Q200 168 280 136V108z", label.accent)
     lid = oval((200, 108, 80, 21), lighter(label.accent, 0.3)) + oval((200, 106, 62, 14), label.accent, 0.5)
     return shadow(200, 88) + body + band + gleam + rim + lid + label.art(160, 202, 80)
 
 
 def tub(label: Label) -> str:
     """A plastic tub with a ridged screw lid: powders and tablets."""
-    body = path(
-        "M120 150Q112 158 112 172V310Q112 330 132 330H268Q288 330 288 310V172Q288 158 280 150z", label.pack
-    )
+    body = path("M120 150Q112 158 112 172V310Q112 330 132 330H268Q288 330 288 310V172Q288 158 280 150z", label.pack)
     side = shade("M280 150Q288 158 288 172V310Q288 330 268 330H246Q262 326 262 308V172Q262 158 256 150z", 0.1)
     ridges = "".join(line(f"M{134 + 19 * i} 112V142", darker(label.accent, 0.18), 3) for i in range(8))
     lid = rect((116, 100, 168, 52), label.accent, 12) + rect((116, 100, 168, 14), "#ffffff", 7, 0.25)
@@ -182,19 +170,9 @@ def drip_bag(label: Label) -> str:
     mug = path("M84 222H220V300Q220 330 190 330H114Q84 330 84 300z", label.ink)
     mug += shade("M190 222h30v78q0 30-30 30h-10q10-6 10-30z", 0.14)
     handle = line("M84 246q-34 0-34 27t34 27", darker(label.ink, 0.12), 13)
-    pocket = path("M106 148H198V236Q152 262 106 236z", CREAM) + path(
-        "M112 154H192V176Q152 164 112 176z", COFFEE
-    )
+    pocket = path("M106 148H198V236Q152 262 106 236z", CREAM) + path("M112 154H192V176Q152 164 112 176z", COFFEE)
     arms = path("M106 168L84 190V240H96L106 214z", SAND) + path("M198 168L220 190V240H208L198 214z", SAND)
-    return (
-        shadow(190, 138)
-        + carton
-        + handle
-        + pocket
-        + mug
-        + arms
-        + line("M84 222H220", lighter(label.ink, 0.25), 6)
-    )
+    return shadow(190, 138) + carton + handle + pocket + mug + arms + line("M84 222H220", lighter(label.ink, 0.25), 6)
 
 
 def small_bags(*labels: Label) -> str:
@@ -219,9 +197,7 @@ def scoop_and_bag(label: Label) -> str:
         "M96 130Q172 158 248 130", lighter(label.pack, 0.35), 6
     )
     blank = rect((122, 186, 100, 92), label.band, 8) + label.art(136, 196, 72)
-    scoop = path("M226 262H318Q322 316 292 326H252Q222 316 226 262z", STEEL) + rect(
-        (312, 268, 50, 13), STEEL, 6
-    )
+    scoop = path("M226 262H318Q322 316 292 326H252Q222 316 226 262z", STEEL) + rect((312, 268, 50, 13), STEEL, 6)
     heap = "".join(
         oval((x, y, 15, 10), COFFEE) for x, y in ((250, 258), (276, 252), (300, 258), (264, 246), (288, 244))
     )

@@ -77,8 +77,7 @@ def portafilter(handle: str, *, spouts: bool) -> str:
 def burrs() -> str:
     """A pair of flat burrs, gold-coated."""
     teeth = "".join(
-        moved(path("M-5-28q6-18 0-38h9q6 20 0 38z", darker(MUSTARD, 0.35)), 0, 0, turn=24 * i)
-        for i in range(15)
+        moved(path("M-5-28q6-18 0-38h9q6 20 0 38z", darker(MUSTARD, 0.35)), 0, 0, turn=24 * i) for i in range(15)
     )
     one = (
         disc(0, 4, 78, darker(BRASS, 0.35))
@@ -94,18 +93,14 @@ def burrs() -> str:
 def steam_tip() -> str:
     """A steam tip with four jets."""
     tube = rect((178, 62, 44, 96), SILVER, 6) + rect((206, 62, 16, 96), "#000000", 5, 0.1)
-    nut = path("M160 156h80l10 20-10 20h-80l-10-20z", BRASS) + line(
-        "M184 158v36M216 158v36", darker(BRASS, 0.25), 4
-    )
+    nut = path("M160 156h80l10 20-10 20h-80l-10-20z", BRASS) + line("M184 158v36M216 158v36", darker(BRASS, 0.25), 4)
     tip = (
         path("M168 196h64q2 46-32 60-34-14-32-60z", STEEL)
         + shade("M212 196h20q2 46-32 60 16-20 12-60z")
         + disc(186, 230, 4, INK)
         + disc(212, 232, 4, INK)
     )
-    jets = "".join(
-        line(f"M{200 + 14 * t} 264q{10 * t} 20 {22 * t} 56", PAPER, 10, 0.85) for t in (-2, -0.7, 0.7, 2)
-    )
+    jets = "".join(line(f"M{200 + 14 * t} 264q{10 * t} 20 {22 * t} 56", PAPER, 10, 0.85) for t in (-2, -0.7, 0.7, 2))
     return shadow(200, 60, 336) + jets + tube + nut + tip
 
 

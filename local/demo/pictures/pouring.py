@@ -47,15 +47,9 @@ def dripper(body: str) -> str:
 
 def stand_set() -> str:
     """An oak stand, a dripper and a glass jug."""
-    frame = (
-        rect((92, 312, 216, 18), OAK, 6)
-        + rect((272, 116, 16, 198), OAK, 4)
-        + rect((112, 128, 176, 15), OAK, 6)
-    )
+    frame = rect((92, 312, 216, 18), OAK, 6) + rect((272, 116, 16, 198), OAK, 4) + rect((112, 128, 176, 15), OAK, 6)
     cone = (
-        path("M136 94h116l-36 62h-44z", NIGHT)
-        + shade("M226 94h26l-36 62h-16z", 0.1)
-        + oval((194, 94, 58, 10), COFFEE)
+        path("M136 94h116l-36 62h-44z", NIGHT) + shade("M226 94h26l-36 62h-16z", 0.1) + oval((194, 94, 58, 10), COFFEE)
     )
     drops = line("M194 166v12", ROAST, 5) + line("M194 188v6", ROAST, 5)
     return shadow(200, 116) + cone + frame + drops + moved(glass_jug(0, 0, OAK), 190, 312, 1.08)
@@ -90,11 +84,7 @@ def enamel_pot() -> str:
         for x, y in ((170, 250), (198, 216), (226, 272), (182, 298), (240, 232), (204, 306))
     )
     spout = path("M150 236L98 186l-6 14 48 98z", CLAY) + line("M95 192l10-6", COAL, 5)
-    lid = (
-        path("M160 160q50-36 100 0z", darker(CLAY, 0.12))
-        + disc(210, 134, 10, COAL)
-        + line("M158 160h104", PAPER, 6)
-    )
+    lid = path("M160 160q50-36 100 0z", darker(CLAY, 0.12)) + disc(210, 134, 10, COAL) + line("M158 160h104", PAPER, 6)
     bail = line("M160 176q-16-104 50-108t52 108", COAL, 7) + rect((186, 58, 50, 17), OAK, 8)
     return shadow(208, 92) + bail + spout + pot + speckles + lid
 
@@ -148,8 +138,6 @@ def _basket_papers(tint: str) -> str:
         )
         for i in range(4)
     )
-    pleats = "".join(
-        line(f"M{118 + 20 * i} 176l{16 - 3.4 * i:.1f} 54", darker(tint, 0.16), 3) for i in range(9)
-    )
+    pleats = "".join(line(f"M{118 + 20 * i} 176l{16 - 3.4 * i:.1f} 54", darker(tint, 0.16), 3) for i in range(9))
     mouth = oval((200, 168, 98, 20), lighter(tint, 0.5))
     return layers + pleats + mouth

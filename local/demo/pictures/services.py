@@ -38,9 +38,7 @@ def service_kit() -> str:
         + rect((190, 252, 16, 24), BRASS, 3)
     )
     valve = (
-        rect((230, 250, 66, 22), BRASS, 6)
-        + rect((252, 236, 20, 50), darker(BRASS, 0.15), 5)
-        + disc(286, 296, 7, LIME)
+        rect((230, 250, 66, 22), BRASS, 6) + rect((252, 236, 20, 50), darker(BRASS, 0.15), 5) + disc(286, 296, 7, LIME)
     )
     return shadow(200, 132) + tray + seals + screen + hose + valve
 
@@ -74,20 +72,14 @@ def toolbox() -> str:
 
 def agreement() -> str:
     """A calendar with the visits marked and a spanner beside it."""
-    page = (
-        rect((96, 96, 190, 226), PAPER, 12)
-        + rect((96, 96, 190, 52), SPRUCE, 12)
-        + rect((96, 130, 190, 18), SPRUCE)
-    )
+    page = rect((96, 96, 190, 226), PAPER, 12) + rect((96, 96, 190, 52), SPRUCE, 12) + rect((96, 130, 190, 18), SPRUCE)
     rings = "".join(rect((x, 80, 14, 40), IRON, 7) for x in (136, 232))
     cells = "".join(
-        rect((114 + 40 * (i % 4), 168 + 38 * (i // 4), 30, 27), LIME if i in (2, 9) else CREAM, 5)
-        for i in range(12)
+        rect((114 + 40 * (i % 4), 168 + 38 * (i // 4), 30, 27), LIME if i in (2, 9) else CREAM, 5) for i in range(12)
     )
     ticks = line("M202 181l6 7 11-13", SPRUCE, 5) + line("M162 257l6 7 11-13", SPRUCE, 5)
     spanner = moved(
-        path("M-10-70h20v118a10 10 0 0 1-20 0z", SLATE)
-        + path("M-30-112q-4 40 30 46 34-6 30-46l-16 18h-28z", SLATE),
+        path("M-10-70h20v118a10 10 0 0 1-20 0z", SLATE) + path("M-30-112q-4 40 30 46 34-6 30-46l-16 18h-28z", SLATE),
         296,
         268,
         turn=24,
@@ -97,9 +89,7 @@ def agreement() -> str:
 
 def course() -> str:
     """A board with a latte drawn on it and a cup in front."""
-    board = (
-        rect((84, 84, 232, 164), COAL, 10) + line("M84 248h232", KRAFT, 12) + line("M84 84h232", KRAFT, 12)
-    )
+    board = rect((84, 84, 232, 164), COAL, 10) + line("M84 248h232", KRAFT, 12) + line("M84 84h232", KRAFT, 12)
     legs = line("M116 250L100 328M284 250l16 78", KRAFT, 10)
     chalk = (
         line("M116 124h56M116 148h40M116 172h50", PAPER, 5, 0.8)

@@ -67,24 +67,16 @@ def travel_mug() -> str:
         disc(x, y, 2.5, darker(CORK, 0.4))
         for x, y in ((162, 214), (186, 238), (206, 212), (232, 250), (170, 256), (216, 232))
     )
-    lid = (
-        rect((130, 96, 140, 34), COAL, 10)
-        + rect((150, 80, 76, 20), COAL, 9)
-        + rect((206, 84, 16, 8), LIME, 4)
-    )
+    lid = rect((130, 96, 140, 34), COAL, 10) + rect((150, 80, 76, 20), COAL, 9) + rect((206, 84, 16, 8), LIME, 4)
     return shadow(200, 70) + body + belt + specks + lid + shine("M154 138h10l3 50h-9z", 0.3)
 
 
 def birch_cup() -> str:
     """A turned birch cup with a leather thong."""
     handle = path("M258 206q70-24 84 12t-78 40z", BIRCH) + oval((316, 222, 9, 7), darker(BIRCH, 0.6))
-    bowl = path("M84 196q0 124 92 126h24q92-2 92-126z", BIRCH) + shade(
-        "M292 196q0 124-92 126h-18q72-18 76-126z", 0.1
-    )
+    bowl = path("M84 196q0 124 92 126h24q92-2 92-126z", BIRCH) + shade("M292 196q0 124-92 126h-18q72-18 76-126z", 0.1)
     grain = line("M112 238q60 24 150 0M128 272q56 20 116 0", darker(BIRCH, 0.22), 3, 0.7)
-    eyes = "".join(
-        oval((x, y, 5, 3), darker(BIRCH, 0.5)) for x, y in ((148, 256), (206, 246), (186, 292), (240, 262))
-    )
+    eyes = "".join(oval((x, y, 5, 3), darker(BIRCH, 0.5)) for x, y in ((148, 256), (206, 246), (186, 292), (240, 262)))
     rim = oval((188, 196, 104, 26), lighter(BIRCH, 0.45)) + oval((188, 199, 92, 20), COFFEE)
     thong = line("M318 224q22 30 10 64t8 40", ROAST, 5)
     return shadow(196, 92, 324) + handle + bowl + grain + eyes + rim + thong
@@ -113,17 +105,13 @@ def spoons() -> str:
         + path("M-5-58h10l5 146q-10 12-20 0z", STEEL)
         + path("M0-58h5l5 146q-5 6-10 6z", "#000000", 0.1)
     )
-    return shadow(200, 84) + "".join(
-        moved(one, 200 + 62 * t, 222 + 6 * abs(t), turn=20 * t) for t in (-1, 0, 1)
-    )
+    return shadow(200, 84) + "".join(moved(one, 200 + 62 * t, 222 + 6 * abs(t), turn=20 * t) for t in (-1, 0, 1))
 
 
 def tray() -> str:
     """A round oak tray with two cups and a glass of water."""
     wood = (
-        oval((200, 296, 150, 40), darker(OAK, 0.3))
-        + oval((200, 284, 150, 40), OAK)
-        + oval((200, 282, 126, 30), CORK)
+        oval((200, 296, 150, 40), darker(OAK, 0.3)) + oval((200, 284, 150, 40), OAK) + oval((200, 282, 126, 30), CORK)
     )
     small = "".join(
         path(f"M{x} {y}h62l-8 44q-2 8-10 8h-26q-8 0-10-8z", PAPER)

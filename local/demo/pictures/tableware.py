@@ -28,9 +28,7 @@ def cup_and_saucer(glaze: str, art: str, scale: float) -> str:
         "M288 192Q284 290 232 302H206Q254 286 258 192z", 0.1
     )
     handle = line("M284 214q46-8 42 24t-58 34", glaze, 15)
-    rim = oval((200, 192, 88, 27), darker(PAPER, 0.06)) + oval(
-        (200, 194, 77, 20), ROAST if art == "plain" else CREMA
-    )
+    rim = oval((200, 192, 88, 27), darker(PAPER, 0.06)) + oval((200, 194, 77, 20), ROAST if art == "plain" else CREMA)
     drawing = {"plain": oval((188, 191, 44, 9), CREMA), "heart": _heart(), "fern": _fern()}[art]
     return about_floor(shadow(200, 124, 322) + saucer + handle + bowl + rim + drawing, scale)
 

@@ -66,9 +66,7 @@ def click_tamper() -> str:
         "M222 104h2q30 0 30 30v52q0 30-30 30h-14q16-6 16-34v-44q0-26-4-34z", 0.16
     )
     mark = (
-        rect((146, 184, 108, 8), LIME)
-        + disc(200, 140, 16, lighter(SPRUCE, 0.2))
-        + line("M192 140l6 7 11-14", PAPER, 5)
+        rect((146, 184, 108, 8), LIME) + disc(200, 140, 16, lighter(SPRUCE, 0.2)) + line("M192 140l6 7 11-14", PAPER, 5)
     )
     return shadow(200, 92) + stem + spring + base + grip + mark
 
@@ -77,13 +75,10 @@ def distributor() -> str:
     """A puck-shaped leveller, tipped to show its three vanes."""
     drum = path("M112 232v62q88 58 176 0v-62z", COAL) + shade("M240 232h48v62q-22 16-48 22z", 0.25)
     knurl = "".join(
-        line(f"M{126 + 14.8 * i:.1f} {250 + 14 - abs(i - 5) * 2.4:.1f}v34", darker(COAL, 0.5), 3)
-        for i in range(11)
+        line(f"M{126 + 14.8 * i:.1f} {250 + 14 - abs(i - 5) * 2.4:.1f}v34", darker(COAL, 0.5), 3) for i in range(11)
     )
     face = oval((200, 226, 88, 38), STEEL) + oval((200, 224, 76, 31), SILVER)
-    vanes = "".join(
-        moved(path("M0 0Q34-10 64 6 36 22 0 8z", IRON), 200, 222, turn=120 * i) for i in (0.1, 1.1, 2.1)
-    )
+    vanes = "".join(moved(path("M0 0Q34-10 64 6 36 22 0 8z", IRON), 200, 222, turn=120 * i) for i in (0.1, 1.1, 2.1))
     return about_floor(
         shadow(200, 92, 324) + drum + knurl + face + squashed(vanes + disc(200, 224, 12, COAL), 0.46, 224),
         1.12,
@@ -92,33 +87,20 @@ def distributor() -> str:
 
 def needles() -> str:
     """A needle stirrer in its oak stand."""
-    stand = (
-        rect((124, 306, 152, 24), OAK, 8)
-        + rect((150, 216, 12, 92), OAK, 4)
-        + rect((150, 206, 74, 13), OAK, 5)
-    )
+    stand = rect((124, 306, 152, 24), OAK, 8) + rect((150, 216, 12, 92), OAK, 4) + rect((150, 206, 74, 13), OAK, 5)
     wires = "".join(
         line(f"M{200 + 3.4 * (i - 3.5):.1f} 214L{200 + 10 * (i - 3.5):.1f} 290", IRON, 2.4) for i in range(8)
     )
     grip = path("M186 214q-22-60-10-108 24-24 48 0 12 48-10 108z", SPRUCE) + shade(
         "M214 214q22-60 10-108-8-10-18-14 10 60-6 122z", 0.16
     )
-    return (
-        shadow(200, 90)
-        + wires
-        + stand
-        + grip
-        + rect((182, 130, 36, 10), LIME)
-        + rect((180, 206, 40, 14), BRASS, 6)
-    )
+    return shadow(200, 90) + wires + stand + grip + rect((182, 130, 36, 10), LIME) + rect((180, 206, 40, 14), BRASS, 6)
 
 
 def mat() -> str:
     """A corner mat hooked over the worktop, a portafilter resting on it."""
     counter = rect((58, 250, 284, 30), BIRCH, 4) + rect((58, 274, 284, 56), darker(BIRCH, 0.2), 4)
-    top = path("M96 250L128 206H306L286 250z", COAL) + path(
-        "M96 250H286V294q-95 12-190 0z", darker(COAL, 0.25)
-    )
+    top = path("M96 250L128 206H306L286 250z", COAL) + path("M96 250H286V294q-95 12-190 0z", darker(COAL, 0.25))
     grooves = "".join(line(f"M112 {262 + 13 * i}H270", lighter(COAL, 0.2), 4) for i in range(3))
     basket = path("M148 184h96l-8 44q-40 14-80 0z", STEEL) + oval((196, 184, 48, 13), SILVER)
     coffee = oval((196, 185, 38, 9), COFFEE)

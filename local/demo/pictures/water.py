@@ -28,9 +28,7 @@ def cartridge(size: float, band: str) -> str:
     w, h = 84 * size, 190 * size
     x, y = 200 - w / 2, 330 - h
     body = rect((x, y, w, h), PAPER, 16) + rect((x + w * 0.72, y, w * 0.28, h), "#000000", 14, 0.08)
-    head = rect((x + w * 0.2, y - 34, w * 0.6, 44), SLATE, 8) + rect(
-        (x + w * 0.08, y - 12, w * 0.84, 20), COAL, 7
-    )
+    head = rect((x + w * 0.2, y - 34, w * 0.6, 44), SLATE, 8) + rect((x + w * 0.08, y - 12, w * 0.84, 20), COAL, 7)
     label = rect((x, y + h * 0.28, w, h * 0.46), band) + _drop(200, y + h * 0.52, 1.5 * size, PAPER)
     arrows = line(f"M{200 - w / 2 - 26:.0f} {y - 14:.0f}h22M{200 + w / 2 + 4:.0f} {y - 14:.0f}h22", WATER, 9)
     return shadow(200, w / 2 + 16) + arrows + head + body + label
@@ -110,11 +108,7 @@ def osmosis() -> str:
         + disc(132, 146, 28, PAPER)
         + ring(132, 146, 28, IRON, 5)
     )
-    screen = (
-        rect((184, 122, 98, 46), INK, 7)
-        + line("M198 146h28M198 156h16", LIME, 5)
-        + _drop(256, 146, 0.8, WATER)
-    )
+    screen = rect((184, 122, 98, 46), INK, 7) + line("M198 146h28M198 156h16", LIME, 5) + _drop(256, 146, 0.8, WATER)
     tubes = "".join(
         rect((100 + 72 * i, 198, 56, 22), COAL, 6)
         + rect((104 + 72 * i, 218, 48, 106), tint, 12)

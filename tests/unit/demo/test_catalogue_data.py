@@ -72,9 +72,7 @@ def test_a_product_speaks_five_languages(product: ProductRow) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_texts_are_spelt_in_their_own_letters(language: str) -> None:
-    texts = " ".join(
-        f"{product['name'][language]} {product['description'][language]}" for product in PRODUCTS
-    )
+    texts = " ".join(f"{product['name'][language]} {product['description'][language]}" for product in PRODUCTS)
     letters = set(NAMES_KEPT.sub("", texts).lower())
 
     assert set(OWN_LETTERS.get(language, "")) <= letters

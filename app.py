@@ -15,6 +15,7 @@ from chalicelib.overview import routes as overview
 from chalicelib.platform import callers, edge
 from chalicelib.platform.courier import Courier
 from chalicelib.platform.http import Api
+from chalicelib.reports import widget
 from chalicelib.tickets import reactions as ticket_reactions
 from chalicelib.tickets import routes as tickets
 
@@ -74,3 +75,9 @@ def sweep(_event: dict[str, Any], _context: Any) -> None:
 def custom_message(event: dict[str, Any], _context: Any) -> dict[str, Any]:
     """Cognito asks how the mail with a code shall read."""
     return code_mails.customise(event)
+
+
+@app.lambda_function(name="console")
+def console(event: dict[str, Any], _context: Any) -> str | dict[str, str]:
+    """A widget of the staff's dashboard in the AWS console. Read only."""
+    return widget.show(event)

@@ -6,6 +6,7 @@
 | A#<account>           | HOME            | what the landing page shows, recomputed after each card  |
 | A#<account>           | O#<at>#<ref>    | the card again, in the account's orders by time          |
 | A#<account>           | T#<at>#<ref>    | the card again, in the account's open tickets            |
+| Y#<day>               | <at>#<ref>      | the card again, among the orders placed on a day in UTC  |
 | D#<desk>              | <key>#<ref>     | the card again, in a staff list, most pressing first     |
 | D#<desk>#<assignee>   | <key>#<ref>     | the same under whoever has it, or `nobody`               |
 

@@ -15,12 +15,13 @@ Place = tuple[str, str]
 def places(card: Card) -> set[Place]:
     """Every list in which the card stands now.
 
-    Orders stand in their account's list by time; tickets in their account's list while they are open; either in a
-    staff list while staff have something to do, and once more under whoever has it, or nobody.
+    Orders stand in their account's list by time and in that of their day; tickets in their account's list while they
+    are open; either in a staff list while staff have something to do, and once more under whoever has it, or nobody.
     """
     found: set[Place] = set()
     if card.kind == "order":
         found.add((account_list(card.account_id), f"O#{card.at}#{card.ref}"))
+        found.add((day_list(card.at[:10]), f"{card.at}#{card.ref}"))
     elif card.is_open:
         found.add((account_list(card.account_id), f"T#{card.at}#{card.ref}"))
     if card.desk:
@@ -33,6 +34,11 @@ def places(card: Card) -> set[Place]:
 def account_list(account_id: str) -> str:
     """The partition of an account's cards."""
     return f"A#{account_id}"
+
+
+def day_list(day: str) -> str:
+    """The partition of the orders that were placed on a day in UTC, like 2030-01-07."""
+    return f"Y#{day}"
 
 
 def desk_list(desk: str, assignee: str = "") -> str:

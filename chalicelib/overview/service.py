@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 from chalicelib.kernel import clock
@@ -122,6 +123,26 @@ def orders_waiting(cursor: str | None, limit: int) -> OrderQueue:
     """Orders that wait for staff, oldest first."""
     page = db.page(Copy, rules.desk_list("orders"), cursor=cursor, limit=limit, make=_facts)
     return OrderQueue(items=[order_card(facts) for facts in page.items], next_cursor=page.next_cursor)
+
+
+def tickets_due(limit: int) -> list[TicketCard]:
+    """The open tickets that are due first, for reports."""
+    items, _ = db.query(Copy, rules.desk_list("tickets"), limit=limit)
+    return [ticket_card(_facts(item)) for item in items]
+
+
+def orders_between(since: datetime, until: datetime, limit: int) -> list[OrderCard]:
+    """Orders placed between two moments, newest first, for reports: one read for each day in UTC that they touch."""
+    found: list[OrderCard] = []
+    day = until.astimezone(UTC).date()
+    while day >= since.astimezone(UTC).date() and len(found) < limit:
+        between = (clock.stamp(since), clock.stamp(until))
+        items, _ = db.query(
+            Copy, rules.day_list(day.isoformat()), between=between, forward=False, limit=limit - len(found)
+        )
+        found += [order_card(_facts(item)) for item in items]
+        day -= timedelta(days=1)
+    return found
 
 
 def _facts(item: db.Raw) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""What staff read in the AWS console: widgets of a CloudWatch dashboard."""

@@ -69,8 +69,13 @@ def identify(identity: Identity) -> Principal:
 
 def join(identity: Identity, request: Join) -> Profile:
     """Makes the member and the account that they own. Repeating it returns what the first call made."""
+    return enrol(identity.sub, email_of(identity), request)
+
+
+def enrol(sub: str, email: str, request: Join) -> Profile:
+    """The same for a person whose address is known to be theirs. Raises NotAMember for staff."""
     now = clock.stamp(clock.now())
-    account_id = ids.derived("acc", identity.sub)
+    account_id = ids.derived("acc", sub)
     account = Account(
         Account.key(account_id),
         kind=request.kind,
@@ -78,20 +83,20 @@ def join(identity: Identity, request: Join) -> Profile:
         number=request.company_number,
         created_at=now,
     )
-    member = _member(identity.sub, account_id, Role.OWNER, request.name, email_of(identity))
+    member = _member(sub, account_id, Role.OWNER, request.name, email)
     member.language, member.time_zone = request.language, rules.known_time_zone(request.time_zone)
     try:
         with db.transaction() as tx:
             tx.create(member, otherwise=AlreadyAMember("You have joined already."))
             tx.create(account)
-            outbox.add(tx, MemberJoined(member_id=identity.sub, account_id=account_id))
+            outbox.add(tx, MemberJoined(member_id=sub, account_id=account_id))
     except AlreadyAMember:
-        return _existing(identity)
+        return _existing(sub)
     return Profile(member, account)
 
 
-def _existing(identity: Identity) -> Profile:
-    member = db.find(Member, Member.key(identity.sub), "ME")
+def _existing(sub: str) -> Profile:
+    member = db.find(Member, Member.key(sub), "ME")
     account = db.find(Account, Account.key(member.account_id), "ACCOUNT") if member else None
     if member is None or account is None:
         raise NotAMember("Staff do not join; they are invited.")

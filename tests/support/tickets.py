@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from chalicelib.tickets.handling import Handling
-from chalicelib.tickets.service_level import ServiceLevel
-from chalicelib.tickets.sla import Clock, ClockKind
+from chalicelib.tickets.rules.handling import Handling
+from chalicelib.tickets.rules.service_level import ServiceLevel
+from chalicelib.tickets.rules.sla import Clock, ClockKind
 from tests.support.calendars import HELSINKI, at
 
 LEVEL = ServiceLevel(HELSINKI)

@@ -108,6 +108,12 @@ def test_what_ends_with_the_day_is_due_at_closing_time() -> None:
     assert due(HELSINKI, at(HELSINKI, "2026-06-12 16:00"), 60) == at(HELSINKI, "2026-06-12 17:00")
 
 
+def test_no_time_is_due_at_once_even_while_closed() -> None:
+    midnight = at(HELSINKI, "2026-06-12 00:00")
+
+    assert due(HELSINKI, midnight, 0) == midnight
+
+
 def test_business_time_is_exact_below_the_minute() -> None:
     start = at(HELSINKI, "2026-06-12 16:59:30.000001")
 

@@ -2,34 +2,34 @@
 
 import pytest
 
-from chalicelib.tickets import rules
-from chalicelib.tickets.handling import Handling
-from chalicelib.tickets.priority import Severity, Urgency
-from chalicelib.tickets.states import Kind
+from chalicelib.tickets.rules import moves
+from chalicelib.tickets.rules.handling import Handling
+from chalicelib.tickets.rules.priority import Severity, Urgency
+from chalicelib.tickets.rules.states import Kind
 from tests.support.tickets import ELEVEN, LEVEL, NINE, NOON, TEN
 
 
 @pytest.fixture
 def new() -> Handling:
     """P2: an answer within four business hours."""
-    return rules.receive(LEVEL, NINE, kind=Kind.FAULT, severity=Severity.HINDERED, urgency=Urgency.TODAY)
+    return moves.receive(LEVEL, NINE, kind=Kind.FAULT, severity=Severity.HINDERED, urgency=Urgency.TODAY)
 
 
 @pytest.fixture
 def answered(new: Handling) -> Handling:
-    return rules.reply(new, LEVEL, TEN)
+    return moves.reply(new, LEVEL, TEN)
 
 
 @pytest.fixture
 def asked(new: Handling) -> Handling:
-    return rules.ask_customer(new, LEVEL, TEN)
+    return moves.ask_customer(new, LEVEL, TEN)
 
 
 @pytest.fixture
 def solved(answered: Handling) -> Handling:
-    return rules.solve(answered, LEVEL, ELEVEN)
+    return moves.solve(answered, LEVEL, ELEVEN)
 
 
 @pytest.fixture
 def closed(solved: Handling) -> Handling:
-    return rules.confirm_solved(solved, LEVEL, NOON)
+    return moves.confirm_solved(solved, LEVEL, NOON)

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from chalicelib.tickets import rules, sla
-from chalicelib.tickets.handling import Handling, Outlook, ended, outlook
-from chalicelib.tickets.priority import Priority
-from chalicelib.tickets.sla import ClockKind, Ending, Promise, Standing
-from chalicelib.tickets.states import Side, State
+from chalicelib.tickets.rules import moves, sla
+from chalicelib.tickets.rules.handling import Handling, Outlook, ended, outlook
+from chalicelib.tickets.rules.priority import Priority
+from chalicelib.tickets.rules.sla import ClockKind, Ending, Promise, Standing
+from chalicelib.tickets.rules.states import Side, State
 from tests.support.calendars import HELSINKI
 from tests.support.tickets import ELEVEN, LEVEL, NINE, NOON, TEN, TUESDAY, first_reply, june, next_reply
 
@@ -31,25 +31,25 @@ class TestReplies:
         assert outlook(answered, LEVEL, NOON) == Outlook(Side.US, None, None)
 
     def test_a_second_message_before_the_first_answer_changes_no_promise(self, new: Handling) -> None:
-        assert rules.customer_replies(new, LEVEL, TEN) == new
+        assert moves.customer_replies(new, LEVEL, TEN) == new
 
     def test_the_next_reply_is_promised_from_the_oldest_message_that_waits(self, answered: Handling) -> None:
-        once = rules.customer_replies(answered, LEVEL, ELEVEN)
-        twice = rules.customer_replies(once, LEVEL, NOON)
+        once = moves.customer_replies(answered, LEVEL, ELEVEN)
+        twice = moves.customer_replies(once, LEVEL, NOON)
 
         assert next_reply(once).started_at == ELEVEN
         assert next_reply(once).due_at == june("08 15:00")
         assert twice == once
 
     def test_each_exchange_is_a_cycle_of_its_own(self, answered: Handling) -> None:
-        first = rules.customer_replies(answered, LEVEL, ELEVEN)
-        second = rules.customer_replies(rules.reply(first, LEVEL, NOON), LEVEL, TUESDAY)
+        first = moves.customer_replies(answered, LEVEL, ELEVEN)
+        second = moves.customer_replies(moves.reply(first, LEVEL, NOON), LEVEL, TUESDAY)
 
         assert (next_reply(first).cycle, next_reply(second).cycle) == (1, 2)
         assert [clock.kind for clock in second.clocks] == [ClockKind.FIRST_REPLY, ClockKind.NEXT_REPLY]
 
     def test_a_late_answer_leaves_the_promise_broken(self, new: Handling) -> None:
-        late = rules.reply(new, LEVEL, june("08 13:10"))
+        late = moves.reply(new, LEVEL, june("08 13:10"))
 
         assert sla.standing(first_reply(late), HELSINKI, TUESDAY) == Standing(
             Promise.BROKEN, june("08 13:00"), minutes_late=10
@@ -64,7 +64,7 @@ class TestWaitingForTheCustomer:
         assert asked.next_timer_at == june("11 10:00")  # the first reminder, after three business days
 
     def test_the_customers_answer_opens_it_and_waits_for_us(self, asked: Handling) -> None:
-        back = rules.customer_replies(asked, LEVEL, NOON)
+        back = moves.customer_replies(asked, LEVEL, NOON)
 
         assert back.state is State.OPEN
         assert next_reply(back).started_at == NOON
@@ -72,17 +72,17 @@ class TestWaitingForTheCustomer:
     def test_asking_again_begins_the_silence_anew(self, asked: Handling) -> None:
         reminded = replace(asked, reminded_at=(june("11 10:00"),))
 
-        again = rules.ask_customer(reminded, LEVEL, june("11 11:00"))
+        again = moves.ask_customer(reminded, LEVEL, june("11 11:00"))
 
         assert (again.since, again.reminded_at) == (june("11 11:00"), ())
 
     def test_the_customer_may_say_that_it_is_solved(self, asked: Handling) -> None:
-        assert rules.say_solved(asked, LEVEL, NOON).state is State.CLOSED
+        assert moves.say_solved(asked, LEVEL, NOON).state is State.CLOSED
 
 
 class TestWaitingForSomebodyElse:
     def test_the_customer_reads_whom_and_until_when_and_our_promise_runs_on(self, new: Handling) -> None:
-        waiting = rules.wait_for_third(new, LEVEL, TEN, until=june("12 12:00"), name="The carrier")
+        waiting = moves.wait_for_third(new, LEVEL, TEN, until=june("12 12:00"), name="The carrier")
 
         assert (waiting.state, waiting.waiting_for) == (State.WAITING_THIRD, "The carrier")
         assert first_reply(waiting).runs
@@ -92,27 +92,27 @@ class TestWaitingForSomebodyElse:
         )
 
     def test_without_a_promise_the_date_is_what_comes_next(self, answered: Handling) -> None:
-        waiting = rules.wait_for_third(answered, LEVEL, ELEVEN, until=june("12 12:00"))
+        waiting = moves.wait_for_third(answered, LEVEL, ELEVEN, until=june("12 12:00"))
 
         assert waiting.next_timer_at == june("12 12:00")
 
     def test_the_date_lies_ahead(self, answered: Handling) -> None:
-        with pytest.raises(rules.DateNotAhead):
-            rules.wait_for_third(answered, LEVEL, ELEVEN, until=ELEVEN)
+        with pytest.raises(moves.DateNotAhead):
+            moves.wait_for_third(answered, LEVEL, ELEVEN, until=ELEVEN)
 
     def test_a_message_of_the_customer_waits_for_us_all_the_same(self, answered: Handling) -> None:
-        waiting = rules.wait_for_third(answered, LEVEL, ELEVEN, until=june("12 12:00"))
+        waiting = moves.wait_for_third(answered, LEVEL, ELEVEN, until=june("12 12:00"))
 
-        added = rules.customer_replies(waiting, LEVEL, NOON)
+        added = moves.customer_replies(waiting, LEVEL, NOON)
 
         assert added.state is State.WAITING_THIRD
         assert next_reply(added).started_at == NOON
         assert added.waiting_until == june("12 12:00")
 
     def test_an_answer_ends_the_waiting(self, answered: Handling) -> None:
-        waiting = rules.wait_for_third(answered, LEVEL, ELEVEN, until=june("12 12:00"), name="The carrier")
+        waiting = moves.wait_for_third(answered, LEVEL, ELEVEN, until=june("12 12:00"), name="The carrier")
 
-        arrived = rules.reply(waiting, LEVEL, NOON)
+        arrived = moves.reply(waiting, LEVEL, NOON)
 
         assert (arrived.state, arrived.waiting_for, arrived.waiting_until) == (State.OPEN, None, None)
 
@@ -121,29 +121,29 @@ class TestSettingAside:
     """Staff say with one click that a "thank you" needs no answer."""
 
     def test_a_thank_you_on_a_solved_ticket_leaves_it_solved(self, solved: Handling) -> None:
-        thanked = rules.customer_replies(solved, LEVEL, NOON)
-        aside = rules.set_aside(rules.customer_replies(thanked, LEVEL, june("08 12:30")), LEVEL, june("08 13:00"))
+        thanked = moves.customer_replies(solved, LEVEL, NOON)
+        aside = moves.set_aside(moves.customer_replies(thanked, LEVEL, june("08 12:30")), LEVEL, june("08 13:00"))
 
         assert thanked.state is State.OPEN
         assert (aside.state, aside.since, aside.state_before_reply) == (State.SOLVED, june("08 13:00"), None)
         assert next_reply(aside).ending is Ending.DROPPED
 
     def test_on_an_open_ticket_it_only_stops_the_clock(self, answered: Handling) -> None:
-        aside = rules.set_aside(rules.customer_replies(answered, LEVEL, ELEVEN), LEVEL, NOON)
+        aside = moves.set_aside(moves.customer_replies(answered, LEVEL, ELEVEN), LEVEL, NOON)
 
         assert (aside.state, aside.awaited_reply) == (State.OPEN, None)
 
     def test_once_answered_a_later_message_no_longer_leads_back_to_solved(self, solved: Handling) -> None:
-        doubted = rules.reply(rules.customer_replies(solved, LEVEL, NOON), LEVEL, june("08 13:00"))
+        doubted = moves.reply(moves.customer_replies(solved, LEVEL, NOON), LEVEL, june("08 13:00"))
 
-        aside = rules.set_aside(rules.customer_replies(doubted, LEVEL, TUESDAY), LEVEL, TUESDAY)
+        aside = moves.set_aside(moves.customer_replies(doubted, LEVEL, TUESDAY), LEVEL, TUESDAY)
 
         assert aside.state is State.OPEN
 
     def test_the_first_message_is_never_set_aside(self, new: Handling, answered: Handling) -> None:
-        waiting = rules.wait_for_third(new, LEVEL, TEN, until=june("12 12:00"))
+        waiting = moves.wait_for_third(new, LEVEL, TEN, until=june("12 12:00"))
 
-        with pytest.raises(rules.NothingToSetAside):
-            rules.set_aside(waiting, LEVEL, ELEVEN)
-        with pytest.raises(rules.NothingToSetAside):
-            rules.set_aside(answered, LEVEL, ELEVEN)
+        with pytest.raises(moves.NothingToSetAside):
+            moves.set_aside(waiting, LEVEL, ELEVEN)
+        with pytest.raises(moves.NothingToSetAside):
+            moves.set_aside(answered, LEVEL, ELEVEN)

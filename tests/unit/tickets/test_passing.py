@@ -3,24 +3,24 @@
 from dataclasses import replace
 from datetime import datetime
 
-from chalicelib.tickets import rules
-from chalicelib.tickets.handling import Handling
-from chalicelib.tickets.passing import Passage, time_passes
-from chalicelib.tickets.priority import Severity, Urgency
-from chalicelib.tickets.service_level import ServiceLevel
-from chalicelib.tickets.sla import Mark
-from chalicelib.tickets.states import Kind, Move, State
+from chalicelib.tickets.rules import moves
+from chalicelib.tickets.rules.handling import Handling
+from chalicelib.tickets.rules.passing import Passage, time_passes
+from chalicelib.tickets.rules.priority import Severity, Urgency
+from chalicelib.tickets.rules.service_level import ServiceLevel
+from chalicelib.tickets.rules.sla import Mark
+from chalicelib.tickets.rules.states import Kind, Move, State
 from tests.support.calendars import HELSINKI, at, calendar
 from tests.support.tickets import LEVEL, june
 
 
 def new(kind: Kind = Kind.QUESTION) -> Handling:
     """P2, due at 13:00."""
-    return rules.receive(LEVEL, june("08 09:00"), kind=kind, severity=Severity.HINDERED, urgency=Urgency.TODAY)
+    return moves.receive(LEVEL, june("08 09:00"), kind=kind, severity=Severity.HINDERED, urgency=Urgency.TODAY)
 
 
 def asked(kind: Kind = Kind.QUESTION) -> Handling:
-    return rules.ask_customer(new(kind), LEVEL, june("08 10:00"))
+    return moves.ask_customer(new(kind), LEVEL, june("08 10:00"))
 
 
 def run(handling: Handling) -> list[tuple[datetime, Passage]]:
@@ -55,14 +55,14 @@ def test_a_timer_that_fires_early_changes_nothing() -> None:
 
 
 def test_a_timer_of_a_ticket_that_was_answered_meanwhile_changes_nothing() -> None:
-    answered = rules.reply(new(), LEVEL, june("08 10:00"))
+    answered = moves.reply(new(), LEVEL, june("08 10:00"))
 
     assert time_passes(answered, LEVEL, june("08 15:00")) == Passage(answered)
 
 
 def test_each_cycle_has_its_own_marks() -> None:
     escalated = time_passes(new(), LEVEL, june("08 13:00")).handling
-    asks_again = rules.customer_replies(rules.reply(escalated, LEVEL, june("08 13:30")), LEVEL, june("08 14:00"))
+    asks_again = moves.customer_replies(moves.reply(escalated, LEVEL, june("08 13:30")), LEVEL, june("08 14:00"))
 
     assert [reached.mark for reached in time_passes(asks_again, LEVEL, june("08 16:00")).reached] == [Mark.HALF]
 
@@ -78,8 +78,8 @@ def test_a_holiday_that_is_added_moves_the_promises_that_run() -> None:
 
 
 def test_waiting_for_somebody_else_ends_with_its_date() -> None:
-    answered = rules.reply(new(), LEVEL, june("08 10:00"))
-    waiting = rules.wait_for_third(answered, LEVEL, june("08 11:00"), until=june("12 12:00"), name="The carrier")
+    answered = moves.reply(new(), LEVEL, june("08 10:00"))
+    waiting = moves.wait_for_third(answered, LEVEL, june("08 11:00"), until=june("12 12:00"), name="The carrier")
 
     (moment, passage), *others = run(waiting)
 
@@ -101,7 +101,7 @@ def test_a_silent_customer_is_reminded_twice_before_the_ticket_closes() -> None:
 
 
 def test_so_is_one_who_does_not_say_whether_it_is_solved() -> None:
-    solved = rules.solve(rules.reply(new(), LEVEL, june("08 10:00")), LEVEL, june("08 10:00"))
+    solved = moves.solve(moves.reply(new(), LEVEL, june("08 10:00")), LEVEL, june("08 10:00"))
 
     assert steps(solved) == [*TWO_REMINDERS, (june("19 10:00"), False, Move.ANSWER_OVERDUE)]
 
@@ -120,6 +120,6 @@ def test_a_late_reminder_is_not_followed_by_the_next_at_once() -> None:
 def test_an_answer_ends_the_reminders() -> None:
     reminded = time_passes(asked(), LEVEL, june("11 10:00")).handling
 
-    back = rules.reply(rules.customer_replies(reminded, LEVEL, june("11 12:00")), LEVEL, june("11 13:00"))
+    back = moves.reply(moves.customer_replies(reminded, LEVEL, june("11 12:00")), LEVEL, june("11 13:00"))
 
     assert back == replace(back, reminded_at=(), next_timer_at=None)

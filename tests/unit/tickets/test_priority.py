@@ -4,10 +4,10 @@ from itertools import pairwise, product
 
 import pytest
 
-from chalicelib.tickets.escalation import Audience, audience
-from chalicelib.tickets.priority import PRIORITY_TABLE, Priority, Severity, Urgency, is_sooner, priority_of
-from chalicelib.tickets.service_level import DEFAULT_TARGETS, ServiceLevel
-from chalicelib.tickets.sla import ClockKind, Mark
+from chalicelib.tickets.rules.escalation import Audience, audience
+from chalicelib.tickets.rules.priority import PRIORITY_TABLE, Priority, Severity, Urgency, is_sooner, priority_of
+from chalicelib.tickets.rules.service_level import DEFAULT_TARGETS, ServiceLevel
+from chalicelib.tickets.rules.sla import ClockKind, Mark
 from tests.support.calendars import HELSINKI
 
 

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from chalicelib.kernel.calendar import elapsed
-from chalicelib.tickets import sla
-from chalicelib.tickets.sla import Clock, ClockKind, Ending, Mark, Promise, Standing
+from chalicelib.tickets.rules import sla
+from chalicelib.tickets.rules.sla import Clock, ClockKind, Ending, Mark, Promise, Standing
 from tests.support.calendars import BERLIN, at, calendar
 
 TARGET = 480  # one working day in Berlin

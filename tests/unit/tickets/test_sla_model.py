@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.kernel.calendar import BusinessCalendar
-from chalicelib.tickets import sla
-from chalicelib.tickets.sla import Clock, ClockKind, Mark, Promise
+from chalicelib.tickets.rules import sla
+from chalicelib.tickets.rules.sla import Clock, ClockKind, Mark, Promise
 from tests.support.business_time import MINUTE, Wall, calendars_and_moments
 
 DAYS = 4

@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from chalicelib.tickets.states import (
+from chalicelib.tickets.rules.states import (
     TRANSITIONS,
     Actor,
     Kind,

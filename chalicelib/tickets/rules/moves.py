@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 
 from chalicelib.kernel.clock import stamp
 from chalicelib.kernel.errors import Conflict, Invalid
-from chalicelib.tickets import sla, states
-from chalicelib.tickets.handling import (
+from chalicelib.tickets.rules import sla, states
+from chalicelib.tickets.rules.handling import (
     Handling,
     entered,
     moved,
@@ -18,10 +18,10 @@ from chalicelib.tickets.handling import (
     retimed,
     timed,
 )
-from chalicelib.tickets.priority import Priority, Severity, Urgency, is_sooner, priority_of
-from chalicelib.tickets.service_level import ServiceLevel
-from chalicelib.tickets.sla import ClockKind, Ending
-from chalicelib.tickets.states import Actor, Kind, Move, State
+from chalicelib.tickets.rules.priority import Priority, Severity, Urgency, is_sooner, priority_of
+from chalicelib.tickets.rules.service_level import ServiceLevel
+from chalicelib.tickets.rules.sla import ClockKind, Ending
+from chalicelib.tickets.rules.states import Actor, Kind, Move, State
 
 REOPEN_WINDOW = timedelta(days=14)
 

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from chalicelib.tickets.sla import Mark
+from chalicelib.tickets.rules.sla import Mark
 
 
 class Audience(StrEnum):

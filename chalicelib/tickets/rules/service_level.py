@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from chalicelib.kernel.calendar import BusinessCalendar
-from chalicelib.tickets.priority import Priority
-from chalicelib.tickets.sla import ClockKind
+from chalicelib.tickets.rules.priority import Priority
+from chalicelib.tickets.rules.sla import ClockKind
 
 Targets = Mapping[Priority, Mapping[ClockKind, int]]
 """Business minutes per priority and clock."""

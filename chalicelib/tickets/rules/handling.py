@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from chalicelib.kernel.calendar import add_business_days
-from chalicelib.tickets import sla, states
-from chalicelib.tickets.priority import Priority, Severity, Urgency
-from chalicelib.tickets.service_level import ServiceLevel
-from chalicelib.tickets.sla import REPLY_CLOCKS, Clock, ClockKind, Ending, Standing
-from chalicelib.tickets.states import Actor, Kind, Move, Side, State
+from chalicelib.tickets.rules import sla, states
+from chalicelib.tickets.rules.priority import Priority, Severity, Urgency
+from chalicelib.tickets.rules.service_level import ServiceLevel
+from chalicelib.tickets.rules.sla import REPLY_CLOCKS, Clock, ClockKind, Ending, Standing
+from chalicelib.tickets.rules.states import Actor, Kind, Move, Side, State
 
 REMINDERS = 2
 """How often a silent customer is reminded before a ticket closes."""

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from chalicelib.tickets import sla
-from chalicelib.tickets.handling import REMINDERS, Handling, moved, retimed, silence_ends_at, timed
-from chalicelib.tickets.service_level import ServiceLevel
-from chalicelib.tickets.sla import Clock, Mark
-from chalicelib.tickets.states import Actor, Move
+from chalicelib.tickets.rules import sla
+from chalicelib.tickets.rules.handling import REMINDERS, Handling, moved, retimed, silence_ends_at, timed
+from chalicelib.tickets.rules.service_level import ServiceLevel
+from chalicelib.tickets.rules.sla import Clock, Mark
+from chalicelib.tickets.rules.states import Actor, Move
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""What a ticket may become, and what we promise about it. Pure."""

@@ -1,0 +1,84 @@
+"""The message catalogues: the same keys in every language or no build; one file per language for the app."""
+
+import json
+import re
+from pathlib import Path
+
+from builder.paths import GENERATED, LOCALES, write_if_changed
+
+LANGUAGES = {"sv": "Svenska", "it": "Italiano", "fi": "Suomi", "lt": "Lietuvių", "en": "English"}
+# CLDR's categories for whole numbers; Italian's "many" begins at a million.
+_PLURALS = {
+    "sv": {"one", "other"},
+    "it": {"one", "other"},
+    "fi": {"one", "other"},
+    "lt": {"one", "few", "many", "other"},
+    "en": {"one", "other"},
+}
+# Texts of the public pages and of mails (areas "mail" and "accounts_mail") are never needed by the app.
+_NOT_IN_THE_APP = re.compile(r"^public\.|^\w*mail\.|\.mail\.")
+
+Message = str | dict[str, str]
+Catalogue = dict[str, Message]
+
+
+def read(locales: Path = LOCALES) -> dict[str, Catalogue]:
+    """Every language's catalogue, all areas together. Ends the build with each fault named."""
+    catalogues = {language: _read_language(locales / language) for language in LANGUAGES}
+    faults = [fault for language in LANGUAGES for fault in _faults(language, catalogues)]
+    if faults:
+        raise SystemExit("The catalogues in chalicelib/locales do not agree:\n  " + "\n  ".join(faults))
+    return catalogues
+
+
+def write_for_app(catalogues: dict[str, Catalogue]) -> None:
+    """`app/gen/locales/<language>.json`, and the type of all keys."""
+    for language, catalogue in catalogues.items():
+        kept = {key: catalogue[key] for key in sorted(catalogue) if _in_the_app(key)}
+        text = json.dumps(kept, ensure_ascii=False, indent=1)
+        write_if_changed(GENERATED / "locales" / f"{language}.json", text + "\n")
+    keys = "\n".join(f"  | '{key}'" for key in sorted(catalogues["en"]) if _in_the_app(key))
+    write_if_changed(GENERATED / "keys.ts", f"// Made by site/build.py.\nexport type Key =\n{keys};\n")
+
+
+def _in_the_app(key: str) -> bool:
+    return _NOT_IN_THE_APP.search(key) is None
+
+
+def _read_language(folder: Path) -> Catalogue:
+    catalogue: Catalogue = {}
+    for file in sorted(folder.glob("*.json")):
+        catalogue |= _read_area(file)
+    return catalogue
+
+
+def _read_area(file: Path) -> Catalogue:
+    area: Catalogue = json.loads(file.read_text(encoding="utf-8"))
+    strangers = [key for key in area if not key.startswith(file.stem + ".")]
+    if strangers:
+        raise SystemExit(f"{file}: these keys belong to another area: {', '.join(strangers)}")
+    return area
+
+
+def _faults(language: str, catalogues: dict[str, Catalogue]) -> list[str]:
+    here, model = catalogues[language], catalogues["en"]
+    faults = [f"{language}: missing {key}" for key in sorted(model.keys() - here.keys())]
+    faults += [f"{language}: superfluous {key}" for key in sorted(here.keys() - model.keys())]
+    for key in sorted(model.keys() & here.keys()):
+        faults += [f"{language}: {key}: {fault}" for fault in _message_faults(language, here[key], model[key])]
+    return faults
+
+
+def _message_faults(language: str, message: Message, model: Message) -> list[str]:
+    if isinstance(message, dict) != isinstance(model, dict):
+        return ["is a plural in one language and not in the other"]
+    if isinstance(message, dict) and set(message) != _PLURALS[language]:
+        return [f"plural categories are {sorted(message)}, should be {sorted(_PLURALS[language])}"]
+    if _facts(message) != _facts(model):
+        return [f"facts are {sorted(_facts(message))}, in English {sorted(_facts(model))}"]
+    return []
+
+
+def _facts(message: Message) -> set[str]:
+    texts = message.values() if isinstance(message, dict) else [message]
+    return {fact for text in texts for fact in re.findall(r"{(\w+)}", text)} - {"n"}

@@ -1,0 +1,79 @@
+// Money, dates and distances in time, in the reader's regional form and time zone.
+import { signal } from '@preact/signals';
+import { locale } from './i18n';
+
+export interface Money {
+  amount: number;
+  currency: string;
+}
+
+const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+/** The member's own time zone once we know it, else the browser's. */
+export const timeZone = signal(browserZone);
+export const ownTimeZone = browserZone;
+
+const formats = new Map<string, unknown>();
+
+function format<T>(kind: string, options: object, make: () => T): T {
+  const key = kind + locale() + JSON.stringify(options);
+  if (!formats.has(key)) formats.set(key, make());
+  return formats.get(key) as T;
+}
+
+/** Minor units (cents) as the language writes money; the currency knows its own number of decimals. */
+export function money({ amount, currency }: Money): string {
+  const formatter = format('money', { currency }, () => new Intl.NumberFormat(locale(), { style: 'currency', currency }));
+  const digits = formatter.resolvedOptions().maximumFractionDigits ?? 2;
+  return formatter.format(amount / 10 ** digits);
+}
+
+export const number = (value: number, options: Intl.NumberFormatOptions = {}): string =>
+  format('number', options, () => new Intl.NumberFormat(locale(), options)).format(value);
+
+const dated = (iso: string | Date, options: Intl.DateTimeFormatOptions): string => {
+  const zoned = { timeZone: timeZone.value, ...options };
+  return format('date', zoned, () => new Intl.DateTimeFormat(locale(), zoned)).format(new Date(iso));
+};
+
+/** "28 November", with the year when it is not this one. The month in words: short Lithuanian dates are bare figures. */
+export function day(iso: string | Date, now = new Date()): string {
+  const sameYear = dated(iso, { year: 'numeric' }) === dated(now, { year: 'numeric' });
+  return dated(iso, sameYear ? { day: 'numeric', month: 'long' } : { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+export const time = (iso: string | Date): string => dated(iso, { hour: '2-digit', minute: '2-digit' });
+
+export const dayAndTime = (iso: string | Date): string =>
+  dated(iso, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+
+/** A moment near now: "14:00" today, "Tue 14:00" within six days, "28 November, 14:00" beyond. */
+export function moment(iso: string, now = new Date()): string {
+  const days = daysBetween(now, new Date(iso));
+  if (days === 0) return time(iso);
+  if (Math.abs(days) < 7) return dated(iso, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
+  return `${day(iso, now)}, ${time(iso)}`;
+}
+
+/** "now", "in 42 minutes", "yesterday", "3 days ago". */
+export function distance(iso: string, now = new Date()): string {
+  const relative = format('distance', {}, () => new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }));
+  const minutes = (new Date(iso).getTime() - now.getTime()) / 60_000;
+  if (Math.abs(minutes) < 1) return relative.format(0, 'second');
+  if (Math.abs(minutes) < 60) return relative.format(towardsZero(minutes), 'minute');
+  const hours = minutes / 60;
+  if (Math.abs(hours) < 24) return relative.format(towardsZero(hours), 'hour');
+  return relative.format(daysBetween(now, new Date(iso)), 'day');
+}
+
+/** Never promise more time than is left, never blame for more than has passed. */
+const towardsZero = (value: number): number => Math.trunc(value);
+
+/** Whole calendar days in the reader's zone. */
+function daysBetween(from: Date, to: Date): number {
+  return Math.round((calendarDay(to) - calendarDay(from)) / 86_400_000);
+}
+
+function calendarDay(moment: Date): number {
+  const options = { timeZone: timeZone.value, year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  return Date.parse(new Intl.DateTimeFormat('en-CA', options).format(moment));
+}

@@ -1,0 +1,8 @@
+/** Names in this browser's storage, in one place so that nothing is kept unknowingly. */
+export const THEME_KEY = 'portico.theme';
+export const LANGUAGE_KEY = 'portico.language';
+export const CART_KEY = 'portico.cart';
+export const NEWCOMER_KEY = 'portico.newcomer';
+/** sessionStorage only: gone with the tab. */
+export const REFRESH_KEY = 'portico.refresh';
+export const INTENT_KEY = 'portico.intent';

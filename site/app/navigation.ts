@@ -1,0 +1,43 @@
+import { Bell, ClipboardList, House, Inbox, LifeBuoy, LogIn, Package, ShoppingBag, UserPlus, UserRound } from 'lucide';
+import type { IconNode } from '~/ui/icon';
+import type { Key } from '~/lib/i18n';
+import { isRoute } from '~/routes';
+
+export interface Place {
+  href: string;
+  text: Key;
+  icon: IconNode;
+}
+
+const CUSTOMER: Place[] = [
+  { href: '/app', text: 'shell.overview', icon: House },
+  { href: '/app/catalogue', text: 'shell.catalogue', icon: ShoppingBag },
+  { href: '/app/orders', text: 'shell.orders', icon: Package },
+  { href: '/app/tickets', text: 'shell.tickets', icon: LifeBuoy },
+  { href: '/app/profile', text: 'shell.profile', icon: UserRound },
+];
+
+const STAFF: Place[] = [
+  { href: '/app/staff/tickets', text: 'shell.ticket_queue', icon: Inbox },
+  { href: '/app/staff/orders', text: 'shell.orders_to_handle', icon: ClipboardList },
+  { href: '/app/notices', text: 'shell.notices', icon: Bell },
+  { href: '/app/profile', text: 'shell.profile', icon: UserRound },
+];
+
+const VISITOR: Place[] = [
+  { href: '/app/catalogue', text: 'shell.catalogue', icon: ShoppingBag },
+  { href: '/app/sign-in', text: 'shell.sign_in', icon: LogIn },
+  { href: '/app/sign-up', text: 'shell.sign_up', icon: UserPlus },
+];
+
+/** Where somebody can go from anywhere. Only pages that exist are offered. */
+export function placesFor(who: 'customer' | 'staff' | 'visitor'): Place[] {
+  const places = { customer: CUSTOMER, staff: STAFF, visitor: VISITOR }[who];
+  return places.filter((place) => isRoute(place.href));
+}
+
+/** The place that a page belongs to: /app/orders/abc lies in Orders. */
+export function placeOf(places: Place[], path: string): string | undefined {
+  const inside = places.filter((place) => path === place.href || path.startsWith(`${place.href}/`));
+  return inside.map((place) => place.href).sort((a, b) => b.length - a.length)[0];
+}

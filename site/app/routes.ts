@@ -1,0 +1,35 @@
+import type { Page, Route } from '~/lib/router';
+
+// Pages are loaded in groups: many tiny files cost a phone more than a few middling ones.
+const of =
+  <Pages extends object>(group: () => Promise<Pages>) =>
+  (name: keyof Pages) =>
+  async () =>
+    (await group())[name] as Page;
+
+const entry = of(() => import('~/groups/entry'));
+const account = of(() => import('~/groups/account'));
+const customer = of(() => import('~/groups/customer'));
+
+/** Every page of the app. A new page: a file in pages/, its name in a group, a line here. */
+export const routes: Route[] = [
+  { path: '/app', audience: 'member', load: customer('Home') },
+
+  { path: '/app/notices', audience: 'member', load: account('Notices') },
+  { path: '/app/profile', audience: 'member', load: account('Profile') },
+
+  { path: '/app/sign-in', audience: 'visitor', load: entry('SignIn') },
+  { path: '/app/sign-up', audience: 'visitor', load: entry('SignUp') },
+  { path: '/app/confirm', audience: 'visitor', load: entry('Confirm') },
+  { path: '/app/forgotten', audience: 'visitor', load: entry('Forgotten') },
+  { path: '/app/welcome', audience: 'newcomer', load: entry('Welcome') },
+];
+
+if (GALLERY) {
+  const gallery = of(() => import('~/groups/gallery'));
+  routes.push({ path: '/app/gallery', audience: 'anybody', load: gallery('Gallery') });
+}
+
+export const notFound: Route = { path: '', audience: 'anybody', load: account('NotFound') };
+
+export const isRoute = (path: string): boolean => routes.some((route) => route.path === path);

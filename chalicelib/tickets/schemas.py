@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 from pydantic import AwareDatetime, Field
 
 from chalicelib.kernel.schema import Input, Line, Moment, PageQuery, Text, View
-from chalicelib.tickets.priority import Priority, Severity, Urgency
-from chalicelib.tickets.sla import ClockKind, Promise
-from chalicelib.tickets.states import Kind, Move, Side, State
+from chalicelib.tickets.rules.priority import Priority, Severity, Urgency
+from chalicelib.tickets.rules.sla import ClockKind, Promise
+from chalicelib.tickets.rules.states import Kind, Move, Side, State
 
 Message = Annotated[Text, Field(min_length=1, max_length=10_000)]
 Reason = Annotated[Text, Field(min_length=1, max_length=500)]

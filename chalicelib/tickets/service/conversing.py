@@ -6,21 +6,21 @@ from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Principal
 from chalicelib.platform import db, outbox
 from chalicelib.platform.outbox import Repeated
-from chalicelib.tickets import rules
 from chalicelib.tickets.events import CustomerAsked, CustomerReplied, NoteAdded, TicketAnswered, TicketSolved
-from chalicelib.tickets.handling import Handling
 from chalicelib.tickets.models import Entry, Ticket
+from chalicelib.tickets.rules import moves
+from chalicelib.tickets.rules.handling import Handling
+from chalicelib.tickets.rules.states import State
 from chalicelib.tickets.schemas import AddMessage, AnswerTicket, TicketChange
 from chalicelib.tickets.service import reading, storing
 from chalicelib.tickets.service.storing import Change
-from chalicelib.tickets.states import State
 
 
 def add_message(caller: Principal, number: str, request: AddMessage, key: IdempotencyKey) -> TicketChange:
     """The customer's message. It starts our promise to answer, unless one runs already."""
 
     def step(ticket: Ticket, handling: Handling, now: datetime) -> Change:
-        after = rules.customer_replies(handling, storing.level(), now)
+        after = moves.customer_replies(handling, storing.level(), now)
         return Change(after, CustomerReplied, [storing.entry_by(caller, ticket.number, "message", request.text)])
 
     ticket, entries = storing.carry_out(lambda: reading.find(caller, number), step, key)
@@ -44,10 +44,10 @@ def _answered(
     handling: Handling, then: State, now: datetime
 ) -> tuple[Handling, type[TicketAnswered | CustomerAsked | TicketSolved]]:
     if then is State.WAITING_CUSTOMER:
-        return rules.ask_customer(handling, storing.level(), now), CustomerAsked
-    replied = rules.reply(handling, storing.level(), now)
+        return moves.ask_customer(handling, storing.level(), now), CustomerAsked
+    replied = moves.reply(handling, storing.level(), now)
     if then is State.SOLVED:
-        return rules.solve(replied, storing.level(), now), TicketSolved
+        return moves.solve(replied, storing.level(), now), TicketSolved
     return replied, TicketAnswered
 
 

@@ -5,14 +5,14 @@ from chalicelib.kernel.event import Envelope
 from chalicelib.platform import db, outbox
 from chalicelib.platform.observability import logger
 from chalicelib.platform.transaction import Transaction, WriteConflict
-from chalicelib.tickets import escalation
 from chalicelib.tickets.events import CustomerReminded, TicketClosed, TicketEscalated, TicketEvent, TicketReopened
-from chalicelib.tickets.handling import Handling
 from chalicelib.tickets.models import Entry, Ticket
-from chalicelib.tickets.passing import Passage, Reached, time_passes
+from chalicelib.tickets.rules import escalation
+from chalicelib.tickets.rules.handling import Handling
+from chalicelib.tickets.rules.passing import Passage, Reached, time_passes
+from chalicelib.tickets.rules.sla import Mark
+from chalicelib.tickets.rules.states import Move
 from chalicelib.tickets.service import storing
-from chalicelib.tickets.sla import Mark
-from chalicelib.tickets.states import Move
 
 _TRIES = 6
 

@@ -7,7 +7,6 @@ from chalicelib.accounts import service as accounts
 from chalicelib.kernel.errors import Invalid
 from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Principal
-from chalicelib.tickets import rules
 from chalicelib.tickets.events import (
     PriorityChanged,
     TicketAssigned,
@@ -18,12 +17,13 @@ from chalicelib.tickets.events import (
     TicketSolved,
     WaitingForThird,
 )
-from chalicelib.tickets.handling import Handling
 from chalicelib.tickets.models import Ticket
+from chalicelib.tickets.rules import moves
+from chalicelib.tickets.rules.handling import Handling
+from chalicelib.tickets.rules.states import Move
 from chalicelib.tickets.schemas import AssignTicket, ChangePriority, HandleTicket, MoveTicket, TicketChange
 from chalicelib.tickets.service import reading, storing
 from chalicelib.tickets.service.storing import Change, Step
-from chalicelib.tickets.states import Move
 
 Rule = Callable[..., Handling]
 
@@ -41,17 +41,17 @@ class UnknownColleague(Invalid):
 
 
 _CUSTOMERS: dict[Move, tuple[Rule, type[TicketEvent]]] = {
-    Move.WITHDRAW: (rules.withdraw, TicketClosed),
-    Move.SAY_SOLVED: (rules.say_solved, TicketClosed),
-    Move.CONFIRM_SOLVED: (rules.confirm_solved, TicketClosed),
-    Move.NOT_SOLVED: (rules.not_solved, TicketReopened),
-    Move.REOPEN: (rules.customer_reopens, TicketReopened),
+    Move.WITHDRAW: (moves.withdraw, TicketClosed),
+    Move.SAY_SOLVED: (moves.say_solved, TicketClosed),
+    Move.CONFIRM_SOLVED: (moves.confirm_solved, TicketClosed),
+    Move.NOT_SOLVED: (moves.not_solved, TicketReopened),
+    Move.REOPEN: (moves.customer_reopens, TicketReopened),
 }
 _STAFFS: dict[Move, tuple[Rule, type[TicketEvent]]] = {
-    Move.SOLVE: (rules.solve, TicketSolved),
-    Move.SET_ASIDE: (rules.set_aside, TicketHandled),
-    Move.MARK_SPAM: (rules.mark_spam, TicketHandled),
-    Move.RESTORE: (rules.restore, TicketHandled),
+    Move.SOLVE: (moves.solve, TicketSolved),
+    Move.SET_ASIDE: (moves.set_aside, TicketHandled),
+    Move.MARK_SPAM: (moves.mark_spam, TicketHandled),
+    Move.RESTORE: (moves.restore, TicketHandled),
 }
 
 
@@ -71,7 +71,7 @@ def move(caller: Principal, number: str, request: MoveTicket, key: IdempotencyKe
 def _raise_urgency(caller: Principal, ticket: Ticket, handling: Handling, request: MoveTicket, now: datetime) -> Change:
     if request.urgency is None:
         raise UrgencyMissing("Please say how soon you need it.")
-    after = rules.raise_urgency(handling, storing.level(), now, request.urgency)
+    after = moves.raise_urgency(handling, storing.level(), now, request.urgency)
     facts = {"was": handling.priority.value, "now": after.priority.value, "urgency": request.urgency.value}
     entry = storing.entry_by(caller, ticket.number, "urgency_raised", **facts)
     return Change(after, PriorityChanged, [entry])
@@ -87,7 +87,7 @@ def handle(caller: Principal, number: str, request: HandleTicket, key: Idempoten
         facts = {"reason": request.reason} if request.reason else {}
         entry = storing.entry_by(caller, ticket.number, request.move.value, **facts)
         if request.move is Move.REOPEN:
-            return Change(rules.staff_reopens(handling, level, now, request.reason), TicketReopened, [entry])
+            return Change(moves.staff_reopens(handling, level, now, request.reason), TicketReopened, [entry])
         rule, event = _STAFFS[request.move]
         return Change(rule(handling, level, now), event, [entry])
 
@@ -98,7 +98,7 @@ def _wait(caller: Principal, ticket: Ticket, handling: Handling, request: Handle
     if request.until is None:
         raise DateMissing("Please say until when we wait.")
     until = request.until.astimezone(UTC)
-    after = rules.wait_for_third(handling, storing.level(), now, until, request.third_party)
+    after = moves.wait_for_third(handling, storing.level(), now, until, request.third_party)
     facts = {"until": until.isoformat().replace("+00:00", "Z"), "name": request.third_party or ""}
     return Change(after, WaitingForThird, [storing.entry_by(caller, ticket.number, "wait_for_third", **facts)])
 
@@ -116,7 +116,7 @@ def assign(caller: Principal, number: str, request: AssignTicket) -> TicketChang
     def step(ticket: Ticket, handling: Handling, now: datetime) -> Change:
         entry = storing.entry_by(caller, ticket.number, "assigned", name=name or "")
         facts = {"assignee": request.assignee or ""}
-        after = rules.assign(handling, now)
+        after = moves.assign(handling, now)
         return Change(after, TicketAssigned, [entry], facts, assignee=(request.assignee, name))
 
     return _carry_out(caller, number, step, None, request.version)
@@ -129,7 +129,7 @@ def change_priority(caller: Principal, number: str, request: ChangePriority) -> 
         return reading.change(ticket, [], staff=True)
 
     def step(ticket: Ticket, handling: Handling, now: datetime) -> Change:
-        after = rules.change_priority(handling, storing.level(), now, request.priority, request.reason)
+        after = moves.change_priority(handling, storing.level(), now, request.priority, request.reason)
         facts = {"was": handling.priority.value, "now": after.priority.value, "reason": request.reason}
         return Change(after, PriorityChanged, [storing.entry_by(caller, ticket.number, "priority_changed", **facts)])
 

@@ -6,9 +6,9 @@ from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Principal
 from chalicelib.orders import service as orders
 from chalicelib.platform import db, outbox
-from chalicelib.tickets import rules
 from chalicelib.tickets.events import TicketOpened
 from chalicelib.tickets.models import Entry, Ticket
+from chalicelib.tickets.rules import moves
 from chalicelib.tickets.schemas import OpenTicket, TicketChange
 from chalicelib.tickets.service import reading, storing
 
@@ -21,7 +21,7 @@ def open_ticket(caller: Principal, request: OpenTicket, key: IdempotencyKey) -> 
     """The ticket, and whether this request opened it. An order that it names must be the account's own."""
     order_number = orders.find(caller, request.order_number).number if request.order_number else None
     now = clock.now()
-    handling = rules.receive(
+    handling = moves.receive(
         storing.level(), now, kind=request.kind, severity=request.severity, urgency=request.urgency
     )
     ticket = _ticket(caller, request, key)

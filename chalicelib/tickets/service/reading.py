@@ -8,9 +8,11 @@ from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.ids import InvalidNumber, parse_number
 from chalicelib.kernel.principal import Principal
 from chalicelib.platform import db
-from chalicelib.tickets import priority, rules, sla, states
-from chalicelib.tickets.handling import Handling, outlook
 from chalicelib.tickets.models import Entry, Ticket
+from chalicelib.tickets.rules import moves, priority, sla, states
+from chalicelib.tickets.rules.handling import Handling, outlook
+from chalicelib.tickets.rules.sla import ClockKind
+from chalicelib.tickets.rules.states import Actor, State
 from chalicelib.tickets.schemas import (
     AnswerPriority,
     Entries,
@@ -25,8 +27,6 @@ from chalicelib.tickets.schemas import (
     TicketView,
 )
 from chalicelib.tickets.service import storing
-from chalicelib.tickets.sla import ClockKind
-from chalicelib.tickets.states import Actor, State
 
 
 class TicketNotFound(NotFound):
@@ -172,7 +172,7 @@ def promises() -> PromisesView:
             "time_zone": level.calendar.zone,
             "week": calendar["week"],
             "holidays": calendar["holidays"],
-            "reopen_days": rules.REOPEN_WINDOW.days,
+            "reopen_days": moves.REOPEN_WINDOW.days,
         }
     )
 

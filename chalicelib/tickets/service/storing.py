@@ -16,9 +16,9 @@ from chalicelib.platform import db, outbox, timers, vendor
 from chalicelib.platform.outbox import OutboxItem
 from chalicelib.platform.transaction import Transaction
 from chalicelib.tickets.events import TicketEvent
-from chalicelib.tickets.handling import Handling
 from chalicelib.tickets.models import Entry, Ticket
-from chalicelib.tickets.service_level import ServiceLevel
+from chalicelib.tickets.rules.handling import Handling
+from chalicelib.tickets.rules.service_level import ServiceLevel
 
 TIMER = "ticket.clock"
 _TRIES = 6

@@ -1,0 +1,194 @@
+"""Rules that hold for every route, walked over all of them: a new route is under them without being asked."""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from app import APIS
+from chalicelib.platform.edge import endpoints
+from chalicelib.platform.http import Audience, Endpoint
+from tests.support.caller import Answer, Caller
+from tests.support.examples import BODIES
+
+EVERY = endpoints(APIS)
+ASKED = BODIES["open_ticket"]
+
+
+def named(endpoint: Endpoint) -> str:
+    return endpoint.view.__name__
+
+
+def having(*parts: str) -> list[Endpoint]:
+    return [endpoint for endpoint in EVERY if all(part in endpoint.shapes for part in parts)]
+
+
+@pytest.fixture
+def path_of(customer: Caller, order: Callable[..., Any], review: Callable[..., Any]) -> Callable[[Endpoint], str]:
+    """A route with the ids of things that belong to `customer`."""
+    made = {
+        "review_id": review(customer, BEAN_1=1)["review_id"],
+        "order": order(customer, BEAN_1=1)["number"],
+        "ticket": customer.post("/v1/tickets", ASKED).json["ticket"]["number"],
+        "sku": "BEAN-1",
+    }
+
+    def fill(endpoint: Endpoint) -> str:
+        path = endpoint.path.replace("{review_id}", made["review_id"]).replace("{sku}", made["sku"])
+        kind = "ticket" if "tickets" in path else "order"
+        return "/v1" + path.replace("{number}", made[kind])
+
+    return fill
+
+
+def call(caller: Caller, endpoint: Endpoint, path: str, body: object = None) -> Answer:
+    sent = BODIES.get(named(endpoint)) if body is None else body
+    raw = None if endpoint.method == "GET" else sent
+    return caller.call(endpoint.method, path, raw, {"Idempotency-Key": f"key-{named(endpoint)}"})
+
+
+def test_every_write_has_an_example() -> None:
+    assert {named(endpoint) for endpoint in having("body")} <= set(BODIES)
+
+
+def test_every_list_has_a_cursor() -> None:
+    for endpoint in EVERY:
+        fields = endpoint.shapes["return"].model_fields if hasattr(endpoint.shapes["return"], "model_fields") else {}
+        assert ("items" in fields) <= ("next_cursor" in fields), named(endpoint)
+
+
+def test_nobody_gets_in_without_a_token(visitor: Caller, path_of: Callable[[Endpoint], str]) -> None:
+    for endpoint in EVERY:
+        answer = call(visitor, endpoint, path_of(endpoint))
+        if endpoint.audience is Audience.PUBLIC:
+            assert answer.status == 200, named(endpoint)
+        else:
+            assert (answer.status, answer.code) == (401, "not_signed_in"), named(endpoint)
+
+
+def test_customers_do_not_get_into_staff_routes(customer: Caller, path_of: Callable[[Endpoint], str]) -> None:
+    staff = [endpoint for endpoint in EVERY if endpoint.audience is Audience.STAFF]
+    assert len(staff) >= 9
+    for endpoint in staff:
+        answer = call(customer, endpoint, path_of(endpoint))
+        assert (answer.status, answer.code) == (403, "staff_only"), named(endpoint)
+
+
+def test_another_accounts_things_do_not_exist(stranger: Caller, path_of: Callable[[Endpoint], str]) -> None:
+    objects = [one for one in EVERY if one.audience is Audience.CUSTOMER and "{" in one.path]
+    assert len(objects) >= 6
+    for endpoint in objects:
+        answer = call(stranger, endpoint, path_of(endpoint))
+        assert answer.status == 404, (named(endpoint), answer.body)
+
+
+def test_a_write_without_its_key_is_refused(
+    customer: Caller, agent: Caller, path_of: Callable[[Endpoint], str]
+) -> None:
+    for endpoint in having("key"):
+        caller = agent if endpoint.audience is Audience.STAFF else customer
+        for headers, code in (({}, "missing_idempotency_key"), ({"Idempotency-Key": "a b"}, "invalid_idempotency_key")):
+            answer = caller.call(endpoint.method, path_of(endpoint), BODIES[named(endpoint)], headers)
+            assert (answer.status, answer.code) == (422, code), named(endpoint)
+
+
+HOSTILE: list[Any] = [
+    None,
+    True,
+    -1,
+    0,
+    2**63,
+    10**400,
+    1.5,
+    float("nan"),
+    "",
+    " ",
+    "x" * 1_000_000,
+    "\x00",
+    "\x1b[2J",
+    "\u202e\u2066gnihtemos",
+    "\ud800",
+    "😀" * 40,
+    "مرحبا بالعالم",
+    "<script>alert(1)</script>",
+    "'; DROP TABLE orders; --",
+    "../../etc/passwd",
+    "${jndi:ldap://x}",
+    [],
+    {},
+    [[[[[[]]]]]],
+    {"S": "x"},
+    ["x"] * 1000,
+]
+
+
+def spoiled(body: dict[str, Any]) -> Iterator[Any]:
+    """The body with one thing wrong: each field in turn, inside lists and objects too."""
+    for name, value in body.items():
+        for hostile in HOSTILE:
+            yield {**body, name: hostile}
+        if isinstance(value, dict):
+            yield from ({**body, name: inner} for inner in spoiled(value))
+        if isinstance(value, list) and isinstance(value[0], dict):
+            yield from ({**body, name: [inner]} for inner in spoiled(value[0]))
+    yield {**body, "unknown": 1}
+
+
+OF_MEMBERS = [one for one in having("body") if one.audience is not Audience.NEWCOMER]  # joining asks Cognito first
+
+
+@pytest.mark.parametrize("endpoint", OF_MEMBERS, ids=named)
+def test_bad_bodies_are_refused_in_words(
+    endpoint: Endpoint, customer: Caller, agent: Caller, path_of: Callable[[Endpoint], str]
+) -> None:
+    caller, path = agent if endpoint.audience is Audience.STAFF else customer, path_of(endpoint)
+    whole = [b"\xff\xfe", "{", "[]", "null", '"text"', "1", '{"a":' * 3000, "{}x", b"\x00"]
+    for body in [*whole, *spoiled(BODIES[named(endpoint)])]:
+        answer = call(caller, endpoint, path, body)
+        assert answer.status < 500, (body, answer.body)
+        if answer.status >= 400:
+            assert_is_a_problem(answer)
+
+
+@pytest.mark.parametrize("endpoint", having("query"), ids=named)
+def test_bad_queries_are_refused_in_words(
+    endpoint: Endpoint, customer: Caller, agent: Caller, path_of: Callable[[Endpoint], str]
+) -> None:
+    caller, path = agent if endpoint.audience is Audience.STAFF else customer, path_of(endpoint)
+    names = [*endpoint.shapes["query"].model_fields, "unknown"]
+    for name in names:
+        for value in ("", "%00", "x" * 5000, "-1", "1e9", "99999999999999999999", "%F0%9F%98%80", "a&" + name + "=b"):
+            answer = caller.get(f"{path}?{name}={value}")
+            assert answer.status < 500, (name, value, answer.body)
+            if answer.status >= 400:
+                assert_is_a_problem(answer)
+
+
+@pytest.mark.parametrize("wrong", ["%00", "%F0%9F%98%80", "a" * 3000, "..%2F..", "%20", "0", "null"])
+def test_bad_paths_are_not_found(
+    wrong: str, customer: Caller, agent: Caller, path_of: Callable[[Endpoint], str]
+) -> None:
+    for endpoint in (one for one in EVERY if "{" in one.path):
+        caller = agent if endpoint.audience is Audience.STAFF else customer
+        path = "/v1" + endpoint.path.replace("{review_id}", wrong).replace("{number}", wrong).replace("{sku}", wrong)
+        answer = call(caller, endpoint, path)
+        assert 400 <= answer.status < 500, (named(endpoint), wrong, answer.body)
+        assert_is_a_problem(answer)
+
+
+def test_another_content_type_is_refused(customer: Caller) -> None:
+    answer = customer.call(
+        "POST", "/v1/tickets", json.dumps(ASKED), {"Content-Type": "text/xml", "Idempotency-Key": "k"}
+    )
+
+    assert (answer.status, answer.code) == (415, "unsupported_media_type")
+
+
+def assert_is_a_problem(answer: Answer) -> None:
+    assert answer.headers["Content-Type"] == "application/problem+json", answer.body
+    assert {"type", "title", "status", "code", "detail"} <= set(answer.json), answer.body
+    assert answer.json["status"] == answer.status
+    assert answer.code != "internal_error"
+    if answer.code == "invalid_input":
+        assert all({"field", "code", "detail"} <= set(error) for error in answer.json["errors"])

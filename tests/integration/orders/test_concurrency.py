@@ -1,0 +1,67 @@
+"""Many people want the same thing at the same moment, and every one gets a clear answer."""
+
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+
+import boto3
+import pytest
+
+from chalicelib.kernel.errors import DomainError
+from chalicelib.kernel.idempotency import IdempotencyKey
+from chalicelib.kernel.principal import Principal, Role
+from chalicelib.orders import service as orders
+from chalicelib.orders.schemas import Address, AskReview, PlaceOrder, WantedLine
+from tests.support.shop import ADDRESS, put_product, stock_of
+
+PEOPLE, PIECES = 64, 10
+
+
+def person(n: int) -> Principal:
+    return Principal(
+        f"sub{n}", f"acc_{n}", Role.OWNER, f"Person {n}", f"p{n}@x.example", "en", "Europe/Helsinki", staff=False
+    )
+
+
+def key(what: str, n: int) -> IdempotencyKey:
+    return IdempotencyKey(f"sub{n}:{what}", "k", "body")
+
+
+def reviewed(n: int, sku: str = "LAST-1") -> PlaceOrder:
+    request = AskReview(lines=[WantedLine(sku=sku, quantity=1)], delivery_address=Address.model_validate(ADDRESS))
+    made = orders.review(person(n), request, key("review", n))
+    return PlaceOrder(review_id=made.review_id, fingerprint=made.fingerprint)
+
+
+def outcome(n: int, submit: PlaceOrder) -> str:
+    try:
+        placed, is_new = orders.place(person(n), submit, key("order", n))
+    except DomainError as refusal:
+        return refusal.code
+    return placed.number if is_new else "repeated"
+
+
+@pytest.mark.usefixtures("stack")
+def test_sixty_four_people_want_the_last_ten_pieces() -> None:
+    put_product("LAST-1", stock=PIECES)
+    with ThreadPoolExecutor(16) as pool:
+        submits = list(pool.map(reviewed, range(PEOPLE)))
+    with ThreadPoolExecutor(PEOPLE) as pool:
+        outcomes = list(pool.map(outcome, range(PEOPLE), submits))
+
+    counted = Counter("order" if len(one) == 13 else one for one in outcomes)
+    assert counted == {"order": PIECES, "stock_gone": PEOPLE - PIECES}
+    assert stock_of("LAST-1") == 0
+    headers = boto3.client("dynamodb").scan(TableName="portico-dev-orders")["Items"]
+    assert sum(item["sk"]["S"] == "ORDER" for item in headers) == PIECES
+
+
+@pytest.mark.usefixtures("stack")
+def test_one_submit_that_arrives_sixteen_times_at_once_is_one_order() -> None:
+    put_product("LAST-1", stock=100)
+    submit = reviewed(1)
+    with ThreadPoolExecutor(16) as pool:
+        outcomes = list(pool.map(lambda _: outcome(1, submit), range(16)))
+
+    numbers = {one for one in outcomes if len(one) == 13}
+    assert (len(numbers), outcomes.count("repeated")) == (1, 15)
+    assert stock_of("LAST-1") == 99

@@ -1,0 +1,33 @@
+"""A good body for every write, so that tests can spoil one thing at a time."""
+
+from typing import Any
+
+from tests.support.shop import ADDRESS
+
+BODIES: dict[str, dict[str, Any]] = {
+    "join": {"kind": "person", "name": "Elin", "language": "sv", "time_zone": "Europe/Stockholm"},
+    "change_me": {"name": "Elin", "language": "sv", "time_zone": "Europe/Stockholm"},
+    "review_order": {
+        "lines": [{"sku": "BEAN-1", "quantity": 1}],
+        "delivery_address": ADDRESS,
+        "reference": "Week 2",
+        "note": "Ring twice",
+    },
+    "place_order": {"review_id": "rev_" + "0" * 26, "fingerprint": "0" * 64},
+    "move_order": {"move": "cancel", "version": 1, "reason": "Sold out"},
+    "open_ticket": {
+        "kind": "fault",
+        "subject": "No heat",
+        "message": "Cold.",
+        "severity": "hindered",
+        "urgency": "today",
+        "tags": ["heat"],
+    },
+    "add_message": {"text": "Hello"},
+    "move_ticket": {"move": "withdraw", "version": 1},
+    "answer_ticket": {"text": "Hello", "internal": False, "then": "open"},
+    "assign_ticket": {"assignee": "ilze", "version": 1},
+    "change_priority": {"priority": "p1", "reason": "Closed without it", "version": 1},
+    "handle_ticket": {"move": "mark_spam", "version": 1, "reason": "An advertisement"},
+    "mark_notices_read": {"up_to": "0" * 26},
+}

@@ -10,6 +10,7 @@ from typing import Any
 SERVICES = frozenset({"cognito-idp", "dynamodb", "s3", "sesv2", "sqs"})
 LOCALES = ("en_GB", "fi_FI", "it_IT", "lt_LT", "sv_SE")
 _UNUSED_MODELS = ("examples-1.json", "examples-1.json.gz")
+_ENDPOINTS = SERVICES | {"email"}  # SES goes by the name of its address there
 
 
 def slim(packages: Path) -> None:
@@ -28,15 +29,22 @@ def _drop_tests_and_scripts(packages: Path) -> None:
 
 
 def _cut_service_models(data: Path) -> None:
-    """botocore describes 400 services in 28 MB. Each start parses some of it, so its prose and its white space go."""
+    """botocore describes 400 services in 28 MB, with prose and white space. Each start parses what is left."""
     for service in [path for path in data.iterdir() if path.is_dir() and path.name not in SERVICES]:
         shutil.rmtree(service)
     for model in sorted(path for path in data.rglob("*.json*") if path.is_file()):
         content = gzip.decompress(model.read_bytes()) if model.suffix == ".gz" else model.read_bytes()
         model.unlink()
         if model.name not in _UNUSED_MODELS:
-            compact = json.dumps(_without_prose(json.loads(content)), separators=(",", ":"))
-            model.with_name(model.name.removesuffix(".gz")).write_text(compact)
+            _store(model.with_name(model.name.removesuffix(".gz")), _without_prose(json.loads(content)))
+    addresses = json.loads((data / "endpoints.json").read_text())
+    for partition in addresses["partitions"]:
+        partition["services"] = {name: one for name, one in partition["services"].items() if name in _ENDPOINTS}
+    _store(data / "endpoints.json", addresses)
+
+
+def _store(path: Path, model: object) -> None:
+    path.write_text(json.dumps(model, separators=(",", ":")))
 
 
 def _without_prose(value: Any) -> Any:

@@ -1,0 +1,82 @@
+"""What is deployed, unpacked, and an AWS for it to talk to."""
+
+import json
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+
+from chalicelib.platform import aws as clients
+from chalicelib.platform.settings import settings
+from infra import build
+from local import stack
+from local.emulator import control
+from tests.support import sandbox
+from tests.support.sandbox import Sandbox
+
+
+@dataclass(frozen=True)
+class Package:
+    """The template and the zip, and the zip's contents as Lambda lays them out."""
+
+    template: dict[str, Any]
+    archive: Path
+    code: Path
+
+    def function(self, name: str, environment: dict[str, str]) -> sandbox.Function:
+        """A function of the template. Of the environment it gets what the template gives it, and AWS's own part."""
+        properties = self.template["Resources"][name]["Properties"]
+        given = {variable: environment[variable] for variable in properties["Environment"]["Variables"]}
+        own = {variable: value for variable, value in environment.items() if variable.startswith("AWS_")}
+        return sandbox.Function(name, properties["Handler"], properties["Timeout"], self.code, own | given)
+
+
+@pytest.fixture(scope="session")
+def package() -> Iterator[Package]:
+    out = build.build()
+    with TemporaryDirectory() as code, zipfile.ZipFile(out / "deployment.zip") as archive:
+        archive.extractall(code)
+        yield Package(json.loads((out / "template.json").read_text()), out / "deployment.zip", Path(code))
+
+
+@pytest.fixture(scope="session")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """The variables with which functions find the deployed resources; the test's own process has them too."""
+    aws = control.start(tmp_path_factory.mktemp("emulator"))
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in aws.environment().items():
+            patch.setenv(name, value)
+        for cached in (clients.dynamodb, settings):
+            cached.cache_clear()
+        found = aws.environment() | stack.deploy().environment()
+        yield found
+    aws.stop()
+
+
+@pytest.fixture(scope="session")
+def function(package: Package, environment: dict[str, str]) -> Iterator[Callable[[str], Sandbox]]:
+    """A function of the template by its name there, running."""
+    with ExitStack() as stack:
+        yield cache(lambda name: stack.enter_context(sandbox.running(package.function(name, environment))))
+
+
+@pytest.fixture(scope="session")
+def api(package: Package, function: Callable[[str], Sandbox]) -> Any:
+    """The API function in the place of the Chalice application: it takes events of API Gateway."""
+    routes = package.template["Resources"]["RestAPI"]["Properties"]["Body"]["paths"]
+    return _Built(routes, function("APIHandler"))
+
+
+@dataclass(frozen=True)
+class _Built:
+    routes: dict[str, Any]
+    sandbox: Sandbox
+
+    def __call__(self, event: dict[str, Any], _context: object) -> Any:
+        return self.sandbox.invoke(event)

@@ -39,13 +39,16 @@ class TestReplies:
 
         assert next_reply(once).started_at == ELEVEN
         assert next_reply(once).due_at == june("08 15:00")
+        assert once.next_timer_at == june("08 13:00")  # half of the time
         assert twice == once
 
     def test_each_exchange_is_a_cycle_of_its_own(self, answered: Handling) -> None:
         first = moves.customer_replies(answered, LEVEL, ELEVEN)
-        second = moves.customer_replies(moves.reply(first, LEVEL, NOON), LEVEL, TUESDAY)
+        served = moves.reply(first, LEVEL, NOON)
+        second = moves.customer_replies(served, LEVEL, TUESDAY)
 
         assert (next_reply(first).cycle, next_reply(second).cycle) == (1, 2)
+        assert ended(first, served) == (next_reply(served),)
         assert [clock.kind for clock in second.clocks] == [ClockKind.FIRST_REPLY, ClockKind.NEXT_REPLY]
 
     def test_a_late_answer_leaves_the_promise_broken(self, new: Handling) -> None:

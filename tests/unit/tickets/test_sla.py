@@ -35,6 +35,7 @@ def test_a_clock_is_due_when_its_target_has_passed_in_business_time() -> None:
         pytest.param("08 11:00", "09 10:00", "09 16:00", id="V11 paused over night"),
         pytest.param("08 16:00", "08 20:00", "09 10:00", id="V12 paused into the evening"),
         pytest.param("08 18:00", "09 08:00", "08 17:00", id="paused while closed: nothing is lost"),
+        pytest.param("08 17:00", "09 11:00", "08 17:00", id="paused at the due time: too late too"),
         pytest.param("09 10:00", "09 11:00", "08 17:00", id="paused after the due time: too late to help"),
     ],
 )
@@ -99,6 +100,11 @@ class TestMarks:
 
         assert sla.marks_due(clock, BERLIN, berlin("12 12:00")) == (Mark.HALF,)
         assert sla.next_mark_at(sla.marked(clock, (Mark.HALF,)), BERLIN) is None
+
+    def test_a_mark_that_falls_on_the_beginning_of_a_pause_is_reached(self) -> None:
+        clock = paused(started(), "08 13:00")
+
+        assert sla.next_mark_at(clock, BERLIN) == berlin("08 13:00")
 
     def test_a_pause_puts_them_off(self) -> None:
         clock = paused(started(), "08 12:00", "08 13:30")

@@ -36,6 +36,7 @@ class TestSolving:
 
         assert disputed.state is State.OPEN
         assert next_reply(disputed).started_at == NOON
+        assert disputed.next_timer_at == june("08 14:00")  # half of the time
 
     def test_staff_may_find_out_that_it_was_not(self, solved: Handling) -> None:
         assert moves.staff_reopens(solved, LEVEL, NOON).state is State.OPEN
@@ -53,6 +54,7 @@ class TestClosing:
 
         assert reopened.state is State.OPEN
         assert next_reply(reopened).started_at == NOON + timedelta(days=14)
+        assert reopened.next_timer_at == june("22 14:00")
 
     def test_and_is_told_when_that_is_over(self, closed: Handling) -> None:
         with pytest.raises(moves.ReopenWindowOver) as refused:

@@ -1,7 +1,9 @@
 """Texts for people in five languages, from the catalogues in `chalicelib/locales`; money, dates and plurals by CLDR."""
 
 import json
-from datetime import datetime
+import re
+from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,6 +14,21 @@ LANGUAGES = ("sv", "it", "fi", "lt", "en")
 DEFAULT_LANGUAGE = "en"
 _REGIONAL = {"en": "en_GB", "sv": "sv_SE", "it": "it_IT", "fi": "fi_FI", "lt": "lt_LT"}
 _CATALOGUES = Path(__file__).resolve().parents[1] / "locales"
+_FACT = re.compile(r"\{(\w+)\}")
+_WEEKDAY_AND_DATE = {  # as each language writes it inside a sentence
+    "sv": "EEEE'en den' d MMMM y",
+    "it": "EEEE d MMMM y",
+    "fi": "EEEE d. MMMM y",
+    "lt": "y 'm.' MMMM d 'd.' (EEEE)",
+    "en": "EEEE d MMMM y",
+}
+_MOMENT = {
+    "sv": "EEEE'en den' d MMMM y 'kl.' HH:mm",
+    "it": "EEEE d MMMM y 'alle ore' HH:mm",
+    "fi": "EEEE d. MMMM y 'klo' H.mm",
+    "lt": "y 'm.' MMMM d 'd.' HH:mm 'val.' (EEEE)",
+    "en": "EEEE d MMMM y 'at' HH:mm",
+}
 
 Message = str | dict[str, str]
 
@@ -37,35 +54,56 @@ def text(key: str, language: str, **facts: object) -> str:
 
 
 def fill(message: Message, language: str, **facts: object) -> str:
-    """The message in the plural that `n` asks for, with every `{name}` replaced by its fact."""
+    """The message in the plural that `n` asks for, with every `{name}` replaced by its fact.
+
+    A fact is filled in once and never read again, so braces in a person's words stay what they are.
+    """
     if isinstance(message, dict):
         message = message.get(_plural(language, facts.get("n", 0)), message["other"])
-    for name, value in facts.items():
-        message = message.replace("{" + name + "}", str(value))
-    return message
+    return _FACT.sub(lambda found: str(facts.get(found[1], found[0])), message)
 
 
 def money(amount: Money, language: str) -> str:
     """`€1,890.00`, `1 890,00 €` ... as the language writes it."""
     from babel.numbers import format_currency, get_currency_precision
 
-    units = amount.amount / 10 ** get_currency_precision(amount.currency)
+    units = Decimal(amount.amount).scaleb(-get_currency_precision(amount.currency))
     return format_currency(units, amount.currency, locale=_REGIONAL[language])
 
 
-def moment(at: datetime, language: str, time_zone: str) -> str:
-    """Weekday, date in full and time, in the reader's own time zone."""
-    from babel.dates import format_date, format_time
+def percent(basis_points: int, language: str) -> str:
+    """`25.5%`, `25,5 %` ... for 2550."""
+    from babel.numbers import format_percent
 
-    local, locale = at.astimezone(ZoneInfo(time_zone)), _REGIONAL[language]
-    return f"{format_date(local, 'full', locale=locale)} {format_time(local, 'short', locale=locale)}"
+    return format_percent(Decimal(basis_points) / 10_000, locale=_REGIONAL[language], decimal_quantization=False)
+
+
+def moment(at: datetime, language: str, time_zone: str) -> str:
+    """Weekday, date in full and time, in the reader's own time zone, as it stands inside a sentence."""
+    from babel.dates import format_datetime
+
+    return format_datetime(at, _MOMENT[language], tzinfo=ZoneInfo(time_zone), locale=_REGIONAL[language])
 
 
 def day(at: datetime, language: str, time_zone: str) -> str:
-    """The date in full in the reader's own time zone."""
+    """The date of a moment in full in the reader's own time zone."""
     from babel.dates import format_date
 
-    return format_date(at.astimezone(ZoneInfo(time_zone)), "long", locale=_REGIONAL[language])
+    return format_date(at.astimezone(ZoneInfo(time_zone)).date(), "long", locale=_REGIONAL[language])
+
+
+def weekday(on: date, language: str) -> str:
+    """A date that belongs to no time zone, such as a promised delivery, in full with its weekday."""
+    from babel.dates import format_date
+
+    return format_date(on, _WEEKDAY_AND_DATE[language], locale=_REGIONAL[language])
+
+
+def city(time_zone: str, language: str) -> str:
+    """The name by which people know a time zone: `Helsingfors` for Europe/Helsinki in Swedish."""
+    from babel.dates import get_timezone_location
+
+    return get_timezone_location(ZoneInfo(time_zone), locale=_REGIONAL[language], return_city=True)
 
 
 def _plural(language: str, count: object) -> str:

@@ -38,6 +38,12 @@ def derived(prefix: str, *parts: str) -> str:
     return f"{prefix}_{_encode(_digest(parts, 130), 26)}"
 
 
+def dated(prefix: str, at: datetime, *parts: str) -> str:
+    """As `derived`, but text order is time order, as in `new`: 48 bits of the moment, 80 of the parts' digest."""
+    milliseconds = int(at.timestamp() * 1000)
+    return f"{prefix}_{_encode((milliseconds << 80) | _digest(parts, 80), 26)}"
+
+
 def number(*parts: str) -> str:
     """A number for people, like `7Q4K-M2XD-9ET`: 50 bits of the digest of the parts, one check character."""
     body = _encode(_digest(parts, 50), _NUMBER_LENGTH)

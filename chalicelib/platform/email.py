@@ -1,12 +1,26 @@
 """Mail out, by SES."""
 
+import re
+import unicodedata
 from dataclasses import dataclass
+from email.errors import HeaderParseError
 from email.headerregistry import Address
 from email.message import EmailMessage
+from email.policy import SMTP
 from email.utils import parseaddr
+
+from botocore.exceptions import ClientError
 
 from chalicelib.platform import aws
 from chalicelib.platform.settings import settings
+
+_LINE_BREAK = re.compile(r"\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+_BIDI_CONTROL = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_REFUSES_THE_ADDRESS = {"MessageRejected", "BadRequestException", "InvalidParameterValue"}
+
+
+class Undeliverable(Exception):
+    """This mail can never go to this address, however often it is tried; the text says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,27 +37,74 @@ class Mail:
 
 
 def send(mail: Mail) -> str:
-    """Hands the mail to SES and returns the id that SES gave it, which is the Message-ID people's programs will see."""
-    message = EmailMessage()
-    message["From"] = _address(settings().vendor, settings().mail_from)
-    message["To"] = _address(mail.to_name, mail.to_address)
-    message["Subject"] = _one_line(mail.subject)
-    message["Content-Language"] = mail.language
-    message["Auto-Submitted"] = "auto-generated"  # so that nobody's holiday notice answers us
-    message["X-Portico-Reference"] = mail.reference
-    message.set_content(mail.text)
-    message.add_alternative(mail.html, subtype="html")
-    answer = aws.client("sesv2").send_email(
-        FromEmailAddress=str(message["From"]),
-        Destination={"ToAddresses": [mail.to_address]},
-        Content={"Raw": {"Data": message.as_bytes()}},
-    )
+    """Hands the mail to SES and returns the id that SES gave it, which is the Message-ID people's programs will see.
+
+    Raises Undeliverable when the address itself is the reason; anything else may be tried again.
+    """
+    message = _message(mail)
+    try:
+        answer = aws.client("sesv2").send_email(
+            FromEmailAddress=settings().mail_from,
+            Destination={"ToAddresses": [message["To"].addresses[0].addr_spec]},
+            Content={"Raw": {"Data": message.as_bytes()}},
+        )
+    except ClientError as error:
+        if _blames_the_address(error):
+            raise Undeliverable(error.response["Error"].get("Message", "")) from error
+        raise
     return str(answer["MessageId"])
 
 
+def one_line(text: str) -> str:
+    """The text on one line, without characters that cannot be seen or that turn the direction of what follows."""
+    return " ".join(_visible(text).split())
+
+
+def several_lines(text: str) -> str:
+    """The text with plain line breaks, without characters that cannot be seen; indents and empty lines stay."""
+    return "\n".join(_visible(line).rstrip() for line in _LINE_BREAK.split(text)).strip("\n")
+
+
+def _visible(text: str) -> str:
+    return "".join(" " if character.isspace() else character for character in text if not _is_hidden(character))
+
+
+def _is_hidden(character: str) -> bool:
+    control = unicodedata.category(character) in ("Cc", "Cs") and not character.isspace()
+    return control or character in _BIDI_CONTROL
+
+
+def _message(mail: Mail) -> EmailMessage:
+    message = EmailMessage(policy=SMTP.clone(cte_type="7bit"))
+    message["From"] = _address(settings().vendor, settings().mail_from)
+    message["To"] = _address(mail.to_name, mail.to_address)
+    message["Subject"] = one_line(mail.subject)
+    message["Content-Language"] = mail.language
+    message["Auto-Submitted"] = "auto-generated"  # so that nobody's holiday notice answers us
+    message["X-Auto-Response-Suppress"] = "All"  # the same, for Exchange
+    message["X-Portico-Reference"] = mail.reference
+    message.set_content(mail.text, cte="quoted-printable")
+    message.add_alternative(mail.html, subtype="html", cte="quoted-printable")
+    return message
+
+
 def _address(name: str, address: str) -> Address:
-    return Address(_one_line(name), addr_spec=parseaddr(address)[1])
+    """Raises Undeliverable for what is no address, or one with letters that SES does not carry before the @."""
+    spec = parseaddr(address)[1]
+    try:
+        local, _, domain = spec.rpartition("@")
+        ascii_spec = f"{local}@{domain.encode('idna').decode()}"
+        ascii_spec.encode("ascii")
+        found = Address(one_line(name), addr_spec=ascii_spec)
+    except (HeaderParseError, ValueError, IndexError) as error:
+        raise Undeliverable(f"not an address: {address[:100]}") from error
+    if not found.username or not found.domain:
+        raise Undeliverable(f"not an address: {address[:100]}")
+    return found
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+def _blames_the_address(error: ClientError) -> bool:
+    """Whether SES means the recipient. Where it names our own sender, the set-up is wrong and can be mended."""
+    code, message = error.response["Error"].get("Code", ""), error.response["Error"].get("Message", "")
+    own_domain = settings().mail_from.rpartition("@")[2]
+    return code in _REFUSES_THE_ADDRESS and own_domain not in message

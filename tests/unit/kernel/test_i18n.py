@@ -1,6 +1,6 @@
 """Texts, plurals, money and dates in five languages."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -30,10 +30,36 @@ def test_currencies_without_minor_units_are_not_divided() -> None:
 
 
 def test_a_moment_is_told_in_the_readers_own_day() -> None:
-    assert i18n.moment(LATE, "en", "Europe/Helsinki") == "Wednesday, 2 January 2030 00:30"
-    assert i18n.moment(LATE, "sv", "Europe/Stockholm") == "tisdag 1 januari 2030 23:30"
+    assert i18n.moment(LATE, "en", "Europe/Helsinki") == "Wednesday 2 January 2030 at 00:30"
+    assert i18n.moment(LATE, "sv", "Europe/Stockholm") == "tisdagen den 1 januari 2030 kl. 23:30"
+    assert i18n.moment(LATE, "it", "Europe/Rome") == "martedì 1 gennaio 2030 alle ore 23:30"
+    assert i18n.moment(LATE, "fi", "Europe/Helsinki") == "keskiviikkona 2. tammikuuta 2030 klo 0.30"
+    assert i18n.moment(LATE, "lt", "Europe/Vilnius") == "2030 m. sausio 2 d. 00:30 val. (trečiadienis)"
     assert i18n.day(LATE, "fi", "Europe/Helsinki") == "2. tammikuuta 2030"
     assert i18n.day(LATE, "lt", "Europe/Vilnius") == "2030 m. sausio 2 d."
+
+
+def test_a_promised_day_is_the_same_day_everywhere() -> None:
+    day = date(2030, 1, 7)
+
+    assert i18n.weekday(day, "en") == "Monday 7 January 2030"
+    assert i18n.weekday(day, "sv") == "måndagen den 7 januari 2030"
+    assert i18n.weekday(day, "lt") == "2030 m. sausio 7 d. (pirmadienis)"
+
+
+def test_a_time_zone_is_called_by_its_city() -> None:
+    assert i18n.city("Europe/Helsinki", "sv") == "Helsingfors"
+    assert i18n.city("UTC", "en") == "UTC"
+
+
+@pytest.mark.parametrize(("language", "shown"), [("en", "25.5%"), ("it", "25,5%"), ("fi", "25,5 %"), ("lt", "25,5 %")])
+def test_a_rate_is_written_as_the_language_writes_it(language: str, shown: str) -> None:
+    assert i18n.percent(2550, language).replace("\xa0", " ") == shown
+
+
+def test_braces_in_a_persons_words_stay_what_they_are() -> None:
+    assert i18n.fill("{name}: {subject}", "en", name="{subject}", subject="{name}") == "{subject}: {name}"
+    assert i18n.fill("{code} {unknown}", "en", code="{####}") == "{####} {unknown}"
 
 
 def test_a_missing_text_is_shown_by_its_key() -> None:

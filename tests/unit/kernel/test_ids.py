@@ -24,6 +24,14 @@ def test_the_same_parts_give_the_same_id() -> None:
     assert ids.derived("ord", "ab") != ids.derived("ord", "a", "b")
 
 
+def test_dated_ids_repeat_themselves_and_sort_by_time() -> None:
+    first = ids.dated("ntc", NOON, "event", "elin")
+
+    assert first == ids.dated("ntc", NOON, "event", "elin") != ids.dated("ntc", NOON, "event", "marta")
+    assert first < ids.dated("ntc", NOON + timedelta(milliseconds=1), "event", "elin")
+    assert len(first) == len(ids.new("ntc"))
+
+
 @given(st.text())
 def test_a_number_is_read_back_however_it_is_typed(seed: str) -> None:
     number = ids.number(seed)

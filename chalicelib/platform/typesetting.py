@@ -1,0 +1,116 @@
+"""Sets a letter twice: as HTML, and as text of equal worth."""
+
+import textwrap
+from functools import cache, singledispatch
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from chalicelib.platform.email import one_line, several_lines
+from chalicelib.platform.letters import Amount, Bill, Block, Heading, Letter, Pairs, Paragraph, Quote, Secret
+from chalicelib.platform.settings import settings
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_WIDTH = 72
+_SIGNATURE = "-- "  # mail programs show what follows as a signature
+
+
+def as_html(letter: Letter) -> str:
+    """For programs that show HTML: no image, no script, nothing from elsewhere."""
+    return _template().render(letter=letter, vendor=settings().vendor, site_url=settings().site_url)
+
+
+@cache
+def _template() -> "Template":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["line"] = one_line
+    environment.filters["lines"] = lambda text: several_lines(text).split("\n")
+    return environment.get_template("letter.html")
+
+
+def as_text(letter: Letter) -> str:
+    """For everybody else, in lines of at most 72 characters.
+
+    Every line of somebody else's words starts with "> ", so that no quoted text can pass for ours.
+    """
+    parts = [_underlined(letter.heading, "=")]
+    parts += [_block(block) for block in letter.blocks]
+    if letter.button:
+        parts.append(f"{one_line(letter.button.text)}:\n{letter.button.url}")
+    small_print = [_wrap(one_line(sentence)) for sentence in letter.small_print]
+    parts.append("\n".join([_SIGNATURE, *small_print, f"{one_line(settings().vendor)}, {settings().site_url}"]))
+    return "\n\n".join(parts) + "\n"
+
+
+@singledispatch
+def _block(block: Block) -> str:
+    raise NotImplementedError(type(block).__name__)
+
+
+@_block.register
+def _paragraph(block: Paragraph) -> str:
+    return _wrap(one_line(block.text))
+
+
+@_block.register
+def _heading(block: Heading) -> str:
+    return _underlined(block.text, "-")
+
+
+@_block.register
+def _quote(block: Quote) -> str:
+    quoted = [part for line in several_lines(block.text).split("\n") for part in _quoted(line)]
+    return "\n".join([_wrap(one_line(block.said)), "", *quoted])
+
+
+@_block.register
+def _pairs(block: Pairs) -> str:
+    return "\n".join(_wrap(f"{one_line(name)}: {one_line(value)}", hanging="  ") for name, value in block.rows)
+
+
+@_block.register
+def _bill(block: Bill) -> str:
+    rule = "-" * _WIDTH
+    lines = [row for line in block.lines for row in _amount(line)]
+    sums = [row for line in block.sums for row in _amount(line)]
+    return "\n".join([one_line(block.caption), rule, *lines, rule, *sums, *_amount(block.total)])
+
+
+@_block.register
+def _secret(block: Secret) -> str:
+    return f"{one_line(block.label)}:\n\n    {block.value}"
+
+
+def _underlined(text: str, stroke: str) -> str:
+    title = one_line(text)
+    return f"{_wrap(title)}\n{stroke * min(len(title), _WIDTH)}"
+
+
+def _wrap(text: str, hanging: str = "") -> str:
+    lines = textwrap.wrap(text, _WIDTH, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False)
+    return "\n".join(lines)
+
+
+def _quoted(line: str) -> list[str]:
+    wrapped = textwrap.wrap(line, _WIDTH - 2, break_long_words=False, break_on_hyphens=False)
+    return [f"> {part}" for part in wrapped] or [">"]
+
+
+def _amount(line: Amount) -> list[str]:
+    """The name to the left, the amount to the right; what does not fit beside each other stands below."""
+    amount = one_line(line.amount)
+    left = textwrap.wrap(one_line(line.name), _WIDTH - len(amount) - 2, break_long_words=False)
+    left += [f"  {one_line(line.detail)}"] if line.detail else []
+    last = left[-1]
+    gap = " " * max(2, _WIDTH - len(last) - len(amount))
+    return [*left[:-1], f"{last}{gap}{amount}"]

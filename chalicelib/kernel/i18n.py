@@ -23,10 +23,10 @@ _WEEKDAY_AND_DATE = {  # as each language writes it inside a sentence
     "en": "EEEE d MMMM y",
 }
 _MOMENT = {
-    "sv": "EEEE'en den' d MMMM y 'kl.' HH:mm",
-    "it": "EEEE d MMMM y 'alle ore' HH:mm",
-    "fi": "EEEE d. MMMM y 'klo' H.mm",
-    "lt": "y 'm.' MMMM d 'd.' HH:mm 'val.' (EEEE)",
+    "sv": "EEEE'en den' d MMMM y 'kl.'\xa0HH:mm",
+    "it": "EEEE d MMMM y 'alle ore'\xa0HH:mm",
+    "fi": "EEEE d. MMMM y 'klo'\xa0H.mm",
+    "lt": "y 'm.' MMMM d 'd.' HH:mm\xa0'val.' (EEEE)",
     "en": "EEEE d MMMM y 'at' HH:mm",
 }
 
@@ -104,6 +104,13 @@ def city(time_zone: str, language: str) -> str:
     from babel.dates import get_timezone_location
 
     return get_timezone_location(ZoneInfo(time_zone), locale=_REGIONAL[language], return_city=True)
+
+
+def country(code: str, language: str) -> str:
+    """The name of a country by its ISO 3166 code; the code itself when it has none."""
+    from babel import Locale
+
+    return str(Locale.parse(_REGIONAL[language]).territories.get(code, code))
 
 
 def _plural(language: str, count: object) -> str:

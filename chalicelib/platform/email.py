@@ -14,6 +14,7 @@ from botocore.exceptions import ClientError
 from chalicelib.platform import aws
 from chalicelib.platform.settings import settings
 
+_SPACE = re.compile(r"[^\S\xa0\u202f]+")  # what holds an amount and its currency together stays
 _LINE_BREAK = re.compile(r"\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BIDI_CONTROL = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _REFUSES_THE_ADDRESS = {"MessageRejected", "BadRequestException", "InvalidParameterValue"}
@@ -57,7 +58,7 @@ def send(mail: Mail) -> str:
 
 def one_line(text: str) -> str:
     """The text on one line, without characters that cannot be seen or that turn the direction of what follows."""
-    return " ".join(_visible(text).split())
+    return _SPACE.sub(" ", _visible(text)).strip()
 
 
 def several_lines(text: str) -> str:
@@ -66,7 +67,7 @@ def several_lines(text: str) -> str:
 
 
 def _visible(text: str) -> str:
-    return "".join(" " if character.isspace() else character for character in text if not _is_hidden(character))
+    return "".join(character for character in text if not _is_hidden(character))
 
 
 def _is_hidden(character: str) -> bool:

@@ -31,10 +31,10 @@ def test_currencies_without_minor_units_are_not_divided() -> None:
 
 def test_a_moment_is_told_in_the_readers_own_day() -> None:
     assert i18n.moment(LATE, "en", "Europe/Helsinki") == "Wednesday 2 January 2030 at 00:30"
-    assert i18n.moment(LATE, "sv", "Europe/Stockholm") == "tisdagen den 1 januari 2030 kl. 23:30"
-    assert i18n.moment(LATE, "it", "Europe/Rome") == "martedì 1 gennaio 2030 alle ore 23:30"
-    assert i18n.moment(LATE, "fi", "Europe/Helsinki") == "keskiviikkona 2. tammikuuta 2030 klo 0.30"
-    assert i18n.moment(LATE, "lt", "Europe/Vilnius") == "2030 m. sausio 2 d. 00:30 val. (trečiadienis)"
+    assert i18n.moment(LATE, "sv", "Europe/Stockholm") == "tisdagen den 1 januari 2030 kl.\xa023:30"
+    assert i18n.moment(LATE, "it", "Europe/Rome") == "martedì 1 gennaio 2030 alle ore\xa023:30"
+    assert i18n.moment(LATE, "fi", "Europe/Helsinki") == "keskiviikkona 2. tammikuuta 2030 klo\xa00.30"
+    assert i18n.moment(LATE, "lt", "Europe/Vilnius") == "2030 m. sausio 2 d. 00:30\xa0val. (trečiadienis)"
     assert i18n.day(LATE, "fi", "Europe/Helsinki") == "2. tammikuuta 2030"
     assert i18n.day(LATE, "lt", "Europe/Vilnius") == "2030 m. sausio 2 d."
 
@@ -50,6 +50,11 @@ def test_a_promised_day_is_the_same_day_everywhere() -> None:
 def test_a_time_zone_is_called_by_its_city() -> None:
     assert i18n.city("Europe/Helsinki", "sv") == "Helsingfors"
     assert i18n.city("UTC", "en") == "UTC"
+
+
+def test_a_country_is_called_as_the_language_calls_it() -> None:
+    assert [i18n.country("SE", language) for language in ("sv", "fi", "lt")] == ["Sverige", "Ruotsi", "Švedija"]
+    assert i18n.country("QX", "en") == "QX"
 
 
 @pytest.mark.parametrize(("language", "shown"), [("en", "25.5%"), ("it", "25,5%"), ("fi", "25,5 %"), ("lt", "25,5 %")])

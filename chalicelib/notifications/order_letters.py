@@ -1,0 +1,136 @@
+"""How mails about orders read."""
+
+from functools import singledispatch
+
+from chalicelib.notifications.order_news import (
+    NewOrder,
+    OrderAccepted,
+    OrderCancelled,
+    OrderFacts,
+    OrderNews,
+    OrderPlaced,
+)
+from chalicelib.notifications.wording import Reader
+from chalicelib.platform.letters import Amount, Bill, Block, Button, Heading, Letter, Pairs, Paragraph, Quote
+from chalicelib.platform.settings import settings
+
+
+@singledispatch
+def compose(news: OrderNews, reader: Reader) -> Letter:
+    """The letter for any news about an order."""
+    raise NotImplementedError(news.kind)
+
+
+@compose.register
+def _placed(news: OrderPlaced, reader: Reader) -> Letter:
+    order = news.order
+    total = reader.money(order.total, order.currency)
+    return _letter(
+        news,
+        reader,
+        reader.text("order_placed.preheader", n=len(order.lines), total=total),
+        Paragraph(reader.text("order_placed.body", number=order.number, at=reader.moment(order.placed_at))),
+        _bill(order, reader, "bill.caption"),
+        _delivery(order, reader, promise="label.planned"),
+        Heading(reader.text("next")),
+        Paragraph(reader.text("order_placed.next")),
+        Paragraph(reader.text("order_placed.wrong")),
+    )
+
+
+@compose.register
+def _accepted(news: OrderAccepted, reader: Reader) -> Letter:
+    order = news.order
+    promise = reader.text("order_accepted.promised", day=reader.weekday(order.promised_on))
+    return _letter(
+        news,
+        reader,
+        promise,
+        Paragraph(reader.text("order_accepted.body", number=order.number)),
+        Paragraph(promise),
+        _bill(order, reader, "bill.caption"),
+        _delivery(order, reader, promise=None),
+    )
+
+
+@compose.register
+def _cancelled(news: OrderCancelled, reader: Reader) -> Letter:
+    order = news.order
+    who = "by_you" if news.by_customer else "by_us"
+    body = reader.text(f"order_cancelled.{who}", number=order.number)
+    reason: tuple[Block, ...] = (Quote(reader.text("reason"), news.reason),) if news.reason else ()
+    return _letter(
+        news,
+        reader,
+        body,
+        Paragraph(body),
+        *reason,
+        Paragraph(reader.text("order_cancelled.after")),
+        _bill(order, reader, "bill.caption"),
+    )
+
+
+@compose.register
+def _new(news: NewOrder, reader: Reader) -> Letter:
+    order = news.order
+    who = order.placed_by if order.account == order.placed_by else f"{order.placed_by}, {order.account}"
+    body = reader.text("staff_order_placed.body", who=who, number=order.number, at=reader.moment(order.placed_at))
+    note: tuple[Block, ...] = (
+        (Quote(reader.text("label.note", name=order.placed_by), order.note),) if order.note else ()
+    )
+    return _letter(
+        news,
+        reader,
+        body,
+        Paragraph(body),
+        *note,
+        _bill(order, reader, "bill.caption_staff"),
+        _delivery(order, reader, promise="label.planned"),
+    )
+
+
+def subject(news: OrderNews, reader: Reader) -> str:
+    """The mail's subject, without the number."""
+    return reader.text(f"{news.kind}.subject", total=reader.money(news.order.total, news.order.currency))
+
+
+def _letter(news: OrderNews, reader: Reader, preheader: str, *blocks: Block) -> Letter:
+    why = reader.text("why.staff" if news.to_staff else "why.order")
+    return Letter(
+        language=reader.language,
+        preheader=preheader,
+        heading=reader.text(f"{news.kind}.heading"),
+        blocks=blocks,
+        button=Button(reader.text("button.order"), settings().site_url + news.link),
+        small_print=(why, reader.text("no_reply"), reader.text("times", city=reader.city)),
+    )
+
+
+def _bill(order: OrderFacts, reader: Reader, caption: str) -> Bill:
+    def money(amount: int) -> str:
+        return reader.money(amount, order.currency)
+
+    vat = [
+        Amount(reader.text("bill.vat", rate=reader.rate(group.rate), net=money(group.net)), money(group.vat))
+        for group in order.vat
+    ]
+    return Bill(
+        caption=reader.text(caption),
+        lines=tuple(
+            Amount(line.name, money(line.net), detail=f"{line.quantity} × {money(line.unit_price)}")
+            for line in order.lines
+        ),
+        sums=(Amount(reader.text("bill.net"), money(order.net)), *vat),
+        total=Amount(reader.text("bill.total"), money(order.total)),
+    )
+
+
+def _delivery(order: OrderFacts, reader: Reader, *, promise: str | None) -> Pairs:
+    rows = [
+        (reader.text("label.number"), order.number),
+        (reader.text("label.reference"), order.reference or ""),
+        (reader.text(promise), reader.weekday(order.promised_on)) if promise else ("", ""),
+        (reader.text("label.address"), ", ".join((*order.address, reader.country(order.country)))),
+        (reader.text("label.payment"), reader.text("payment.invoice")),
+    ]
+    return Pairs(tuple((name, value) for name, value in rows if value))

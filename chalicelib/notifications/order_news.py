@@ -1,0 +1,98 @@
+"""What can be told about orders. Pure."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from chalicelib.notifications.news import News
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLine:
+    """A line item; amounts in minor units without VAT."""
+
+    name: str
+    quantity: int
+    unit_price: int
+    net: int
+
+
+@dataclass(frozen=True, slots=True)
+class Vat:
+    """VAT of all lines with one rate (basis points); amounts in minor units."""
+
+    rate: int
+    net: int
+    vat: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrderFacts:
+    """An order as mails tell of it; amounts in minor units of `currency`. `address` is what stands on the
+    parcel, line by line, `country` an ISO 3166 code."""
+
+    number: str
+    placed_at: datetime
+    placed_by: str
+    account: str
+    lines: tuple[OrderLine, ...]
+    currency: str
+    net: int
+    vat: tuple[Vat, ...]
+    total: int
+    address: tuple[str, ...]
+    country: str
+    reference: str | None
+    note: str | None
+    promised_on: date
+
+
+@dataclass(frozen=True)
+class OrderNews(News):
+    """Something about an order."""
+
+    order: OrderFacts
+
+    @property
+    def number(self) -> str:
+        return self.order.number
+
+    @property
+    def link(self) -> str:
+        return f"/app/staff/orders/{self.number}" if self.to_staff else f"/app/orders/{self.number}"
+
+    @property
+    def title_facts(self) -> dict[str, Any]:
+        total = {"amount": self.order.total, "currency": self.order.currency}
+        return {"number": self.number, "total": total}
+
+
+@dataclass(frozen=True)
+class OrderPlaced(OrderNews):
+    """The customer's receipt."""
+
+    kind = "order_placed"
+
+
+@dataclass(frozen=True)
+class OrderAccepted(OrderNews):
+    """The vendor has accepted; `order.promised_on` is now a promise."""
+
+    kind = "order_accepted"
+
+
+@dataclass(frozen=True)
+class OrderCancelled(OrderNews):
+    """Cancelled by the vendor, who says why, or by the customer."""
+
+    kind = "order_cancelled"
+    by_customer: bool
+    reason: str | None
+
+
+@dataclass(frozen=True)
+class NewOrder(OrderNews):
+    """To staff: an order to handle."""
+
+    kind = "staff_order_placed"
+    to_staff = True

@@ -1,0 +1,141 @@
+"""Use cases of notifications: tell members what happened, show them their feed, remember what they have read."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from chalicelib.accounts.service import Contact
+from chalicelib.kernel import clock, ids
+from chalicelib.kernel.errors import Conflict
+from chalicelib.kernel.event import Envelope
+from chalicelib.kernel.principal import Principal
+from chalicelib.notifications import rules, wording
+from chalicelib.notifications.models import KEEP, Notice, Reading, SentMail
+from chalicelib.notifications.news import News
+from chalicelib.notifications.schemas import NoticesView, NoticeView, ReadView
+from chalicelib.platform import db, email
+from chalicelib.platform.email import Undeliverable
+from chalicelib.platform.observability import logger
+
+_LONGEST_REASON = 200
+
+
+class ToldBefore(Conflict):
+    """This notice is on record; `found` is it."""
+
+
+class ReadFurther(Conflict):
+    """The member has read further than that already."""
+
+
+class NotAllTold(Exception):
+    """Some members could not be told; the message comes again, and only they will be."""
+
+
+def notify(envelope: Envelope, recipients: Iterable[Contact], news: News) -> None:
+    """Records the news in the feed of each recipient and mails it to them, once per event, reaction and member.
+
+    The same event may be delivered many times: its notice has the same id each time and is written on the condition
+    that it does not exist; the mail goes last, and is then recorded on the notice. A crash between the two sends that
+    one mail twice, never not at all. An address that can never work is recorded and not tried again. Whatever else
+    fails for one recipient does not keep the others waiting: raises NotAllTold at the end, and the message comes
+    again, in the end to the dead-letter queue.
+    """
+    failed = [contact.member_id for contact in recipients if not _told(envelope, contact, news)]
+    if failed:
+        raise NotAllTold(f"{envelope.event_id} {envelope.reaction}: {', '.join(failed)}")
+
+
+def _told(envelope: Envelope, contact: Contact, news: News) -> bool:
+    try:
+        notice = _record(envelope, contact, news)
+        if notice.mailed_at is None and notice.mail_refused is None:
+            _mail(notice, envelope, contact, news)
+    except Exception:  # noqa: BLE001  (one recipient must not block the others)
+        logger.exception("a member could not be told", member_id=contact.member_id, event_id=envelope.event_id)
+        return False
+    return True
+
+
+def _record(envelope: Envelope, contact: Contact, news: News) -> Notice:
+    """The notice on record: a new one, or the one that an earlier delivery made."""
+    notice_id = ids.dated("ntc", envelope.at, envelope.event_id, envelope.reaction, contact.member_id)
+    now = clock.now()
+    notice = Notice(
+        Notice.key(contact.member_id),
+        f"N#{notice_id}",
+        notice_id=notice_id,
+        kind=news.kind,
+        at=clock.stamp(envelope.at),
+        recorded_at=clock.stamp(now),
+        facts=json.dumps(news.title_facts, ensure_ascii=False, separators=(",", ":")),
+        link=news.link,
+        expires_at=int((now + KEEP).timestamp()),
+    )
+    try:
+        with db.transaction() as tx:
+            tx.create(notice, otherwise=ToldBefore("This was told before."))
+    except ToldBefore as before:
+        return before.found if isinstance(before.found, Notice) else notice
+    return notice
+
+
+def _mail(notice: Notice, envelope: Envelope, contact: Contact, news: News) -> None:
+    from chalicelib.notifications import mails
+
+    mail = mails.render(news, contact, envelope.event_id)
+    try:
+        ses_message_id = email.send(mail)
+    except Undeliverable as refusal:
+        logger.warning("an address takes no mail", member_id=contact.member_id, event_id=envelope.event_id)
+        _note(notice, [Notice.mail_refused.set(str(refusal)[:_LONGEST_REASON] or "refused")])
+        return
+    sent = SentMail(
+        SentMail.key(ses_message_id),
+        "NOTICE",
+        member_id=contact.member_id,
+        notice_id=notice.notice_id,
+        link=notice.link,
+        expires_at=notice.expires_at,
+    )
+    mailed_at = clock.stamp(clock.now())
+    _note(notice, [Notice.mailed_at.set(mailed_at), Notice.ses_message_id.set(ses_message_id)], sent)
+
+
+def _note(notice: Notice, actions: list[Any], sent: SentMail | None = None) -> None:
+    with db.transaction() as tx:
+        tx.update(Notice(notice.pk, notice.sk), actions, condition=Notice.pk.exists())
+        if sent is not None:
+            tx.put(sent)
+
+
+def listed(caller: Principal, cursor: str | None, limit: int) -> NoticesView:
+    """A part of the caller's feed, titles worded in their language now."""
+    feed = Notice.of_member(caller.id, cursor, limit)
+    items = [_view(notice, feed.mark, caller.language) for notice in feed.notices]
+    return NoticesView(items=items, next_cursor=feed.next_cursor, unread=feed.unread)
+
+
+def _view(notice: dict[str, Any], mark: rules.Mark, language: str) -> NoticeView:
+    facts = json.loads(notice["facts"])
+    return NoticeView(
+        notice_id=notice["notice_id"],
+        kind=notice["kind"],
+        at=notice["at"],
+        title=wording.title(notice["kind"], facts, language),
+        facts=facts,
+        link=notice["link"],
+        read=mark.covers(notice["notice_id"], notice["recorded_at"]),
+    )
+
+
+def mark_read(caller: Principal, up_to: str) -> ReadView:
+    """Remembers that the caller has seen that notice and all before it. It never goes back."""
+    reading = Reading(Notice.key(caller.id), "READ", up_to=up_to, read_at=clock.stamp(clock.now()))
+    try:
+        with db.transaction() as tx:
+            further = Reading.up_to.does_not_exist() | (Reading.up_to <= up_to)
+            tx.put(reading, condition=further, otherwise=ReadFurther("You have read further already."))
+    except ReadFurther as before:
+        return ReadView(up_to=before.found.up_to if isinstance(before.found, Reading) else up_to)
+    return ReadView(up_to=up_to)

@@ -1,0 +1,101 @@
+"""How mails about tickets read to the vendor's staff: who, how urgent, by when; then the customer's own words."""
+
+from datetime import datetime
+from functools import singledispatch
+
+from chalicelib.notifications import staff_news as n
+from chalicelib.notifications.wording import Reader, excerpt
+from chalicelib.platform.letters import Block, Button, Letter, Pairs, Paragraph, Quote
+from chalicelib.platform.settings import settings
+
+
+@singledispatch
+def compose(news: n.StaffTicketNews, reader: Reader) -> Letter:
+    """The letter for any news about a ticket that goes to staff."""
+    raise NotImplementedError(news.kind)
+
+
+@compose.register
+def _opened(news: n.NewTicket, reader: Reader) -> Letter:
+    said = Quote(reader.text("said", name=news.ticket.requester), news.text)
+    return _letter(news, reader, excerpt(news.text), _facts(news, reader, news.answer_by), said)
+
+
+@compose.register
+def _replied(news: n.CustomerReplied, reader: Reader) -> Letter:
+    said = Quote(reader.text("said", name=news.name), news.text)
+    return _letter(news, reader, excerpt(news.text), _facts(news, reader, news.answer_by), said)
+
+
+@compose.register
+def _reopened(news: n.ReopenedByCustomer, reader: Reader) -> Letter:
+    return _letter(news, reader, news.ticket.subject, _facts(news, reader, news.answer_by))
+
+
+@compose.register
+def _assigned(news: n.AssignedToYou, reader: Reader) -> Letter:
+    body = reader.text("staff_ticket_assigned.body", name=news.name, subject=news.ticket.subject)
+    return _letter(news, reader, body, Paragraph(body), _facts(news, reader, news.answer_by))
+
+
+@compose.register
+def _raised(news: n.UrgencyRaised, reader: Reader) -> Letter:
+    was = (reader.text("label.was"), reader.priority(news.old))
+    return _letter(news, reader, news.ticket.subject, _facts(news, reader, news.answer_by, was))
+
+
+@compose.register
+def _withdrawn(news: n.WithdrawnByCustomer, reader: Reader) -> Letter:
+    body = reader.text("staff_ticket_withdrawn.body", subject=news.ticket.subject)
+    return _letter(news, reader, body, Paragraph(body))
+
+
+@compose.register
+def _due(news: n.PromiseDue, reader: Reader) -> Letter:
+    left = (reader.text("label.left"), reader.span(news.due_at - news.now))
+    return _escalation(news, reader, left)
+
+
+@compose.register
+def _broken(news: n.PromiseBroken, reader: Reader) -> Letter:
+    late = (reader.text("label.late"), reader.span(news.now - news.due_at))
+    used = (reader.text("label.used"), reader.rate(news.percent * 100))
+    return _escalation(news, reader, late, used)
+
+
+def _escalation(news: n.PromiseDue | n.PromiseBroken, reader: Reader, *rows: tuple[str, str]) -> Letter:
+    body = reader.text(f"{news.kind}.body", subject=news.ticket.subject)
+    assignee = (reader.text("label.assignee"), news.assignee or reader.text("nobody"))
+    facts = _facts(news, reader, news.due_at, *rows, assignee)
+    return _letter(news, reader, body, Paragraph(body), facts)
+
+
+def _facts(news: n.StaffTicketNews, reader: Reader, answer_by: datetime | None, *more: tuple[str, str]) -> Pairs:
+    ticket = news.ticket
+    who = ticket.requester if ticket.account == ticket.requester else f"{ticket.requester}, {ticket.account}"
+    promised = ((reader.text("label.answer_by"), reader.moment(answer_by)),) if answer_by else ()
+    return Pairs(
+        (
+            (reader.text("label.subject"), ticket.subject),
+            (reader.text("label.customer"), who),
+            (reader.text("label.priority"), reader.priority(ticket.priority)),
+            *promised,
+            *more,
+        )
+    )
+
+
+def _letter(news: n.StaffTicketNews, reader: Reader, preheader: str, *blocks: Block) -> Letter:
+    percent = reader.rate(getattr(news, "percent", 0) * 100)
+    return Letter(
+        language=reader.language,
+        preheader=preheader,
+        heading=reader.text(f"{news.kind}.heading", name=news.whose_deed, percent=percent),
+        blocks=blocks,
+        button=Button(reader.text("button.ticket"), settings().site_url + news.link),
+        small_print=(
+            reader.text("why.assignee" if news.yours else "why.staff"),
+            reader.text("no_reply"),
+            reader.text("times", city=reader.city),
+        ),
+    )

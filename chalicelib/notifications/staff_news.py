@@ -1,0 +1,91 @@
+"""What can be told about tickets to the vendor's staff. Pure."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from chalicelib.notifications.ticket_news import TicketNews
+
+
+@dataclass(frozen=True)
+class StaffTicketNews(TicketNews):
+    """To staff. `yours`: the reader is the assignee, otherwise one of all who could take it."""
+
+    to_staff = True
+    yours: bool = field(kw_only=True)
+
+
+@dataclass(frozen=True)
+class NewTicket(StaffTicketNews):
+    """A customer has opened a ticket."""
+
+    kind = "staff_ticket_opened"
+    text: str
+    answer_by: datetime | None
+
+
+@dataclass(frozen=True)
+class CustomerReplied(StaffTicketNews):
+    """A customer has written in a ticket."""
+
+    kind = "staff_ticket_replied"
+    name: str
+    text: str
+    answer_by: datetime | None
+
+
+@dataclass(frozen=True)
+class ReopenedByCustomer(StaffTicketNews):
+    """A customer says that it is not solved, or opens a closed ticket again."""
+
+    kind = "staff_ticket_reopened"
+    name: str
+    answer_by: datetime | None
+
+
+@dataclass(frozen=True)
+class AssignedToYou(StaffTicketNews):
+    """A colleague has given the reader a ticket."""
+
+    kind = "staff_ticket_assigned"
+    name: str
+    answer_by: datetime | None
+
+
+@dataclass(frozen=True)
+class UrgencyRaised(StaffTicketNews):
+    """The customer has raised the urgency; `old` is the priority before."""
+
+    kind = "staff_priority_raised"
+    name: str
+    old: str
+    answer_by: datetime | None
+
+
+@dataclass(frozen=True)
+class WithdrawnByCustomer(StaffTicketNews):
+    """Nothing needs doing any more."""
+
+    kind = "staff_ticket_withdrawn"
+    name: str
+
+
+@dataclass(frozen=True)
+class PromiseDue(StaffTicketNews):
+    """Escalation at 50 or 80 % of the time. `now` is when it was noticed."""
+
+    kind = "staff_ticket_due"
+    percent: int
+    due_at: datetime
+    now: datetime
+    assignee: str | None
+
+
+@dataclass(frozen=True)
+class PromiseBroken(StaffTicketNews):
+    """Escalation at 100 or 150 %: the promised answer is late."""
+
+    kind = "staff_ticket_overdue"
+    percent: int
+    due_at: datetime
+    now: datetime
+    assignee: str | None

@@ -1,0 +1,112 @@
+"""How mails about tickets read to the customer."""
+
+from datetime import datetime
+from functools import singledispatch
+
+from chalicelib.notifications import ticket_news as n
+from chalicelib.notifications.wording import Reader, excerpt
+from chalicelib.platform.letters import Block, Button, Letter, Paragraph, Quote
+from chalicelib.platform.settings import settings
+
+
+@singledispatch
+def compose(news: n.TicketNews, reader: Reader) -> Letter:
+    """The letter for any news about a ticket that goes to its customer."""
+    raise NotImplementedError(news.kind)
+
+
+@compose.register
+def _opened(news: n.TicketOpened, reader: Reader) -> Letter:
+    ticket, promise = news.ticket, _promise(news.answer_by, reader)
+    body = reader.text("ticket_opened.body", subject=ticket.subject, priority=reader.priority(ticket.priority))
+    own_words = Quote(reader.text("you_said"), news.text)
+    return _letter(news, reader, promise, Paragraph(body), Paragraph(promise), own_words)
+
+
+@compose.register
+def _answered(news: n.TicketAnswered, reader: Reader) -> Letter:
+    return _letter(
+        news,
+        reader,
+        excerpt(news.text),
+        Paragraph(reader.text("about", subject=news.ticket.subject)),
+        Quote(reader.text("said", name=news.name), news.text),
+        Paragraph(reader.text("ticket_answered.after")),
+    )
+
+
+@compose.register
+def _asked(news: n.TicketAsked, reader: Reader) -> Letter:
+    return _letter(
+        news,
+        reader,
+        excerpt(news.text),
+        Paragraph(reader.text("ticket_asked.body", name=news.name, subject=news.ticket.subject)),
+        Quote(reader.text("said", name=news.name), news.text),
+        Paragraph(reader.text("ticket_asked.after")),
+        button="button.answer",
+    )
+
+
+@compose.register
+def _solved(news: n.TicketSolved, reader: Reader) -> Letter:
+    body = reader.text("ticket_solved.body", subject=news.ticket.subject)
+    last: tuple[Block, ...] = (Quote(reader.text("said", name=news.name), news.text),) if news.text else ()
+    after = Paragraph(reader.text("ticket_solved.after"))
+    return _letter(news, reader, body, Paragraph(body), *last, after, button="button.solved")
+
+
+@compose.register
+def _closed(news: n.TicketClosed, reader: Reader) -> Letter:
+    body = reader.text("ticket_closed.body", subject=news.ticket.subject)
+    until: tuple[Block, ...] = ()
+    if news.reopen_until:
+        until = (Paragraph(reader.text("ticket_closed.until", day=reader.day(news.reopen_until))),)
+    return _letter(news, reader, body, Paragraph(body), *until)
+
+
+@compose.register
+def _reopened(news: n.TicketReopened, reader: Reader) -> Letter:
+    promise = _promise(news.answer_by, reader)
+    body = Paragraph(reader.text("ticket_reopened.body", subject=news.ticket.subject))
+    return _letter(news, reader, promise, body, Paragraph(promise))
+
+
+@compose.register
+def _withdrawn(news: n.TicketWithdrawn, reader: Reader) -> Letter:
+    body = reader.text("ticket_withdrawn.body", subject=news.ticket.subject)
+    return _letter(news, reader, body, Paragraph(body))
+
+
+@compose.register
+def _priority(news: n.PriorityChanged, reader: Reader) -> Letter:
+    now, old = reader.priority(news.ticket.priority), reader.priority(news.old)
+    body = reader.text("priority_changed.body", name=news.name, subject=news.ticket.subject, old=old, priority=now)
+    promise = _promise(news.answer_by, reader)
+    reason = Quote(reader.text("reason"), news.reason)
+    return _letter(news, reader, promise, Paragraph(body), reason, Paragraph(promise))
+
+
+@compose.register
+def _assignee(news: n.AssigneeChanged, reader: Reader) -> Letter:
+    body = reader.text("assignee_changed.body", name=news.name, subject=news.ticket.subject)
+    return _letter(news, reader, body, Paragraph(body))
+
+
+def _promise(answer_by: datetime | None, reader: Reader) -> str:
+    return reader.text("promise", at=reader.moment(answer_by)) if answer_by else reader.text("no_promise")
+
+
+def _letter(
+    news: n.TicketNews, reader: Reader, preheader: str, *blocks: Block, button: str = "button.ticket"
+) -> Letter:
+    name, priority = news.whose_deed, reader.priority(news.ticket.priority)
+    times = (reader.text("times", city=reader.city),) if getattr(news, "answer_by", None) else ()
+    return Letter(
+        language=reader.language,
+        preheader=preheader,
+        heading=reader.text(f"{news.kind}.heading", name=name, priority=priority),
+        blocks=blocks,
+        button=Button(reader.text(button), settings().site_url + news.link),
+        small_print=(reader.text("why.ticket"), reader.text("no_reply"), *times),
+    )

@@ -1,0 +1,122 @@
+"""What can be told about tickets to their customers. Pure."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from chalicelib.notifications.news import News
+
+
+@dataclass(frozen=True, slots=True)
+class TicketFacts:
+    """A ticket as mails tell of it. `ref` is its place in a link, `priority` P1 to P4, `account` whose it is."""
+
+    ref: str
+    number: str
+    subject: str
+    priority: str
+    requester: str
+    account: str
+
+
+@dataclass(frozen=True)
+class TicketNews(News):
+    """Something about a ticket."""
+
+    ticket: TicketFacts
+
+    @property
+    def number(self) -> str:
+        return self.ticket.number
+
+    @property
+    def link(self) -> str:
+        return f"/app/staff/tickets/{self.ticket.ref}" if self.to_staff else f"/app/tickets/{self.ticket.ref}"
+
+    @property
+    def title_facts(self) -> dict[str, Any]:
+        facts = {"number": self.number, "subject": self.ticket.subject, "priority": self.ticket.priority}
+        return facts | {fact: getattr(self, fact) for fact in ("name", "percent") if hasattr(self, fact)}
+
+    @property
+    def whose_deed(self) -> str:
+        """Who did it, where the news names somebody."""
+        return getattr(self, "name", "")
+
+
+@dataclass(frozen=True)
+class TicketOpened(TicketNews):
+    """The requester's receipt: their own words, and when we answer."""
+
+    kind = "ticket_opened"
+    text: str
+    answer_by: datetime | None
+
+
+@dataclass(frozen=True)
+class TicketAnswered(TicketNews):
+    """Staff have written."""
+
+    kind = "ticket_answered"
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class TicketAsked(TicketNews):
+    """Staff have written, and wait for the customer."""
+
+    kind = "ticket_asked"
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class TicketSolved(TicketNews):
+    """Staff think that it is solved; the customer decides. `text` is the last answer, if one came with it."""
+
+    kind = "ticket_solved"
+    name: str
+    text: str | None
+
+
+@dataclass(frozen=True)
+class TicketClosed(TicketNews):
+    """It is over; until `reopen_until` it can be opened again."""
+
+    kind = "ticket_closed"
+    reopen_until: datetime | None
+
+
+@dataclass(frozen=True)
+class TicketReopened(TicketNews):
+    """Work goes on."""
+
+    kind = "ticket_reopened"
+    answer_by: datetime | None
+
+
+@dataclass(frozen=True)
+class TicketWithdrawn(TicketNews):
+    """The requester needs nothing more."""
+
+    kind = "ticket_withdrawn"
+
+
+@dataclass(frozen=True)
+class PriorityChanged(TicketNews):
+    """Staff have set another priority, and say why. `old` is what it was."""
+
+    kind = "priority_changed"
+    name: str
+    old: str
+    reason: str
+    answer_by: datetime | None
+
+
+@dataclass(frozen=True)
+class AssigneeChanged(TicketNews):
+    """Somebody, by name, now looks after the ticket."""
+
+    kind = "assignee_changed"
+    name: str

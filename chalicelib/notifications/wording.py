@@ -1,0 +1,83 @@
+"""Words, money and dates as one reader reads them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from chalicelib.kernel import i18n
+from chalicelib.kernel.money import Money
+from chalicelib.platform.settings import settings
+
+_EXCERPT = 120
+_SPANS = (("days", 24 * 60), ("hours", 60), ("minutes", 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads: language and time zone decide how things are written."""
+
+    language: str
+    time_zone: str
+
+    def text(self, key: str, **facts: object) -> str:
+        """The text with that key in the area `mail`; `{vendor}` is always known."""
+        return i18n.text(f"mail.{key}", self.language, vendor=settings().vendor, **facts)
+
+    def money(self, amount: int, currency: str) -> str:
+        """An amount in minor units."""
+        return i18n.money(Money(amount=amount, currency=currency), self.language)
+
+    def rate(self, basis_points: int) -> str:
+        """A share, as in 25.5 %."""
+        return i18n.percent(basis_points, self.language)
+
+    def moment(self, at: datetime) -> str:
+        """Date and time in the reader's own time zone."""
+        return i18n.moment(at, self.language, self.time_zone)
+
+    def day(self, at: datetime) -> str:
+        """The date of a moment in the reader's own time zone."""
+        return i18n.day(at, self.language, self.time_zone)
+
+    def weekday(self, on: date) -> str:
+        """A date that belongs to no time zone."""
+        return i18n.weekday(on, self.language)
+
+    def country(self, code: str) -> str:
+        """A country by its ISO 3166 code."""
+        return i18n.country(code, self.language)
+
+    def priority(self, priority: str) -> str:
+        """P2 with a word that explains it."""
+        return self.text(f"priority.{priority.lower()}")
+
+    def span(self, length: timedelta) -> str:
+        """A length of time to the minute in at most two parts: "2 hours 10 minutes"."""
+        left, parts = max(1, round(length.total_seconds() / 60)), []
+        for unit, minutes in _SPANS:
+            count, left = divmod(left, minutes)
+            if count:
+                parts.append(self.text(f"span.{unit}", n=count))
+        return " ".join(parts[:2])
+
+    @property
+    def city(self) -> str:
+        """What people call the reader's time zone."""
+        return i18n.city(self.time_zone, self.language)
+
+
+def title(kind: str, facts: dict[str, Any], language: str) -> str:
+    """The title of a notice: one line in the reader's language."""
+    return i18n.text(f"notices.{kind}", language, **{name: _word(name, fact, language) for name, fact in facts.items()})
+
+
+def _word(name: str, fact: Any, language: str) -> str:
+    if isinstance(fact, dict):
+        return i18n.money(Money(**fact), language)
+    return i18n.percent(fact * 100, language) if name == "percent" else str(fact)
+
+
+def excerpt(text: str) -> str:
+    """The beginning of somebody's words, for the line that a list of mails shows."""
+    line = " ".join(text.split())
+    return line if len(line) <= _EXCERPT else line[:_EXCERPT].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,98 @@
+"""One believable piece of news of every kind, and people to tell it to."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from chalicelib.accounts.service import Contact
+from chalicelib.notifications import order_news, staff_news, ticket_news
+from chalicelib.notifications.news import News
+
+NOW = datetime(2030, 1, 7, 11, 20, tzinfo=UTC)
+ANSWER_BY = datetime(2030, 1, 8, 8, 15, tzinfo=UTC)
+QUESTION = "The grinder stops after ten seconds.\n\nWe cleaned it twice; it hums, and then nothing."
+ANSWER = "Which grinder do you have, the M1 or the M2?\nThe number stands under the hopper."
+
+
+def contact(language: str = "en", **other: Any) -> Contact:
+    """Elin, who reads in that language."""
+    facts = {"member_id": "elin", "name": "Elin Lund", "email": "elin@customer.example", "staff": False}
+    return Contact(**{**facts, "language": language, "time_zone": "Europe/Helsinki", **other})
+
+
+def order(**other: Any) -> order_news.OrderFacts:
+    """An order of a café, with two rates of VAT."""
+    facts: dict[str, Any] = {
+        "number": "7Q4K-M2XD-9ET",
+        "placed_at": NOW,
+        "placed_by": "Elin Lund",
+        "account": "Kafé Luleå AB",
+        "lines": (
+            order_news.OrderLine("House blend, whole beans, 1 kg", 12, 1890, 22_680),
+            order_news.OrderLine("Descaler for espresso machines, six bottles", 1, 4_350, 4_350),
+        ),
+        "currency": "EUR",
+        "net": 27_030,
+        "vat": (order_news.Vat(2550, 4_350, 1_109), order_news.Vat(1350, 22_680, 3_062)),
+        "total": 31_201,
+        "address": ("Kafé Luleå AB", "Storgatan 1", "972\xa031 Luleå"),
+        "country": "SE",
+        "reference": "Winter stock",
+        "note": "Please ring at the back door.",
+        "promised_on": date(2030, 1, 10),
+    }
+    return order_news.OrderFacts(**{**facts, **other})
+
+
+def ticket(**other: Any) -> ticket_news.TicketFacts:
+    """A ticket about a grinder."""
+    facts = {
+        "ref": "9M3T-0C7V-K2H",
+        "number": "9M3T-0C7V-K2H",
+        "subject": "Grinder stops after ten seconds",
+        "priority": "P2",
+        "requester": "Elin Lund",
+        "account": "Kafé Luleå AB",
+    }
+    return ticket_news.TicketFacts(**{**facts, **other})
+
+
+def every(**words: Any) -> Iterator[News]:
+    """All kinds. `name`, `text`, `reason` and `subject` are what people wrote; give others to try them out."""
+    name, text = words.get("name", "Ilze Ozola"), words.get("text", ANSWER)
+    reason = words.get("reason", "Your café is open again tomorrow, so this can wait until then.")
+    about = ticket(**{key: words[key] for key in ("subject",) if key in words})
+    yield from _of_orders(words.get("name", "Elin Lund"), reason)
+    yield from _to_customers(about, name, text, reason)
+    yield from _to_staff(about, words.get("name", "Elin Lund"), words.get("text", QUESTION))
+
+
+def _of_orders(name: str, reason: str) -> Iterator[News]:
+    yield order_news.OrderPlaced(order())
+    yield order_news.OrderAccepted(order())
+    yield order_news.OrderCancelled(order(), by_customer=False, reason=reason)
+    yield order_news.NewOrder(order(placed_by=name, note=reason))
+
+
+def _to_customers(about: ticket_news.TicketFacts, name: str, text: str, reason: str) -> Iterator[News]:
+    yield ticket_news.TicketOpened(about, text, ANSWER_BY)
+    yield ticket_news.TicketAnswered(about, name, text)
+    yield ticket_news.TicketAsked(about, name, text)
+    yield ticket_news.TicketSolved(about, name, text)
+    yield ticket_news.TicketClosed(about, ANSWER_BY)
+    yield ticket_news.TicketReopened(about, ANSWER_BY)
+    yield ticket_news.TicketWithdrawn(about)
+    yield ticket_news.PriorityChanged(about, name, "P1", reason, ANSWER_BY)
+    yield ticket_news.AssigneeChanged(about, name)
+
+
+def _to_staff(about: ticket_news.TicketFacts, name: str, text: str) -> Iterator[News]:
+    late = NOW - timedelta(hours=2, minutes=10)
+    yield staff_news.NewTicket(about, text, ANSWER_BY, yours=False)
+    yield staff_news.CustomerReplied(about, name, text, ANSWER_BY, yours=True)
+    yield staff_news.ReopenedByCustomer(about, name, ANSWER_BY, yours=True)
+    yield staff_news.AssignedToYou(about, name, ANSWER_BY, yours=True)
+    yield staff_news.UrgencyRaised(about, name, "P3", ANSWER_BY, yours=True)
+    yield staff_news.WithdrawnByCustomer(about, name, yours=True)
+    yield staff_news.PromiseDue(about, 80, ANSWER_BY, NOW, name, yours=True)
+    yield staff_news.PromiseBroken(about, 100, late, NOW, None, yours=False)

@@ -8,6 +8,8 @@ from chalicelib.accounts import code_mails
 from chalicelib.accounts import routes as accounts
 from chalicelib.accounts import service as members
 from chalicelib.catalogue import routes as catalogue
+from chalicelib.notifications import reactions as notification_reactions
+from chalicelib.notifications import routes as notifications
 from chalicelib.orders import reactions as order_reactions
 from chalicelib.orders import routes as orders
 from chalicelib.overview import reactions as overview_reactions
@@ -26,13 +28,14 @@ APIS: tuple[Api, ...] = (
     catalogue.api,
     orders.customers,
     orders.staff,
+    notifications.members,
     tickets.public,
     tickets.customers,
     tickets.staff,
     overview.customers,
     overview.staff,
 )
-REACTIONS = (*order_reactions.REACTIONS, *overview_reactions.REACTIONS)
+REACTIONS = (*order_reactions.REACTIONS, *overview_reactions.REACTIONS, *notification_reactions.REACTIONS)
 TIMERS = (*ticket_reactions.TIMERS,)
 
 app = Chalice(app_name="portico", configure_logs=False)

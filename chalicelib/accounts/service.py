@@ -165,6 +165,12 @@ def contact(member_id: str) -> Contact | None:
     return _contact(member) if member else None
 
 
+def account_name(account_id: str) -> str:
+    """What an account is called; empty when there is no such account any more."""
+    account = db.find(Account, Account.key(account_id), "ACCOUNT")
+    return account.name if account else ""
+
+
 def staff() -> list[Member]:
     """The vendor's own people, by name."""
     return sorted(Member.of_account(STAFF_ACCOUNT), key=lambda member: member.name)

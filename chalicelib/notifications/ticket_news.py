@@ -9,9 +9,8 @@ from chalicelib.notifications.news import News
 
 @dataclass(frozen=True, slots=True)
 class TicketFacts:
-    """A ticket as mails tell of it. `ref` is its place in a link, `priority` P1 to P4, `account` whose it is."""
+    """A ticket as mails tell of it. `priority` is P1 to P4, `account` whose ticket it is."""
 
-    ref: str
     number: str
     subject: str
     priority: str
@@ -31,7 +30,7 @@ class TicketNews(News):
 
     @property
     def link(self) -> str:
-        return f"/app/staff/tickets/{self.ticket.ref}" if self.to_staff else f"/app/tickets/{self.ticket.ref}"
+        return f"/app/staff/tickets/{self.number}" if self.to_staff else f"/app/tickets/{self.number}"
 
     @property
     def title_facts(self) -> dict[str, Any]:

@@ -80,12 +80,12 @@ def _message(mail: Mail) -> EmailMessage:
     message["From"] = _address(settings().vendor, settings().mail_from)
     message["To"] = _address(mail.to_name, mail.to_address)
     message["Subject"] = one_line(mail.subject)
-    message["Content-Language"] = mail.language
     message["Auto-Submitted"] = "auto-generated"  # so that nobody's holiday notice answers us
     message["X-Auto-Response-Suppress"] = "All"  # the same, for Exchange
     message["X-Portico-Reference"] = mail.reference
     message.set_content(mail.text, cte="quoted-printable")
     message.add_alternative(mail.html, subtype="html", cte="quoted-printable")
+    message["Content-Language"] = mail.language  # at last, or it would move into the first part
     return message
 
 

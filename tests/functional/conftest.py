@@ -2,11 +2,15 @@
 
 import os
 from collections.abc import Callable, Iterator
+from email import message_from_string
+from email.message import EmailMessage
+from email.policy import default
 from typing import Any
 
 import boto3
 import pytest
 from moto import mock_aws
+from moto.backends import get_backend
 
 from chalicelib.kernel.event import Envelope
 from chalicelib.platform import db, outbox
@@ -109,6 +113,18 @@ def _member(model: Any, sub: str, account_id: str, role: str, name: str) -> Any:
         time_zone="Europe/Helsinki",
         created_at="2030-01-01T00:00:00.000Z",
     )
+
+
+@pytest.fixture
+def mailbox(aws: None) -> Callable[[], list[EmailMessage]]:
+    """Every mail that SES took since the test began, oldest first."""
+    outbasket = get_backend("ses")["123456789012"]["eu-north-1"].sent_messages
+    outbasket.clear()
+
+    def read() -> list[EmailMessage]:
+        return [message_from_string(mail.raw_data, policy=default) for mail in outbasket]
+
+    return read
 
 
 @pytest.fixture

@@ -47,7 +47,6 @@ def order(**other: Any) -> order_news.OrderFacts:
 def ticket(**other: Any) -> ticket_news.TicketFacts:
     """A ticket about a grinder."""
     facts = {
-        "ref": "9M3T-0C7V-K2H",
         "number": "9M3T-0C7V-K2H",
         "subject": "Grinder stops after ten seconds",
         "priority": "P2",

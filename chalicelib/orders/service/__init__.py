@@ -1,12 +1,16 @@
 """Use cases of orders: review, place, read, move. Neighbours and routes call these names."""
 
+from chalicelib.orders.schemas import AddressView, EntryView, OrderView
 from chalicelib.orders.service.moving import move
 from chalicelib.orders.service.placing import place
 from chalicelib.orders.service.reading import OrderNotFound, card, find, listed, mail_facts, show
 from chalicelib.orders.service.reviewing import release_holds, review, show_review
 
 __all__ = [
+    "AddressView",
+    "EntryView",
     "OrderNotFound",
+    "OrderView",
     "card",
     "find",
     "listed",

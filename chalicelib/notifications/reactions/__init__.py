@@ -1,0 +1,10 @@
+"""Who is told what, when something happens.
+
+Each reaction reads the thing as it is now, finds its readers, and hands both to `service.notify`. What is gone by then
+is told to nobody.
+"""
+
+from chalicelib.kernel.event import Reaction
+from chalicelib.notifications.reactions import orders
+
+REACTIONS: tuple[Reaction, ...] = orders.REACTIONS

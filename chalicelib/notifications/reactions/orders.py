@@ -1,0 +1,94 @@
+"""Who is told what about orders: the member who placed it, and staff of new ones."""
+
+from datetime import date
+
+from chalicelib.accounts import service as accounts
+from chalicelib.kernel import clock
+from chalicelib.kernel.event import Envelope, Reaction
+from chalicelib.notifications import order_news as news
+from chalicelib.notifications import service
+from chalicelib.orders import service as orders
+from chalicelib.orders.events import OrderAccepted, OrderCancelled, OrderPlaced
+from chalicelib.orders.service import AddressView, EntryView, OrderView
+
+_NO_BREAK_SPACE = "\xa0"
+
+
+def tell_placed(event: OrderPlaced, envelope: Envelope) -> None:
+    """The customer's receipt, with the whole document."""
+    if found := _order(event):
+        _tell_customer(event, envelope, news.OrderPlaced(_facts(found, event.account_id)))
+
+
+def tell_staff(event: OrderPlaced, envelope: Envelope) -> None:
+    """An order to handle."""
+    if found := _order(event):
+        service.notify(envelope, accounts.staff_contacts(), news.NewOrder(_facts(found, event.account_id)))
+
+
+def tell_accepted(event: OrderAccepted, envelope: Envelope) -> None:
+    """The promised day."""
+    if found := _order(event):
+        _tell_customer(event, envelope, news.OrderAccepted(_facts(found, event.account_id)))
+
+
+def tell_cancelled(event: OrderCancelled, envelope: Envelope) -> None:
+    """That it was cancelled, by whom, and why."""
+    if found := _order(event):
+        last = _cancellation(found)
+        facts = _facts(found, event.account_id)
+        by_customer = last is not None and not last.by_staff
+        _tell_customer(
+            event, envelope, news.OrderCancelled(facts, by_customer=by_customer, reason=last.reason if last else None)
+        )
+
+
+def _order(event: OrderPlaced | OrderAccepted | OrderCancelled) -> OrderView | None:
+    found = orders.mail_facts(event.number)
+    return found[1] if found else None
+
+
+def _tell_customer(
+    event: OrderPlaced | OrderAccepted | OrderCancelled, envelope: Envelope, told: news.OrderNews
+) -> None:
+    contact = accounts.contact(event.member_id)
+    if contact is not None:
+        service.notify(envelope, [contact], told)
+
+
+def _cancellation(order: OrderView) -> EntryView | None:
+    return next((entry for entry in reversed(order.timeline) if entry.kind == "cancelled"), None)
+
+
+def _facts(order: OrderView, account_id: str) -> news.OrderFacts:
+    document = order.document
+    return news.OrderFacts(
+        number=order.number,
+        placed_at=clock.parse(order.placed_at),
+        placed_by=order.placed_by,
+        account=accounts.account_name(account_id) or order.placed_by,
+        lines=tuple(news.OrderLine(line.name, line.quantity, line.unit_price, line.net) for line in document.lines),
+        currency=document.currency,
+        net=document.net,
+        vat=tuple(news.Vat(group.rate, group.net, group.vat) for group in document.vat_groups),
+        total=document.total,
+        address=_lines(document.delivery_address),
+        country=document.delivery_address.country,
+        reference=document.reference,
+        note=document.note,
+        promised_on=date.fromisoformat(order.promised_on),
+    )
+
+
+def _lines(address: AddressView) -> tuple[str, ...]:
+    """The address as it stands on a parcel; postcode and city stay together wherever the line breaks."""
+    place = f"{address.postcode} {address.city}".replace(" ", _NO_BREAK_SPACE)
+    return tuple(line for line in (address.name, address.line1, address.line2, place) if line)
+
+
+REACTIONS = (
+    Reaction(OrderPlaced, "notifications.order_placed", tell_placed, queue="notifications"),
+    Reaction(OrderPlaced, "notifications.staff_order_placed", tell_staff, queue="notifications"),
+    Reaction(OrderAccepted, "notifications.order_accepted", tell_accepted, queue="notifications"),
+    Reaction(OrderCancelled, "notifications.order_cancelled", tell_cancelled, queue="notifications"),
+)

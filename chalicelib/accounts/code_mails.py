@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chalicelib.kernel import i18n
-from chalicelib.platform.letters import Block, Button, Letter, Pairs, Paragraph, Secret
+from chalicelib.kernel.letters import Block, Button, Letter, Pairs, Paragraph, Secret
 from chalicelib.platform.settings import settings
 
 SIGN_IN_PAGE = "/app/sign-in"

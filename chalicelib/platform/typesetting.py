@@ -5,8 +5,8 @@ from functools import cache, singledispatch
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from chalicelib.kernel.letters import Amount, Bill, Block, Heading, Letter, Pairs, Paragraph, Quote, Secret
 from chalicelib.platform.email import one_line, several_lines
-from chalicelib.platform.letters import Amount, Bill, Block, Heading, Letter, Pairs, Paragraph, Quote, Secret
 from chalicelib.platform.settings import settings
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def as_text(letter: Letter) -> str:
 
 @singledispatch
 def _block(block: Block) -> str:
-    raise NotImplementedError(type(block).__name__)
+    raise TypeError(f"nobody knows how to set {block!r}")
 
 
 @_block.register

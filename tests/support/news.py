@@ -5,8 +5,10 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from chalicelib.accounts.service import Contact
-from chalicelib.notifications import order_news, staff_news, ticket_news
 from chalicelib.notifications.news import News
+from chalicelib.notifications.news import orders as order_news
+from chalicelib.notifications.news import staff as staff_news
+from chalicelib.notifications.news import tickets as ticket_news
 
 NOW = datetime(2030, 1, 7, 11, 20, tzinfo=UTC)
 ANSWER_BY = datetime(2030, 1, 8, 8, 15, tzinfo=UTC)

@@ -5,8 +5,8 @@ from datetime import date
 from chalicelib.accounts import service as accounts
 from chalicelib.kernel import clock
 from chalicelib.kernel.event import Envelope, Reaction
-from chalicelib.notifications import order_news as news
 from chalicelib.notifications import service
+from chalicelib.notifications.news import orders as news
 from chalicelib.orders import service as orders
 from chalicelib.orders.events import OrderAccepted, OrderCancelled, OrderPlaced
 from chalicelib.orders.service import AddressView, EntryView, OrderView

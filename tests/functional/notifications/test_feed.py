@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from chalicelib.kernel import clock
-from chalicelib.notifications import order_news, service
+from chalicelib.notifications import service
+from chalicelib.notifications.news import orders as order_news
 from tests.functional.notifications.test_telling import envelope
 from tests.support import news
 from tests.support.caller import Caller

@@ -9,7 +9,9 @@ import boto3
 import pytest
 
 from chalicelib.kernel.event import Envelope
-from chalicelib.notifications import order_news, service, ticket_news
+from chalicelib.notifications import service
+from chalicelib.notifications.news import orders as order_news
+from chalicelib.notifications.news import tickets as ticket_news
 from chalicelib.notifications.service import NotAllTold
 from tests.support import news
 

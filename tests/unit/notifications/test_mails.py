@@ -7,8 +7,11 @@ from typing import Any
 import pytest
 
 from chalicelib.kernel import i18n
-from chalicelib.notifications import mails, order_news, staff_news, ticket_news
 from chalicelib.notifications.news import News
+from chalicelib.notifications.news import orders as order_news
+from chalicelib.notifications.news import staff as staff_news
+from chalicelib.notifications.news import tickets as ticket_news
+from chalicelib.notifications.service import mails
 from chalicelib.platform.email import Mail
 from tests.support import news
 from tests.support.markup import read

@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.kernel import i18n
-from chalicelib.notifications import wording
-from chalicelib.notifications.wording import Reader
+from chalicelib.notifications.letters import wording
+from chalicelib.notifications.letters.wording import Reader
 from tests.support import news
 
 AREAS = ("mail.", "notices.", "accounts_mail.")
@@ -19,7 +19,7 @@ PLURALS = {"lt": {"one", "few", "many", "other"}}
     [(0, "1 minute"), (1, "1 minute"), (61, "1 hour 1 minute"), (120, "2 hours"), (1501, "1 day 1 hour")],
 )
 def test_a_length_of_time_is_told_in_at_most_two_parts(minutes: int, shown: str) -> None:
-    assert Reader("en", "UTC").span(timedelta(minutes=minutes)) == shown
+    assert Reader("en", "UTC", "Portico", "http://localhost:8000").span(timedelta(minutes=minutes)) == shown
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)

@@ -1,18 +1,17 @@
-"""How mails about tickets read to the vendor's staff: who, how urgent, by when; then the customer's own words."""
+"""How mails about tickets read to the vendor's staff: who, how urgent, by when; then the customer's own words. Pure."""
 
 from datetime import datetime
 from functools import singledispatch
 
-from chalicelib.notifications import staff_news as n
-from chalicelib.notifications.wording import Reader, excerpt
-from chalicelib.platform.letters import Block, Button, Letter, Pairs, Paragraph, Quote
-from chalicelib.platform.settings import settings
+from chalicelib.kernel.letters import Block, Button, Letter, Pairs, Paragraph, Quote
+from chalicelib.notifications.letters.wording import Reader, excerpt
+from chalicelib.notifications.news import staff as n
 
 
 @singledispatch
-def compose(news: n.StaffTicketNews, reader: Reader) -> Letter:
+def compose(news: n.StaffTicketNews, reader: Reader) -> Letter:  # noqa: ARG001  (the ones below read it)
     """The letter for any news about a ticket that goes to staff."""
-    raise NotImplementedError(news.kind)
+    raise TypeError(f"nobody wrote how {news.kind} reads")
 
 
 @compose.register
@@ -92,7 +91,7 @@ def _letter(news: n.StaffTicketNews, reader: Reader, preheader: str, *blocks: Bl
         preheader=preheader,
         heading=reader.text(f"{news.kind}.heading", name=news.whose_deed, percent=percent),
         blocks=blocks,
-        button=Button(reader.text("button.ticket"), settings().site_url + news.link),
+        button=Button(reader.text("button.ticket"), reader.site_url + news.link),
         small_print=(
             reader.text("why.assignee" if news.yours else "why.staff"),
             reader.text("no_reply"),

@@ -1,8 +1,10 @@
-"""How mails about orders read."""
+"""How mails about orders read. Pure."""
 
 from functools import singledispatch
 
-from chalicelib.notifications.order_news import (
+from chalicelib.kernel.letters import Amount, Bill, Block, Button, Heading, Letter, Pairs, Paragraph, Quote
+from chalicelib.notifications.letters.wording import Reader
+from chalicelib.notifications.news.orders import (
     NewOrder,
     OrderAccepted,
     OrderCancelled,
@@ -10,15 +12,12 @@ from chalicelib.notifications.order_news import (
     OrderNews,
     OrderPlaced,
 )
-from chalicelib.notifications.wording import Reader
-from chalicelib.platform.letters import Amount, Bill, Block, Button, Heading, Letter, Pairs, Paragraph, Quote
-from chalicelib.platform.settings import settings
 
 
 @singledispatch
-def compose(news: OrderNews, reader: Reader) -> Letter:
+def compose(news: OrderNews, reader: Reader) -> Letter:  # noqa: ARG001  (the ones below read it)
     """The letter for any news about an order."""
-    raise NotImplementedError(news.kind)
+    raise TypeError(f"nobody wrote how {news.kind} reads")
 
 
 @compose.register
@@ -101,7 +100,7 @@ def _letter(news: OrderNews, reader: Reader, preheader: str, *blocks: Block) -> 
         preheader=preheader,
         heading=reader.text(f"{news.kind}.heading"),
         blocks=blocks,
-        button=Button(reader.text("button.order"), settings().site_url + news.link),
+        button=Button(reader.text("button.order"), reader.site_url + news.link),
         small_print=(why, reader.text("no_reply"), reader.text("times", city=reader.city)),
     )
 

@@ -1,4 +1,4 @@
-"""Words, money and dates as one reader reads them."""
+"""Words, money and dates as one reader reads them. Pure."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -6,7 +6,6 @@ from typing import Any
 
 from chalicelib.kernel import i18n
 from chalicelib.kernel.money import Money
-from chalicelib.platform.settings import settings
 
 _EXCERPT = 120
 _SPANS = (("days", 24 * 60), ("hours", 60), ("minutes", 1))
@@ -14,14 +13,16 @@ _SPANS = (("days", 24 * 60), ("hours", 60), ("minutes", 1))
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who reads: language and time zone decide how things are written."""
+    """Who reads what whom writes: language and time zone of the one, name and site of the other."""
 
     language: str
     time_zone: str
+    vendor: str
+    site_url: str
 
     def text(self, key: str, **facts: object) -> str:
         """The text with that key in the area `mail`; `{vendor}` is always known."""
-        return i18n.text(f"mail.{key}", self.language, vendor=settings().vendor, **facts)
+        return i18n.text(f"mail.{key}", self.language, vendor=self.vendor, **facts)
 
     def money(self, amount: int, currency: str) -> str:
         """An amount in minor units."""

@@ -1,4 +1,4 @@
-"""Use cases of notifications: tell members what happened, show them their feed, remember what they have read."""
+"""Telling: a notice on record first, then the mail, once per event, reaction and member."""
 
 import json
 from collections.abc import Iterable
@@ -8,11 +8,8 @@ from chalicelib.accounts.service import Contact
 from chalicelib.kernel import clock, ids
 from chalicelib.kernel.errors import Conflict
 from chalicelib.kernel.event import Envelope
-from chalicelib.kernel.principal import Principal
-from chalicelib.notifications import rules, wording
-from chalicelib.notifications.models import KEEP, Notice, Reading, SentMail
+from chalicelib.notifications.models import KEEP, Notice, SentMail
 from chalicelib.notifications.news import News
-from chalicelib.notifications.schemas import NoticesView, NoticeView, ReadView
 from chalicelib.platform import db, email
 from chalicelib.platform.email import Undeliverable
 from chalicelib.platform.observability import logger
@@ -20,12 +17,8 @@ from chalicelib.platform.observability import logger
 _LONGEST_REASON = 200
 
 
-class ToldBefore(Conflict):
+class _ToldBefore(Conflict):
     """This notice is on record; `found` is it."""
-
-
-class ReadFurther(Conflict):
-    """The member has read further than that already."""
 
 
 class NotAllTold(Exception):
@@ -74,14 +67,14 @@ def _record(envelope: Envelope, contact: Contact, news: News) -> Notice:
     )
     try:
         with db.transaction() as tx:
-            tx.create(notice, otherwise=ToldBefore("This was told before."))
-    except ToldBefore as before:
+            tx.create(notice, otherwise=_ToldBefore("This was told before."))
+    except _ToldBefore as before:
         return before.found if isinstance(before.found, Notice) else notice
     return notice
 
 
 def _mail(notice: Notice, envelope: Envelope, contact: Contact, news: News) -> None:
-    from chalicelib.notifications import mails
+    from chalicelib.notifications.service import mails
 
     mail = mails.render(news, contact, envelope.event_id)
     try:
@@ -107,35 +100,3 @@ def _note(notice: Notice, actions: list[Any], sent: SentMail | None = None) -> N
         tx.update(Notice(notice.pk, notice.sk), actions, condition=Notice.pk.exists())
         if sent is not None:
             tx.put(sent)
-
-
-def listed(caller: Principal, cursor: str | None, limit: int) -> NoticesView:
-    """A part of the caller's feed, titles worded in their language now."""
-    feed = Notice.of_member(caller.id, cursor, limit)
-    items = [_view(notice, feed.mark, caller.language) for notice in feed.notices]
-    return NoticesView(items=items, next_cursor=feed.next_cursor, unread=feed.unread)
-
-
-def _view(notice: dict[str, Any], mark: rules.Mark, language: str) -> NoticeView:
-    facts = json.loads(notice["facts"])
-    return NoticeView(
-        notice_id=notice["notice_id"],
-        kind=notice["kind"],
-        at=notice["at"],
-        title=wording.title(notice["kind"], facts, language),
-        facts=facts,
-        link=notice["link"],
-        read=mark.covers(notice["notice_id"], notice["recorded_at"]),
-    )
-
-
-def mark_read(caller: Principal, up_to: str) -> ReadView:
-    """Remembers that the caller has seen that notice and all before it. It never goes back."""
-    reading = Reading(Notice.key(caller.id), "READ", up_to=up_to, read_at=clock.stamp(clock.now()))
-    try:
-        with db.transaction() as tx:
-            further = Reading.up_to.does_not_exist() | (Reading.up_to <= up_to)
-            tx.put(reading, condition=further, otherwise=ReadFurther("You have read further already."))
-    except ReadFurther as before:
-        return ReadView(up_to=before.found.up_to if isinstance(before.found, Reading) else up_to)
-    return ReadView(up_to=up_to)

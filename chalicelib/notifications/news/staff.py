@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from chalicelib.notifications.ticket_news import TicketNews
+from chalicelib.notifications.news.tickets import TicketNews
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,31 @@
+"""How news read as mails: the letter, and the subject that leads to it. Pure."""
+
+from chalicelib.kernel.letters import Letter
+from chalicelib.notifications.letters import orders, staff, tickets, wording
+from chalicelib.notifications.letters.wording import Reader
+from chalicelib.notifications.news import News
+from chalicelib.notifications.news.orders import OrderNews
+from chalicelib.notifications.news.staff import StaffTicketNews
+from chalicelib.notifications.news.tickets import TicketNews
+
+
+def compose(news: News, reader: Reader) -> Letter:
+    """The letter that tells the news to one reader."""
+    match news:
+        case OrderNews():
+            return orders.compose(news, reader)
+        case StaffTicketNews():
+            return staff.compose(news, reader)
+        case TicketNews():
+            return tickets.compose(news, reader)
+    raise TypeError(f"nobody wrote how {news.kind} reads")
+
+
+def subject(news: News, reader: Reader) -> str:
+    """The mail's subject: the number first, by which people and programs know the order or ticket.
+
+    Mails about tickets bear the title of their notice; the number of an order need not be said twice.
+    """
+    if isinstance(news, OrderNews):
+        return f"[#{news.number}] {orders.subject(news, reader)}"
+    return f"[#{news.number}] {wording.title(news.kind, news.title_facts, reader.language)}"

@@ -11,6 +11,7 @@ import pytest
 
 from local.emulator import control
 from tests.integration.conftest import client, forget_clients
+from tests.integration.local.small_portal import SmallPortal
 
 TABLE = "written-to"
 
@@ -43,6 +44,13 @@ def victim(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Victim]:
     yield one
     one.aws.stop()
     forget_clients()
+
+
+@pytest.fixture
+def portal(emulator: str, tmp_path: Path) -> Iterator[SmallPortal]:
+    one = SmallPortal(tmp_path)
+    yield one
+    one.stop()
 
 
 def make_table(tables: Any) -> None:

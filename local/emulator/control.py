@@ -4,6 +4,7 @@ To put another emulator, or an AWS account, in its place, give `start` another b
 an `Aws` with its endpoint, its environment and `stop`.
 """
 
+import json
 import os
 import socket
 import subprocess
@@ -13,6 +14,7 @@ import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 SERVER = Path(__file__).with_name("serve.py")
@@ -51,6 +53,12 @@ class Aws:
         request = urllib.request.Request(f"{self.endpoint}/_ministack/reset", method="POST")
         with _open(request):
             pass
+
+    def sent_mails(self) -> list[dict[str, Any]]:
+        """Every mail that SES was given to send, oldest first: MessageId, Source, To, Subject, BodyText ..."""
+        with _open(urllib.request.Request(f"{self.endpoint}/_ministack/ses/messages")) as answer:
+            boxes = json.load(answer)["messages"]
+        return sorted((mail for box in boxes.values() for mail in box), key=lambda mail: float(mail["Timestamp"]))
 
     def stop(self) -> None:
         """End it in an orderly way, and if it hangs, in the other."""

@@ -1,0 +1,68 @@
+"""Amazon Cognito under the site's own address, so that the browser needs no other origin."""
+
+import http.client
+import json
+import logging
+import threading
+from typing import Any
+from urllib.parse import urlsplit
+
+from local.gateway.code_mails import CodeMails, NotDelivered
+from local.gateway.messages import Request, Response, as_json
+
+log = logging.getLogger(__name__)
+
+PREFIX = "/cognito/"
+KIND = "application/x-amz-json-1.1"
+TARGET = "AWSCognitoIdentityProviderService."
+FORWARDED = ("Authorization", "Content-Type", "User-Agent", "X-Amz-Date", "X-Amz-Security-Token", "X-Amz-Target")
+PATIENCE = 30
+"""Seconds."""
+
+
+class Cognito:
+    """One door of the gateway: passes calls on, and sees to it that codes are mailed."""
+
+    def __init__(self, endpoint: str, code_mails: CodeMails) -> None:
+        self._address = urlsplit(endpoint).netloc
+        self._code_mails = code_mails
+        self._here = threading.local()
+
+    def __call__(self, request: Request) -> Response:
+        """Cognito's own answer."""
+        target = request.headers.get("X-Amz-Target", "")
+        if request.method != "POST" or not target.startswith(TARGET):
+            return _refusal(400, "UnknownOperationException", "Cognito takes POST with an X-Amz-Target.")
+        status, body = self._forward(request)
+        if status == http.client.OK:
+            try:
+                self._code_mails.after(target.removeprefix(TARGET), _asked(request))
+            except NotDelivered as error:
+                return _refusal(400, "CodeDeliveryFailureException", str(error))
+        return Response(status, body, {"Content-Type": KIND, "Cache-Control": "no-store"})
+
+    def _forward(self, request: Request) -> tuple[int, bytes]:
+        """One connection per thread. A connection that the other side has closed meanwhile is opened again, once."""
+        headers = {name: request.headers[name] for name in FORWARDED if name in request.headers}
+        try:
+            return self._ask(request.body, headers)
+        except (http.client.HTTPException, OSError):
+            self._here.connection = None
+            return self._ask(request.body, headers)
+
+    def _ask(self, body: bytes, headers: dict[str, str]) -> tuple[int, bytes]:
+        connection = getattr(self._here, "connection", None)
+        if connection is None:
+            connection = self._here.connection = http.client.HTTPConnection(self._address, timeout=PATIENCE)
+        connection.request("POST", "/", body, headers)
+        answer = connection.getresponse()
+        return answer.status, answer.read()
+
+
+def _asked(request: Request) -> dict[str, Any]:
+    asked = json.loads(request.body or b"{}")
+    return asked if isinstance(asked, dict) else {}
+
+
+def _refusal(status: int, kind: str, words: str) -> Response:
+    return as_json({"__type": kind, "message": words}, status, KIND)

@@ -52,13 +52,13 @@ class ApplicationFunctions:
     """The functions of app.py in this process, several at a time: each thread is a Lambda environment of its own."""
 
     def __init__(self, application: Any, config: Json) -> None:
-        self._application = for_many_threads(application)
+        self.application = for_many_threads(application)
         self._config = config
 
     def invoke(self, name: str, event: Json) -> Any:
         """Raises TimedOut after the event: a thread cannot be stopped as Lambda stops a process."""
         timeout = self.timeout_of(name)
-        handler = self._application if name == HTTP else self._application.handler_map[name]
+        handler = self.application if name == HTTP else self.application.handler_map[name]
         started = time.monotonic()
         answer = handler(json.loads(json.dumps(event)), Context(name, timeout))
         if time.monotonic() - started > timeout:

@@ -1,4 +1,4 @@
-"""Starts and stops the AWS that the laptop talks to. Only the standard library, and no other module of `local`.
+"""Starts and stops the AWS that the laptop talks to. Only the standard library.
 
 To put another emulator, or an AWS account, in its place, give `start` another body: the rest of `local` knows only
 an `Aws` with its endpoint, its environment and `stop`.
@@ -11,12 +11,15 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[2]
+from local import environment
+
+ROOT = environment.ROOT
+HOME = ROOT / ".local" / "emulator-venv"
+REQUIREMENTS = Path(__file__).with_name("requirements.txt")
 SERVER = Path(__file__).with_name("serve.py")
 REGION = "eu-north-1"
 USUAL_PORT = 4566
@@ -96,13 +99,16 @@ def start(folder: Path, port: int = 0, log: Path | None = None) -> Aws:
     return aws
 
 
-def interpreter(environment: Mapping[str, str] = os.environ) -> Path:
-    """The Python of the emulator's own environment: its libraries and ours do not agree on a botocore."""
-    given = environment.get("PORTICO_EMULATOR_PYTHON")
-    python = Path(given) if given else ROOT / ".local" / "emulator-venv" / "bin" / "python"
-    if not python.exists():
-        raise NotStarted(f"The emulator's environment is missing ({python}): run 'make setup' first.")
-    return python
+def interpreter() -> Path:
+    """The Python of the emulator's own environment: its libraries and ours do not agree on a botocore.
+
+    It is made when it is not there. PORTICO_EMULATOR_PYTHON names another.
+    """
+    given = os.environ.get("PORTICO_EMULATOR_PYTHON")
+    try:
+        return Path(given) if given else environment.ensure(HOME, REQUIREMENTS)
+    except environment.Unfit as error:
+        raise NotStarted(str(error)) from error
 
 
 def free_port(preferred: int = 0) -> int:

@@ -8,18 +8,18 @@
 import argparse
 import asyncio
 import contextlib
-import fcntl
 import os
 import sys
 import threading
 import time
 from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 sys.path[0] = str(Path(__file__).resolve().parents[2])
 
 from local.emulator import pinned, store  # noqa: E402 - only now is our own package importable
+from local.emulator.lock import InUse, claim  # noqa: E402
 
 HOST = "127.0.0.1"
 EXPIRY_INTERVAL = 2.0
@@ -35,17 +35,20 @@ def main() -> None:
     given = _arguments()
     folder = Path(given.dir).resolve()
     try:
-        lock = _claim(folder)
-        _configure(given.port, folder)
-        memory = _remember(folder)
-    except (OSError, store.Damaged, pinned.Unfit) as error:
+        with claim(folder):
+            _run(given, folder)
+    except (OSError, InUse, store.Damaged, pinned.Unfit) as error:
         sys.exit(f"emulator: {error}")
+
+
+def _run(given: argparse.Namespace, folder: Path) -> None:
+    _configure(given.port, folder)
+    memory = _remember(folder)
     if given.with_parent:
         threading.Thread(target=_end_with_parent, daemon=True).start()
     with contextlib.suppress(KeyboardInterrupt):
         asyncio.run(_serve(given.port, memory))
     memory.close()
-    lock.close()
 
 
 def _arguments() -> argparse.Namespace:
@@ -54,17 +57,6 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--dir", required=True)
     parser.add_argument("--with-parent", action="store_true")
     return parser.parse_args()
-
-
-def _claim(folder: Path) -> IO[str]:
-    """One emulator per folder. The lock goes with the process, however it ends."""
-    folder.mkdir(parents=True, exist_ok=True)
-    lock = (folder / "lock").open("w")
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
-        raise OSError(f"another emulator is using {folder}.") from error
-    return lock
 
 
 def _configure(port: int, folder: Path) -> None:
@@ -87,11 +79,11 @@ def _remember(folder: Path) -> Any:
     pinned.check()
     from local.emulator.memory import Memory
 
-    memory = Memory(folder)
     try:
+        memory = Memory(folder)
         memory.restore()
-    except (ValueError, KeyError, TypeError) as error:
-        raise store.Damaged(f"{folder}: {error!r}") from error
+    except (store.Damaged, ValueError, KeyError, TypeError) as error:
+        raise store.Damaged(f"The data in {folder} cannot be read ({error}): 'make reset' empties it.") from error
     return memory
 
 

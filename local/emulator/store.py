@@ -35,7 +35,7 @@ class Store:
             self._db = sqlite3.connect(path, isolation_level=None)
             self._db.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;" + SCHEMA)
         except sqlite3.Error as error:
-            raise Damaged(f"{path}: {error}") from error
+            raise Damaged(str(error)) from error
 
     def write(self, sql: str, *values: Any) -> None:
         """Remember one statement for the next `commit`."""

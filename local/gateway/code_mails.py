@@ -3,10 +3,10 @@ rendered by the portal's own CustomMessage function, with that code put in, and 
 """
 
 import logging
+import secrets
 from collections.abc import Callable
 from typing import Any
 
-import boto3
 from botocore.exceptions import ClientError
 
 from local.emulator.control import REGION
@@ -38,14 +38,21 @@ class NotDelivered(Exception):
 
 
 class CodeMails:
-    """`deliver` takes sender, receiver, subject and HTML."""
+    """`deliver` takes sender, receiver, subject and HTML; `people` is a client of Cognito."""
 
-    def __init__(self, pool: str, sender: str, functions: Functions, deliver: Deliver) -> None:
+    def __init__(self, pool: str, sender: str, functions: Functions, deliver: Deliver, people: Any) -> None:
         self._pool = pool
         self._sender = sender
         self._functions = functions
         self._deliver = deliver
-        self._people: Any = boto3.client("cognito-idp")
+        self._people = people
+
+    def before(self, operation: str, asked: Json) -> Json:
+        """What to ask of Cognito instead: a temporary password that we know, because it has to be mailed."""
+        invites = operation == "AdminCreateUser" and asked.get("MessageAction") != "SUPPRESS"
+        if not invites or asked.get("TemporaryPassword"):
+            return asked
+        return asked | {"TemporaryPassword": f"Portico-{secrets.token_hex(4)}-7"}
 
     def after(self, operation: str, asked: Json) -> None:
         """Called when Cognito has carried out an operation. Raises NotDelivered."""

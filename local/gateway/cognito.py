@@ -31,24 +31,27 @@ class Cognito:
     def __call__(self, request: Request) -> Response:
         """Cognito's own answer."""
         target = request.headers.get("X-Amz-Target", "")
-        if request.method != "POST" or not target.startswith(TARGET):
-            return _refusal(400, "UnknownOperationException", "Cognito takes POST with an X-Amz-Target.")
-        status, body = self._forward(request)
+        asked = _asked(request)
+        if request.method != "POST" or not target.startswith(TARGET) or asked is None:
+            return _refusal(400, "SerializationException", "Cognito takes POST, an X-Amz-Target and an object in JSON.")
+        operation = target.removeprefix(TARGET)
+        asked = self._code_mails.before(operation, asked)
+        status, body = self._forward(request, json.dumps(asked).encode())
         if status == http.client.OK:
             try:
-                self._code_mails.after(target.removeprefix(TARGET), _asked(request))
+                self._code_mails.after(operation, asked)
             except NotDelivered as error:
                 return _refusal(400, "CodeDeliveryFailureException", str(error))
         return Response(status, body, {"Content-Type": KIND, "Cache-Control": "no-store"})
 
-    def _forward(self, request: Request) -> tuple[int, bytes]:
+    def _forward(self, request: Request, body: bytes) -> tuple[int, bytes]:
         """One connection per thread. A connection that the other side has closed meanwhile is opened again, once."""
         headers = {name: request.headers[name] for name in FORWARDED if name in request.headers}
         try:
-            return self._ask(request.body, headers)
+            return self._ask(body, headers)
         except (http.client.HTTPException, OSError):
             self._here.connection = None
-            return self._ask(request.body, headers)
+            return self._ask(body, headers)
 
     def _ask(self, body: bytes, headers: dict[str, str]) -> tuple[int, bytes]:
         connection = getattr(self._here, "connection", None)
@@ -59,9 +62,13 @@ class Cognito:
         return answer.status, answer.read()
 
 
-def _asked(request: Request) -> dict[str, Any]:
-    asked = json.loads(request.body or b"{}")
-    return asked if isinstance(asked, dict) else {}
+def _asked(request: Request) -> dict[str, Any] | None:
+    """What is asked of Cognito; None when it is no object."""
+    try:
+        asked = json.loads(request.body or b"{}")
+    except ValueError:
+        return None
+    return asked if isinstance(asked, dict) else None
 
 
 def _refusal(status: int, kind: str, words: str) -> Response:

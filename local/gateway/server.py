@@ -43,7 +43,7 @@ class Server(ThreadingHTTPServer):
 
     def __init__(self, port: int, door: Door) -> None:
         self.door = door
-        _ensure_free(port)
+        ensure_free(port)
         try:
             super().__init__((HOST, port), _Handler)
         except OSError as error:
@@ -59,8 +59,8 @@ class Server(ThreadingHTTPServer):
         log.debug("a connection broke", exc_info=True)
 
 
-def _ensure_free(port: int) -> None:
-    """Some systems let two programs listen on one port, if one of them listens on all addresses."""
+def ensure_free(port: int) -> None:
+    """Raises PortTaken. Some systems let two programs listen on one port, if one of them listens on all addresses."""
     with socket.socket() as probe:
         probe.settimeout(1)
         if port and probe.connect_ex((HOST, port)) == 0:
@@ -172,6 +172,7 @@ class _Handler(BaseHTTPRequestHandler):
         """What the library cannot even parse."""
         self.command = getattr(self, "command", None) or "GET"
         self.headers = HTTPMessage()
+        self.request_version = self.protocol_version  # or the answer would go out without any header
         self.close_connection = True
         self._send(refusals.unreadable(code, message or "The request cannot be read."))
 

@@ -35,6 +35,8 @@ class Site:
 
     def __call__(self, request: Request) -> Response:
         """A file, the shell, a redirect to a folder's own address, or the page that says there is nothing."""
+        if not self._folder.is_dir():
+            return as_html(UNBUILT, 503)
         if not request.reads:
             return self._missing()
         path = unquote(request.path)
@@ -57,7 +59,7 @@ class Site:
 
     def _file(self, request: Request, file: Path, status: int = 200) -> Response:
         if not file.is_file():
-            return as_html(UNBUILT, 503)
+            return self._missing()
         etag = _etag(file, file.stat().st_mtime_ns)
         is_hashed = file.is_relative_to(self._folder / "assets")
         carried = {

@@ -1,0 +1,54 @@
+"""Builds the static site when something that it is made of has changed."""
+
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from local.emulator.control import ROOT
+
+BUILDER = ROOT / "site" / "build.py"
+BUILT = ROOT / "site" / "dist" / "index.html"
+STAMP = ROOT / ".local" / "site.sha256"
+SOURCES = ("site", "chalicelib", "app.py")
+"""The API belongs to it: the site's client is generated from its OpenAPI document."""
+MADE = {"dist", "node_modules", "gen", "__pycache__"}
+
+
+class NotBuilt(Exception):
+    """The builder failed; it has said why."""
+
+
+def is_due() -> bool:
+    """Whether there is a site at all, and it is not built from these very sources."""
+    return BUILDER.exists() and not (BUILT.exists() and STAMP.exists() and STAMP.read_text() == _fingerprint())
+
+
+def build() -> None:
+    """Run the builder. Raises NotBuilt."""
+    STAMP.unlink(missing_ok=True)
+    done = subprocess.run([sys.executable, str(BUILDER)], cwd=ROOT, check=False, stdout=sys.__stdout__)
+    if done.returncode:
+        raise NotBuilt("The site could not be built; what went wrong stands above.")
+    STAMP.parent.mkdir(exist_ok=True)
+    STAMP.write_text(_fingerprint())
+
+
+def _fingerprint() -> str:
+    """Of names, sizes and times: reading every file would cost a second of each start."""
+    digest = hashlib.sha256()
+    for path in sorted(_files()):
+        facts = path.stat()
+        digest.update(f"{path} {facts.st_size} {facts.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+def _files() -> Iterator[Path]:
+    for source in SOURCES:
+        for folder, folders, names in os.walk(ROOT / source):
+            folders[:] = [name for name in folders if name not in MADE]
+            yield from (Path(folder, name) for name in names)
+        if (ROOT / source).is_file():
+            yield ROOT / source

@@ -29,7 +29,7 @@ HEARTBEAT = 0.5
 def main() -> None:
     """Do it, or say in one sentence why not."""
     given = _arguments()
-    sys.exit(reset(given.data) if given.command == "reset" else run(given.data, given.port))
+    sys.exit(reset(given.data) if given.command == "reset" else run(given.data, given.port, is_empty=given.empty))
 
 
 def _arguments() -> argparse.Namespace:
@@ -37,6 +37,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("command", nargs="?", choices=["run", "reset"], default="run")
     parser.add_argument("--port", type=int, default=os.environ.get("PORTICO_PORT", PORT))
     parser.add_argument("--data", type=Path, default=os.environ.get("PORTICO_DATA", default_folder()))
+    parser.add_argument("--empty", action="store_true", help="without the demo vendor")
     given = parser.parse_args()
     given.data = Path(given.data).resolve()
     return given
@@ -60,7 +61,7 @@ def reset(folder: Path) -> str | int:
     return 0
 
 
-def run(folder: Path, port: int) -> str | int:
+def run(folder: Path, port: int, *, is_empty: bool = False) -> str | int:
     """Serve until Ctrl-C. Answers the exit code, or the sentence that goes with code 1."""
     laptop = Laptop(folder, port)
     stopping = _Stopping(laptop)
@@ -69,7 +70,8 @@ def run(folder: Path, port: int) -> str | int:
         keep_logs(folder)
         say("Portico")
         laptop.start(Step)
-        sign_ins = _fill(laptop)
+        _build_site()
+        sign_ins = [] if is_empty else laptop.load_demo(lambda what: say(f"  Loading the demo vendor: {what} ..."))
         say(_welcome(laptop, folder, sign_ins))
         return stopping.wait()
     except KeyboardInterrupt:
@@ -81,11 +83,10 @@ def run(folder: Path, port: int) -> str | int:
         laptop.stop()
 
 
-def _fill(laptop: Laptop) -> list[str]:
+def _build_site() -> None:
     if site_build.is_due():
         say("  Building the site ...")
         site_build.build()
-    return laptop.load_demo(lambda what: say(f"  Loading the demo vendor: {what} ..."))
 
 
 def _sentence(error: Exception) -> str:

@@ -2,15 +2,11 @@
 
 import http.client
 import json
-import logging
-import threading
 from typing import Any
 from urllib.parse import urlsplit
 
 from local.gateway.code_mails import CodeMails, NotDelivered
 from local.gateway.messages import Request, Response, as_json
-
-log = logging.getLogger(__name__)
 
 PREFIX = "/cognito/"
 KIND = "application/x-amz-json-1.1"
@@ -26,7 +22,6 @@ class Cognito:
     def __init__(self, endpoint: str, code_mails: CodeMails) -> None:
         self._address = urlsplit(endpoint).netloc
         self._code_mails = code_mails
-        self._here = threading.local()
 
     def __call__(self, request: Request) -> Response:
         """Cognito's own answer."""
@@ -45,21 +40,14 @@ class Cognito:
         return Response(status, body, {"Content-Type": KIND, "Cache-Control": "no-store"})
 
     def _forward(self, request: Request, body: bytes) -> tuple[int, bytes]:
-        """One connection per thread. A connection that the other side has closed meanwhile is opened again, once."""
         headers = {name: request.headers[name] for name in FORWARDED if name in request.headers}
+        connection = http.client.HTTPConnection(self._address, timeout=PATIENCE)
         try:
-            return self._ask(body, headers)
-        except (http.client.HTTPException, OSError):
-            self._here.connection = None
-            return self._ask(body, headers)
-
-    def _ask(self, body: bytes, headers: dict[str, str]) -> tuple[int, bytes]:
-        connection = getattr(self._here, "connection", None)
-        if connection is None:
-            connection = self._here.connection = http.client.HTTPConnection(self._address, timeout=PATIENCE)
-        connection.request("POST", "/", body, headers)
-        answer = connection.getresponse()
-        return answer.status, answer.read()
+            connection.request("POST", "/", body, headers)
+            answer = connection.getresponse()
+            return answer.status, answer.read()
+        finally:
+            connection.close()
 
 
 def _asked(request: Request) -> dict[str, Any] | None:

@@ -39,8 +39,8 @@ class RouteTable:
 
     def __init__(self, routes: Iterable[Route], binary_types: Sequence[str] = ()) -> None:
         self.binary_types = binary_types
-        ordered = sorted(routes, key=lambda route: route.resource.replace("{", "\uffff"))
-        self._patterns = [(re.compile(_pattern(route.resource)), route) for route in ordered]
+        self.routes = sorted(routes, key=lambda route: route.resource.replace("{", "\uffff"))
+        self._patterns = [(re.compile(_pattern(route.resource)), route) for route in self.routes]
 
     def find(self, method: str, path: str) -> Match | None:
         """A method that a resource does not have is, for API Gateway, no route at all."""

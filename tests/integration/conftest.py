@@ -1,11 +1,13 @@
 """The integration ring: AWS played by the laptop's emulator, one process for the whole session, emptied per test.
 
 `emulator` is its endpoint; `stack` is infra/template.yaml freshly deployed into it (0.2 s) and gives the outputs.
-A test that takes `stack` finds the environment that functions have on AWS.
+A test that takes `stack` finds the environment that functions have on AWS. `visitor` comes by HTTP and signs in.
 """
 
 import os
 import shutil
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,11 @@ from chalicelib.platform import aws
 from chalicelib.platform.settings import settings
 from local import stack as stacks
 from local.emulator import control
+from local.functions import application_functions
+from local.gateway import assembly
+from local.gateway.server import Server
+from local.mailbox import Mailbox
+from tests.integration.visitor import Visitor
 
 HERE = Path(__file__).parent
 
@@ -33,12 +40,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def running_emulator(tmp_path_factory: pytest.TempPathFactory) -> Iterator[control.Aws]:
+def emulator_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where the emulator keeps what it knows."""
     folder = tmp_path_factory.mktemp("emulator")
-    aws_here = control.start(folder)
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def running_emulator(emulator_folder: Path) -> Iterator[control.Aws]:
+    aws_here = control.start(emulator_folder)
     yield aws_here
     aws_here.stop()
-    shutil.rmtree(folder)
 
 
 @pytest.fixture
@@ -47,9 +60,9 @@ def emulator(running_emulator: control.Aws, monkeypatch: pytest.MonkeyPatch) -> 
     running_emulator.reset()
     for name, value in running_emulator.environment().items():
         monkeypatch.setenv(name, value)
-    forget_clients()
+    meet(running_emulator.endpoint)
     yield running_emulator.endpoint
-    forget_clients()
+    leave()
 
 
 @pytest.fixture
@@ -63,11 +76,43 @@ def stack(emulator: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, 
     settings.cache_clear()
 
 
-def forget_clients() -> None:
-    """Clients remember their endpoint and credentials; other rings of the same process have others."""
-    boto3.DEFAULT_SESSION = None
-    for cached in (aws.client, aws.dynamodb, aws._session, settings):
-        cached.cache_clear()
+@pytest.fixture
+def gateway(running_emulator: control.Aws, stack: dict[str, str], tmp_path: Path) -> Iterator[int]:
+    """The port of a gateway with the whole application behind it. There is no pump: nothing happens by itself."""
+    mailbox = Mailbox(tmp_path / "mailbox.sqlite", running_emulator.sent_mails)
+    doors = assembly.gateway(running_emulator.endpoint, os.environ, application_functions(), mailbox)
+    server = Server(0, doors)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+    thread.start()
+    yield server.server_port
+    server.shutdown()
+    thread.join()
+    server.server_close()
+    mailbox.close()
+
+
+@pytest.fixture
+def visitor(gateway: int, stack: dict[str, str]) -> Visitor:
+    """Somebody before that gateway, not yet signed in."""
+    return Visitor(gateway, stack)
+
+
+def meet(endpoint: str) -> None:
+    """Clients remember where their AWS is. Making them anew costs seconds, so only when it is another one."""
+    if _met[-1:] != [endpoint]:
+        _met[:] = [endpoint]
+        boto3.DEFAULT_SESSION = None
+        for cached in (aws.client, aws.dynamodb, aws._session):
+            cached.cache_clear()
+
+
+def leave() -> None:
+    """Another ring in the same process plays AWS inside the process: it must not meet our clients."""
+    if "moto" in sys.modules:
+        meet("nowhere")
+
+
+_met: list[str] = []
 
 
 def client(service: str, endpoint: str) -> Any:
@@ -78,6 +123,3 @@ def client(service: str, endpoint: str) -> Any:
         endpoint_url=endpoint,
         config=config,
     )
-
-
-os.environ.setdefault("AWS_EC2_METADATA_DISABLED", "true")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from local.emulator import control
-from tests.integration.conftest import client, forget_clients
+from tests.integration.conftest import client, leave, meet
 from tests.integration.local.small_portal import SmallPortal
 
 TABLE = "written-to"
@@ -35,7 +35,7 @@ class Victim:
         self.aws = control.start(self._folder)
         for name, value in self.aws.environment().items():
             self._monkeypatch.setenv(name, value)
-        forget_clients()
+        meet(self.aws.endpoint)
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def victim(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Victim]:
     one = Victim(tmp_path, monkeypatch)
     yield one
     one.aws.stop()
-    forget_clients()
+    leave()
 
 
 @pytest.fixture

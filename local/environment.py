@@ -1,13 +1,12 @@
 """Makes Python environments from pinned requirements with hashes.
 
-    python3 local/environment.py        makes .venv from requirements-dev.txt, or renews it; silent when it is there
+    python3 local/environment.py        makes what is missing or out of date, in silence when nothing is
 
-It runs before anything is installed, so it needs nothing but the standard library. uv installs in seconds; where it
-cannot be had or does not reach the packages, pip does the same in a minute.
+It runs before anything is installed, so it needs nothing but the standard library, and an old Python can read it. uv
+installs in seconds; where it cannot be had or does not reach the packages, pip does the same in a minute.
 """
 
-from __future__ import annotations
-
+import fcntl
 import hashlib
 import os
 import re
@@ -20,30 +19,42 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 OLDEST = (3, 11)
 HOME = ROOT / ".venv"
+REQUIREMENTS = ROOT / "requirements-dev.txt"
+EMULATOR = ROOT / ".local/emulator-venv", ROOT / "local/emulator/requirements.txt"
 STAMP = ".requirements"  # in an environment: what it was made from
+LOCK = ROOT / ".local/environments.lock"
 
 
 class Unfit(Exception):
     """This machine lacks something. The sentence says what, and what to do about it."""
 
 
-def ensure(folder: Path = HOME, requirements: Path = ROOT / "requirements-dev.txt") -> Path:
+def ensure(folder: Path = HOME, requirements: Path = REQUIREMENTS) -> Path:
     """The Python of an environment with those packages, which is made first unless it is there already.
 
     An environment that is only linked belongs to somebody else and is taken as it is. Raises Unfit.
     """
     if sys.version_info < OLDEST:
         raise Unfit("Portico needs Python 3.11 or newer; this is {}.{}.".format(*sys.version_info))
-    python, stamp = folder / "bin/python", folder / STAMP
-    wanted = _fingerprint(requirements)
-    if folder.is_symlink() or (stamp.exists() and stamp.read_text() == wanted):
-        return python
+    LOCK.parent.mkdir(exist_ok=True)
+    with LOCK.open("w") as lock:  # whoever comes meanwhile waits, and finds it made
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder.is_symlink() or _is_made(folder, requirements)):
+            _make_anew(folder, requirements)
+    return folder / "bin/python"
+
+
+def _is_made(folder: Path, requirements: Path) -> bool:
+    stamp = folder / STAMP
+    return stamp.exists() and stamp.read_text() == _fingerprint(requirements)
+
+
+def _make_anew(folder: Path, requirements: Path) -> None:
     print(f"Installing what {_shown(requirements)} lists into {_shown(folder)} ...", flush=True)
-    stamp.unlink(missing_ok=True)
+    (folder / STAMP).unlink(missing_ok=True)
     _make(folder)
-    _install(python, requirements)
-    stamp.write_text(wanted)
-    return python
+    _install(folder / "bin/python", requirements)
+    (folder / STAMP).write_text(_fingerprint(requirements))
 
 
 def _fingerprint(requirements: Path) -> str:
@@ -59,7 +70,7 @@ def _make(folder: Path) -> None:
     here = "{}.{}".format(*sys.version_info)
     if (folder / f"lib/python{here}/site-packages/pip").exists():
         return
-    made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(folder)], check=False)
+    made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(folder)], capture_output=True, check=False)
     if made.returncode:
         raise Unfit("Python cannot make an environment. On Debian and Ubuntu: apt-get install python3-venv")
 
@@ -73,16 +84,16 @@ def _install(python: Path, requirements: Path) -> None:
         raise Unfit("The packages could not be installed. Is the package index within reach?")
 
 
-def _fetched_uv(python: Path, requirements: Path) -> str | None:
-    """Installs uv first, at the version and with the hashes of the requirements, if they name it."""
+def _fetched_uv(python: Path, requirements: Path) -> str:
+    """Installs uv first, at the version and with the hashes of the requirements; nothing if they do not name it."""
     pinned = re.search(r"^uv==.*(?:\n .*)*", requirements.read_text(), re.MULTILINE)
     if pinned is None:
-        return None
+        return ""
     with tempfile.NamedTemporaryFile("w", suffix=".txt") as only:
         only.write(pinned[0])
         only.flush()
         _succeeds(str(python), "-m", "pip", "install", "--quiet", "--require-hashes", "-r", only.name)
-    return shutil.which("uv", path=str(python.parent))
+    return shutil.which("uv", path=str(python.parent)) or ""
 
 
 def _succeeds(*command: str) -> bool:
@@ -95,5 +106,6 @@ def _succeeds(*command: str) -> bool:
 if __name__ == "__main__":
     try:
         ensure()
+        ensure(*EMULATOR)
     except Unfit as unfit:
         sys.exit(str(unfit))

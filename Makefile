@@ -2,50 +2,58 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-PYTEST := $(BIN)/python -m pytest
+PYTEST := $(BIN)/python -m pytest --cov --cov-report= --cov-append
 COMPILE := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url
-# Pure code, of which tests must see every branch.
-RULES := chalicelib/kernel/*,chalicelib/*/rules.py
+# Pure code, of which the tests must see every branch.
+RULES := chalicelib/kernel/*,chalicelib/*/rules.py,chalicelib/*/rules/*
 
 .DEFAULT_GOAL := help
-.PHONY: help run reset import check format test prove bench package lock environment
+.PHONY: help run reset import check format test prove package lock setup
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*  ## /  make \1	/p' Makefile | expand -t 18
 
-run: environment  ## the whole portal on http://localhost:8000
+run:  ## the whole portal on http://localhost:8000
 	@$(PYTHON) local/start.py run
 
-reset: environment  ## forget what the portal on this machine has stored
+reset:  ## forget what the portal on this machine has stored
 	@$(PYTHON) local/start.py reset
 
-check: environment package  ## format, lint, types, import contracts, the template: what must hold before a commit
+import: setup  ## products from a file into the portal that runs: make import FILE=products.csv
+	@test -f "$(FILE)" || { echo "Which file? make import FILE=products.csv"; exit 2; }
+	@test -f .local/data/environment || { echo "The portal does not run here: make run"; exit 2; }
+	@set -a; . .local/data/environment; $(BIN)/python -m infra.import_catalogue "$(FILE)"
+
+check: package  ## format, lint, types, import contracts, the template: what must hold before a commit
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	MYPYPATH=site $(BIN)/mypy site/build.py site/builder
+	$(BIN)/python site/build.py --check
 	$(BIN)/lint-imports
 	$(BIN)/cfn-lint build/template.json
 
-format: environment  ## mend what ruff can mend
+format: setup  ## mend what ruff can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-test: environment package  ## all tests but the longest, with coverage: at most twelve minutes
+test: package  ## every ring but the longest tests, with coverage: at most twelve minutes
 	$(BIN)/coverage erase
-	$(PYTEST) -n 2 --cov -m "not prove and not integration and not browser"
-	$(BIN)/coverage report --include="$(RULES)" --fail-under=100
+	$(PYTEST) -n 2 --dist loadgroup -m "not (prove or integration or browser)"
+	$(PYTEST) -m "(integration or browser) and not prove"
+	$(BIN)/coverage report --include="$(RULES)" --fail-under=100 --skip-covered
 	$(BIN)/coverage report --omit="$(RULES)" --fail-under=90 --skip-covered
 
-prove: environment package  ## the longest tests: 100,000 rows, soak, chaos, fuzzing
-	$(PYTEST) -m prove
+prove: package  ## the longest tests: 100,000 rows, soak, chaos, fuzzing
+	$(BIN)/python -m pytest -m prove
 
-package: environment  ## what is deployed: build/template.json and build/deployment.zip
+package: setup  ## what is deployed: build/template.json and build/deployment.zip
 	@$(BIN)/python -m infra.build
 
-lock: environment  ## pin requirements*.in, with hashes; UPGRADE=--upgrade moves to the newest
+lock: setup  ## pin requirements*.in, with hashes; UPGRADE=--upgrade moves to the newest
 	$(COMPILE) $(UPGRADE) requirements-dev.in -o requirements-dev.txt
 	$(COMPILE) $(UPGRADE) -c requirements-dev.txt requirements.in -o requirements.txt
 	$(COMPILE) $(UPGRADE) local/emulator/requirements.in -o local/emulator/requirements.txt
 
-environment:
+setup:  # the environments, made when they are missing
 	@$(PYTHON) local/environment.py

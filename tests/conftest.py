@@ -1,6 +1,11 @@
 """What every ring needs before anything of ours is imported."""
 
 import os
+from pathlib import Path
+
+import pytest
+
+RINGS = {"integration", "artefact", "browser"}  # of these the folder's name is also a marker
 
 os.environ.pop("AWS_ENDPOINT_URL", None)  # a developer's running portal must not meet the tests
 os.environ.update(
@@ -11,3 +16,11 @@ os.environ.update(
     AWS_ACCOUNT_ID_ENDPOINT_MODE="disabled",  # moto knows DynamoDB's streams by their old address only
     POWERTOOLS_METRICS_DISABLED="true",
 )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test belongs to the ring in whose folder it lies."""
+    for item in items:
+        ring = item.path.relative_to(Path(__file__).parent).parts[0]
+        if ring in RINGS:
+            item.add_marker(ring)

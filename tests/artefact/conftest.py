@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import boto3
 import pytest
 
 from chalicelib.platform import aws as clients
@@ -45,28 +46,34 @@ def package() -> Iterator[Package]:
         yield Package(json.loads((out / "template.json").read_text()), out / "deployment.zip", Path(code))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """The variables with which functions find the deployed resources; the test's own process has them too."""
     aws = control.start(tmp_path_factory.mktemp("emulator"))
     with pytest.MonkeyPatch.context() as patch:
         for name, value in aws.environment().items():
             patch.setenv(name, value)
-        for cached in (clients.dynamodb, settings):
-            cached.cache_clear()
-        found = aws.environment() | stack.deploy().environment()
-        yield found
+        _forget_clients()
+        yield aws.environment() | stack.deploy().environment()
+    _forget_clients()
     aws.stop()
 
 
-@pytest.fixture(scope="session")
+def _forget_clients() -> None:
+    """Clients remember their endpoint; other rings have others."""
+    boto3.DEFAULT_SESSION = None
+    for cached in (clients.dynamodb, clients.client, settings):
+        cached.cache_clear()
+
+
+@pytest.fixture(scope="module")
 def function(package: Package, environment: dict[str, str]) -> Iterator[Callable[[str], Sandbox]]:
     """A function of the template by its name there, running."""
     with ExitStack() as stack:
         yield cache(lambda name: stack.enter_context(sandbox.running(package.function(name, environment))))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def api(package: Package, function: Callable[[str], Sandbox]) -> Any:
     """The API function in the place of the Chalice application: it takes events of API Gateway."""
     routes = package.template["Resources"]["RestAPI"]["Properties"]["Body"]["paths"]

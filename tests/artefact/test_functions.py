@@ -11,8 +11,6 @@ from chalicelib.kernel import ids
 from tests.support.caller import Caller
 from tests.support.sandbox import FunctionFailed, Sandbox
 
-pytestmark = pytest.mark.xdist_group("artefact")  # one emulator for all of them
-
 
 def test_the_api_shows_its_document(api: Any) -> None:
     answer = Caller(api).get("/v1/openapi.json")

@@ -17,7 +17,6 @@ from infra import build
 from infra.package import archive, slim
 from tests.artefact.conftest import Package
 
-pytestmark = pytest.mark.xdist_group("artefact")
 SLOW_TO_IMPORT = {
     "aws_lambda_powertools.utilities.batch",
     "aws_lambda_powertools.utilities.idempotency",

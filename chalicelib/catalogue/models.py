@@ -1,22 +1,34 @@
 """The catalogue table.
 
-| pk         | sk         | what                                         | index by_category (category, position_sku) |
-|------------|------------|----------------------------------------------|--------------------------------------------|
-| P#<sku>    | PRODUCT    | a product as the vendor's file says          | category, <position>#<sku>                 |
-| S#<sku>    | STOCK      | pieces left; none stored means made to order | -                                          |
-| S#<sku>    | HELD       | pieces in reviews that were not ordered yet  | -                                          |
-| CATEGORIES | CATEGORIES | all categories in the vendor's order         | -                                          |
+| pk                 | sk         | what                                                   |
+|--------------------|------------|--------------------------------------------------------|
+| P#<sku>            | PRODUCT    | a product as the vendor's file says                    |
+| S#<sku>            | STOCK      | pieces left; none stored means made to order           |
+| S#<sku>            | HELD       | pieces in reviews that were not ordered yet            |
+| CATEGORIES         | CATEGORIES | all categories in the vendor's order                   |
+| I#<kind>#<letters> | 000, 001.. | a search shard: words that begin with the same letters  |
+| I                  | STATE      | which shards there are, and whether they are up to date |
+
+Index by_category (category, position_sku): products only, <position>#<sku>.
 
 Stock stands apart from the product, and what is held apart from stock: an import, an order and a review of the same
 product never wait for each other.
 
-Access: a product with its stock by SKU (one BatchGetItem); a category's products by index, in the vendor's order.
+Access: products with their stock by SKU (one BatchGetItem); a category's products by index, in the vendor's order; the
+shards of a query's words (one BatchGetItem, `search_models`). An import reads all products category by category.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Self
 
-from pynamodb.attributes import Attribute, BooleanAttribute, JSONAttribute, NumberAttribute, UnicodeAttribute
+from pynamodb.attributes import (
+    Attribute,
+    BooleanAttribute,
+    JSONAttribute,
+    NumberAttribute,
+    UnicodeAttribute,
+)
 from pynamodb.constants import MAP
 from pynamodb.expressions.operand import Path
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
@@ -39,6 +51,29 @@ class Texts(Attribute[dict[str, str]]):
 
     def deserialize(self, value: dict[str, dict[str, str]]) -> dict[str, str]:
         return {language: text["S"] for language, text in value.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What an import compares a row with."""
+
+    sku: str
+    names: dict[str, str]
+    category: str
+    row_hash: str
+    stock_said: int | None
+
+    @classmethod
+    def of(cls, raw: dict[str, dict[str, Any]]) -> Self:
+        """From an item as DynamoDB sends it."""
+        said = raw.get("stock_said")
+        return cls(
+            sku=raw["pk"]["S"].removeprefix("P#"),
+            names={language: text["S"] for language, text in raw["names"]["M"].items()},
+            category=raw["category"]["S"],
+            row_hash=raw["row_hash"]["S"],
+            stock_said=int(said["N"]) if said and "N" in said else None,
+        )
 
 
 class _ByCategory(GlobalSecondaryIndex["Product"]):
@@ -92,12 +127,12 @@ class Product(Model):
         return Page([cls.from_raw_data(item) for item in items], last["position_sku"]["S"] if last else None)
 
     @classmethod
-    def every(cls, category: str) -> Iterator["Product"]:
-        """All products of a category. For the import."""
+    def every(cls, category: str) -> Iterator[Remembered]:
+        """All products of a category, as far as an import needs them."""
         last: Any = None
         while True:
             items, last = db.query(cls, category, index="by_category", start=last)
-            yield from map(cls.from_raw_data, items)
+            yield from map(Remembered.of, items)
             if last is None:
                 return
 

@@ -10,9 +10,10 @@ from chalicelib.catalogue.schemas import (
     ProductView,
     StockView,
 )
-from chalicelib.catalogue.service import browsing, picture_path
+from chalicelib.catalogue.service import browsing, picture_path, searching
 from chalicelib.catalogue.service.browsing import Article
 from chalicelib.kernel.money import Money
+from chalicelib.kernel.paging import Page
 from chalicelib.platform.http import Api, Audience
 
 A_MINUTE = "public, max-age=60"
@@ -34,11 +35,8 @@ def list_categories(query: InLanguage) -> CategoriesView:
 
 @api.get("/products", cache=A_MINUTE)
 def list_products(query: ProductsQuery) -> ProductsView:
-    """Products of a category, or all of them."""
-    if query.category:
-        page = browsing.browse(query.category, query.cursor, query.limit)
-    else:
-        page = browsing.browse_all(query.cursor, query.limit)
+    """Products of a category, by a search for names and SKUs, or all of them."""
+    page = _page(query)
     items = [_view(article, query.language) for article in page.items]
     return ProductsView(items=items, next_cursor=page.next_cursor)
 
@@ -47,6 +45,16 @@ def list_products(query: ProductsQuery) -> ProductsView:
 def show_product(sku: str, query: InLanguage) -> ProductView:
     """One product."""
     return _view(browsing.find(sku), query.language)
+
+
+def _page(query: ProductsQuery) -> Page[Article]:
+    if query.q:
+        return searching.find_all(
+            query.q, language=query.language, category=query.category, cursor=query.cursor, limit=query.limit
+        )
+    if query.category:
+        return browsing.browse(query.category, query.cursor, query.limit)
+    return browsing.browse_all(query.cursor, query.limit)
 
 
 def _view(article: Article, asked: str) -> ProductView:

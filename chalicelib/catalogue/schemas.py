@@ -19,8 +19,9 @@ class InLanguage(Input):
 
 
 class ProductsQuery(PageQuery, InLanguage):
-    """Which products: of one category, or those that a search finds, or all."""
+    """Which products: of one category, those that a search finds, both, or all."""
 
+    q: Annotated[Line, Field(max_length=100)] = ""
     category: Annotated[Line, Field(max_length=40)] = ""
     limit: Annotated[int, Field(ge=1, le=MOST_ON_A_PAGE)] = 24
 

@@ -33,8 +33,9 @@ def empty_tables() -> None:
     client: Any = boto3.client("dynamodb")
     for table in table_names():
         keys = [key["AttributeName"] for key in client.describe_table(TableName=table)["Table"]["KeySchema"]]
-        for item in client.scan(TableName=table)["Items"]:
-            client.delete_item(TableName=table, Key={name: item[name] for name in keys})
+        for page in client.get_paginator("scan").paginate(TableName=table):
+            for item in page["Items"]:
+                client.delete_item(TableName=table, Key={name: item[name] for name in keys})
 
 
 def _subject(value: dict[str, Any]) -> str:

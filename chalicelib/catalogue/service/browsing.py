@@ -64,7 +64,13 @@ def browse_all(cursor: str | None, limit: int) -> Page[Article]:
 def with_stock(products: Sequence[Product]) -> list[Article]:
     """The products with what is left of each, in one read."""
     stocks = db.fetch(*(Stock.wish(product.sku) for product in products)) if products else []
-    return [Article(product, models.left(stock)) for product, stock in zip(products, stocks, strict=True)]
+    return articles(products, stocks)
+
+
+def articles(products: Sequence[Product | None], stocks: Sequence[Stock | None]) -> list[Article]:
+    """Each product with its stock; where there is no product, nothing."""
+    pairs = zip(products, stocks, strict=True)
+    return [Article(product, models.left(stock)) for product, stock in pairs if product is not None]
 
 
 _START = "-"  # a category from its beginning

@@ -1,9 +1,13 @@
 """What tests of the catalogue need beside the portal itself."""
 
+import io
+import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from botocore.awsrequest import AWSResponse
+from botocore.compat import HTTPHeaders
 
 from chalicelib.platform import aws as clients
 from chalicelib.platform.settings import settings
@@ -28,3 +32,26 @@ def trips(aws: None) -> Iterator[Callable[[], list[str]]]:
     hooks.register("request-created.dynamodb", note)
     yield since
     hooks.unregister("request-created.dynamodb", note)
+
+
+@pytest.fixture
+def refusing_once(aws: None) -> Iterator[list[str]]:
+    """DynamoDB leaves the whole of the first batch unprocessed, as it does when it is overloaded."""
+    refused: list[str] = []
+
+    def refuse(request: Any, **_: Any) -> AWSResponse | None:
+        if refused:
+            return None
+        refused.append(request.url)
+        items = json.loads(request.body)["RequestItems"]
+        return AWSResponse(request.url, 200, HTTPHeaders(), _Body(json.dumps({"UnprocessedItems": items}).encode()))
+
+    hooks = clients.dynamodb().meta.events
+    hooks.register_first("before-send.dynamodb.BatchWriteItem", refuse)
+    yield refused
+    hooks.unregister("before-send.dynamodb.BatchWriteItem", refuse)
+
+
+class _Body(io.BytesIO):
+    def stream(self, **_: Any) -> Iterator[bytes]:
+        yield self.read()

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from chalicelib.catalogue.models import Categories
+from chalicelib.platform import db
 from tests.support import goods
 from tests.support.caller import Caller
 
@@ -96,6 +98,17 @@ def test_all_products_are_paged_category_after_category(visitor: Caller) -> None
     seen = _walk(visitor, "/v1/products?limit=3")
 
     assert seen == [f"BEAN-{number}" for number in range(5)] + [f"CUP-{number}" for number in range(5)]
+
+
+def test_a_page_does_not_look_through_every_small_category(visitor: Caller) -> None:
+    names = [f"shelf-{number}" for number in range(7)]
+    entries = [{"category": name, "names": {"en": name}, "count": 1} for name in names]
+    db.save(Categories(entries=entries))
+    for name in names:
+        goods.add(f"SKU-{name}", category=name)
+
+    assert len(visitor.get("/v1/products").json["items"]) == 4
+    assert _walk(visitor, "/v1/products?limit=20") == [f"SKU-{name}" for name in names]
 
 
 def test_a_cursor_is_good_only_for_its_own_list(visitor: Caller) -> None:

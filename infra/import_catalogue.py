@@ -1,0 +1,134 @@
+"""Brings a vendor's products into the catalogue: `python -m infra.import_catalogue products.csv`.
+
+Rows as chalicelib/catalogue/rows.py describes them, in CSV or JSON. The good ones go in, each bad one is told with its
+row, field and reason. The same file twice changes nothing. Speaks to the AWS that the environment names (AWS_PROFILE or
+AWS_ENDPOINT_URL, PORTICO_STAGE); the bucket for pictures is looked up in the stack.
+
+Exit status: 0 all rows went in, 3 some did not, 1 the file as a whole could not be imported.
+"""
+
+import argparse
+import json
+import os
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from botocore.exceptions import BotoCoreError, ClientError
+from tqdm import tqdm
+
+from chalicelib.catalogue import files
+from chalicelib.catalogue.fields import shown
+from chalicelib.catalogue.rows import Problem, RawRow
+from chalicelib.catalogue.service import media
+from chalicelib.catalogue.service.importing import Pictures, Report, import_rows, save_categories
+from chalicelib.kernel.errors import DomainError
+from chalicelib.platform import aws
+from chalicelib.platform.settings import settings
+
+_TOLD = 20  # problems on the screen; the rest goes into the report
+_SOME_REFUSED = 3
+
+
+class Bars:
+    """A progress bar for each thing that takes time, one after the other."""
+
+    def __init__(self) -> None:
+        self._bar: Any = None
+        self._what = ""
+
+    def __call__(self, what: str, done: int, of: int) -> None:
+        if self._bar is None or self._what != what:
+            self.close()
+            self._bar, self._what = tqdm(desc=what, total=of or None, unit=" "), what
+        self._bar.update(done - self._bar.n)
+
+    def close(self) -> None:
+        """The line stays, the next one begins."""
+        if self._bar is not None:
+            self._bar.close()
+            self._bar = None
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs the command and returns its exit status."""
+    given = _asked(arguments)
+    bars = Bars()
+    try:
+        report, unused = run(given, bars)
+    except (DomainError, OSError, ClientError, BotoCoreError) as error:
+        bars.close()
+        print(f"Nothing was imported. {_sentence(error)}", file=sys.stderr)
+        return 1
+    bars.close()
+    _tell(report, unused, given.report)
+    return _SOME_REFUSED if report.problems else 0
+
+
+def run(given: argparse.Namespace, bars: Bars) -> tuple[Report, set[str]]:
+    """The import itself: categories, then pictures, then rows."""
+    reading = files.read(given.file.read_bytes())
+    raws = list(reading.rows)
+    categories = files.read_categories(given.categories.read_bytes()) if given.categories else []
+    if categories:
+        save_categories(categories)
+    pictures = _pictures(raws, given.pictures or given.file.parent, bars)
+    return import_rows(raws, bars, pictures), reading.unused
+
+
+def _asked(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m infra.import_catalogue", description=__doc__.splitlines()[0])
+    parser.add_argument("file", type=Path, metavar="FILE", help="products, CSV or JSON, in UTF-8")
+    parser.add_argument("--pictures", type=Path, metavar="FOLDER", help="where pictures are (else beside FILE)")
+    parser.add_argument("--categories", type=Path, metavar="FILE", help="categories with their names, JSON")
+    parser.add_argument("--report", type=Path, metavar="FILE", help="write every bad row into this file, as JSON")
+    return parser.parse_args(arguments)
+
+
+def _pictures(raws: list[RawRow | Problem], folder: Path, bars: Bars) -> Pictures:
+    named = [raw.fields.get("picture") for raw in raws if isinstance(raw, RawRow)]
+    names = {name for name in named if isinstance(name, str) and name}
+    if names and not settings().bucket_media:
+        _look_up_bucket()
+    return media.take_pictures(media.folder(folder), names, bars)
+
+
+def _look_up_bucket() -> None:
+    name = f"portico-{settings().stage}"
+    [stack] = aws.client("cloudformation").describe_stacks(StackName=name)["Stacks"]
+    outputs = {one["OutputKey"]: one["OutputValue"] for one in stack.get("Outputs", [])}
+    os.environ["PORTICO_BUCKET_MEDIA"] = outputs.get("MediaBucketName", "")
+    settings.cache_clear()
+
+
+def _tell(report: Report, unused: set[str], file: Path | None) -> None:
+    if unused:
+        print(f"Not used: {', '.join(sorted(shown(name) for name in unused))}.")
+    for problem in report.problems[:_TOLD]:
+        print(f"  {problem}")
+    if len(report.problems) > _TOLD:
+        print(f"  ... and {len(report.problems) - _TOLD} more; --report FILE writes them all.")
+    if file:
+        file.write_text(json.dumps([asdict(one) for one in report.problems], indent=1) + "\n", encoding="utf-8")
+    print(summary(report))
+
+
+def summary(report: Report) -> str:
+    """What happened, in one line."""
+    refused = len({problem.row for problem in report.problems})
+    told = f"{refused:,} of {report.rows:,} rows refused" if refused else f"{report.rows:,} rows"
+    if report.nothing_changed:
+        return f"{told}: nothing changed."
+    return (
+        f"{told}: {report.added:,} new, {report.changed:,} changed, {report.unchanged:,} as before; "
+        f"stock set for {report.stock_set:,}."
+    )
+
+
+def _sentence(error: Exception) -> str:
+    return error.detail if isinstance(error, DomainError) else str(error)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

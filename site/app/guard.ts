@@ -2,6 +2,7 @@ import { navigate, safeReturn, type Place } from '~/lib/location';
 import type { MeView } from '~/lib/me';
 import type { Problem } from '~/lib/problem';
 import type { Audience, Shown } from '~/lib/router';
+import { placesFor } from '~/navigation';
 import { left, signedIn } from '~/lib/session/session';
 
 interface Seeker {
@@ -23,7 +24,7 @@ export function elsewhere({ route, place }: Shown, { me, problem }: Seeker): str
 /** Staff have their own pages, customers theirs; neither sees the other's. */
 function homeOf(me: MeView, audience: Audience): string | undefined {
   if (audience === 'staff' && !me.staff) return '/app';
-  if (audience === 'customer' && me.staff) return '/app/staff/tickets';
+  if (audience === 'customer' && me.staff) return placesFor('staff')[0]?.href;
   return undefined;
 }
 

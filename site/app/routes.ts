@@ -13,7 +13,15 @@ const customer = of(() => import('~/groups/customer'));
 
 /** Every page of the app. A new page: a file in pages/, its name in a group, a line here. */
 export const routes: Route[] = [
-  { path: '/app', audience: 'member', load: customer('Home') },
+  { path: '/app', audience: 'customer', load: customer('Overview') },
+  { path: '/app/catalogue', audience: 'anybody', load: customer('Catalogue') },
+  { path: '/app/catalogue/:sku', audience: 'anybody', load: customer('Product') },
+  { path: '/app/cart', audience: 'anybody', load: customer('Cart') },
+  { path: '/app/delivery', audience: 'customer', load: customer('Delivery') },
+  { path: '/app/reviews/:review_id', audience: 'customer', load: customer('Review') },
+  { path: '/app/submitted/:number', audience: 'customer', load: customer('Submitted') },
+  { path: '/app/orders', audience: 'customer', load: customer('Orders') },
+  { path: '/app/orders/:number', audience: 'customer', load: customer('Order') },
 
   { path: '/app/notices', audience: 'member', load: account('Notices') },
   { path: '/app/profile', audience: 'member', load: account('Profile') },

@@ -53,11 +53,18 @@ def _read_language(folder: Path) -> Catalogue:
 
 
 def _read_area(file: Path) -> Catalogue:
-    area: Catalogue = json.loads(file.read_text(encoding="utf-8"))
+    area: Catalogue = json.loads(file.read_text(encoding="utf-8"), object_pairs_hook=_no_key_twice)
     strangers = [key for key in area if not key.startswith(file.stem + ".")]
     if strangers:
         raise SystemExit(f"{file}: these keys belong to another area: {', '.join(strangers)}")
     return area
+
+
+def _no_key_twice(pairs: list[tuple[str, Message]]) -> Catalogue:
+    keys = [key for key, _ in pairs]
+    if twice := sorted({key for key in keys if keys.count(key) > 1}):
+        raise SystemExit(f"These keys stand twice in one catalogue: {', '.join(twice)}")
+    return dict(pairs)
 
 
 def _faults(language: str, catalogues: dict[str, Catalogue]) -> list[str]:

@@ -35,11 +35,20 @@ const dated = (iso: string | Date, options: Intl.DateTimeFormatOptions): string 
   return format('date', zoned, () => new Intl.DateTimeFormat(locale(), zoned)).format(new Date(iso));
 };
 
+/** A calendar day like "2026-11-28" is that day everywhere; a moment is a day in the reader's zone. */
+const zoneOf = (iso: string | Date): { timeZone?: string } =>
+  typeof iso === 'string' && iso.length === 10 ? { timeZone: 'UTC' } : {};
+
 /** "28 November", with the year when it is not this one. The month in words: short Lithuanian dates are bare figures. */
 export function day(iso: string | Date, now = new Date()): string {
-  const sameYear = dated(iso, { year: 'numeric' }) === dated(now, { year: 'numeric' });
-  return dated(iso, sameYear ? { day: 'numeric', month: 'long' } : { day: 'numeric', month: 'long', year: 'numeric' });
+  const sameYear = dated(iso, { year: 'numeric', ...zoneOf(iso) }) === dated(now, { year: 'numeric' });
+  const shown = { day: 'numeric', month: 'long', ...(!sameYear && { year: 'numeric' as const }) } as const;
+  return dated(iso, { ...shown, ...zoneOf(iso) });
 }
+
+/** "Tuesday 28 November". */
+export const weekday = (iso: string): string =>
+  dated(iso, { weekday: 'long', day: 'numeric', month: 'long', ...zoneOf(iso) });
 
 export const time = (iso: string | Date): string => dated(iso, { hour: '2-digit', minute: '2-digit' });
 

@@ -1,0 +1,111 @@
+import { listOrders, reviewOrder, showOrder, type AddressView, type AskReview } from '~/gen/api';
+import { cart } from '~/lib/cart';
+import { required } from '~/lib/checks';
+import { countries, usualCountry } from '~/lib/countries';
+import { useForm, type Values } from '~/lib/form';
+import { carryOut } from '~/lib/intent';
+import { t } from '~/lib/i18n';
+import { navigate } from '~/lib/location';
+import { useMe } from '~/lib/me';
+import { remember, useQuery } from '~/lib/query';
+import { Button } from '~/ui/button';
+import { Card } from '~/ui/card';
+import { TextArea, TextField } from '~/ui/field';
+import { Form } from '~/ui/form';
+import { PageHead } from '~/ui/page-head';
+import { Steps } from '~/ui/progress';
+import { SelectField } from '~/ui/select-field';
+import { orderingSteps } from '~/ui/shop/ordering-steps';
+import { Loaded } from '~/ui/states';
+import Cart from './cart';
+
+/** Where to, as last time if there was one. Then the review is made. */
+export default function Delivery() {
+  const last = useQuery('last-address', lastAddress);
+  if (!cart.value.length) return <Cart />;
+  return (
+    <div class="narrow">
+      <PageHead title={t('orders.delivery')} back={{ href: '/app/cart', label: t('catalogue.cart') }} />
+      <Steps names={orderingSteps()} at={1} />
+      <Loaded query={last}>{({ address }) => <DeliveryForm address={address} />}</Loaded>
+    </div>
+  );
+}
+
+async function lastAddress(): Promise<{ address: AddressView | undefined }> {
+  const newest = (await listOrders({ limit: 1 })).items[0];
+  return { address: newest && (await showOrder(newest.number)).document.delivery_address };
+}
+
+function DeliveryForm({ address }: { address: AddressView | undefined }) {
+  const me = useMe().data;
+  const form = useForm({
+    check: (values) => ({
+      name: required(values.name),
+      line1: required(values.line1),
+      postcode: required(values.postcode),
+      city: required(values.city),
+    }),
+    send: async (values) => {
+      const review = await carryOut('review', asked(values), (key) => reviewOrder(asked(values), key));
+      remember(`review:${review.review_id}`, review);
+      navigate(`/app/reviews/${review.review_id}`);
+    },
+  });
+  const text = (name: keyof AddressView, autocomplete: string, optional = false) => (
+    <TextField
+      form={form}
+      name={name}
+      label={t(`orders.address_${name}` as 'orders.address_name')}
+      value={address?.[name] ?? (name === 'name' ? (me?.account?.name ?? me?.name) : undefined)}
+      autocomplete={autocomplete}
+      maxLength={name === 'postcode' ? 12 : 100}
+      optional={optional}
+    />
+  );
+  return (
+    <Form state={form}>
+      <Card title={t('orders.where_to')}>
+        <div class="form address">
+          {text('name', 'shipping organization')}
+          {text('line1', 'shipping address-line1')}
+          {text('line2', 'shipping address-line2', true)}
+          {text('postcode', 'shipping postal-code')}
+          {text('city', 'shipping address-level2')}
+          <SelectField
+            form={form}
+            name="country"
+            label={t('orders.address_country')}
+            value={address?.country ?? usualCountry()}
+            options={countries()}
+          />
+        </div>
+      </Card>
+      <Card title={t('orders.for_you')}>
+        <div class="form">
+          <TextField
+            optional
+            form={form}
+            name="reference"
+            label={t('orders.reference')}
+            hint={t('orders.reference_hint')}
+            maxLength={100}
+          />
+          <TextArea optional form={form} name="note" label={t('orders.note')} rows={3} maxLength={500} />
+        </div>
+      </Card>
+      <Button submit wide look="main" busy={form.busy}>
+        {t('orders.to_review')}
+      </Button>
+    </Form>
+  );
+}
+
+function asked({ name = '', line1 = '', line2, postcode = '', city = '', country = '', reference, note }: Values): AskReview {
+  return {
+    lines: cart.value,
+    delivery_address: { name, line1, line2: line2 || null, postcode, city, country },
+    reference: reference || null,
+    note: note || null,
+  };
+}

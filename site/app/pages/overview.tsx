@@ -1,0 +1,120 @@
+import { ChevronRight, LifeBuoy, MessageSquareReply, Package, Plus, ThumbsUp } from 'lucide';
+import { showOverview, type NeedView, type OverviewView } from '~/gen/api';
+import { greeting } from '~/lib/greeting';
+import { t } from '~/lib/i18n';
+import { useMe } from '~/lib/me';
+import { now } from '~/lib/now';
+import { useQuery } from '~/lib/query';
+import { isRoute } from '~/routes';
+import { ButtonLink } from '~/ui/button';
+import { Card } from '~/ui/card';
+import { Icon } from '~/ui/icon';
+import { ComingUp } from '~/ui/overview/coming-up';
+import { TicketRow } from '~/ui/overview/ticket-row';
+import { PageHead } from '~/ui/page-head';
+import { OrderRow } from '~/ui/shop/order-row';
+import { Loaded } from '~/ui/states';
+
+const EVERY_MS = 60_000;
+const RECENT = 5;
+
+/** The landing page: what needs you, what comes next, newest orders, open tickets. */
+export default function Overview() {
+  const me = useMe().data;
+  const overview = useQuery('overview', showOverview, { everyMs: EVERY_MS });
+  if (!me) return null;
+  return (
+    <>
+      <PageHead
+        title={greeting(me.name, now.value)}
+        lead={overview.data && t(overview.data.needs.length ? 'overview.needs' : 'overview.needs_none', { n: overview.data.needs.length })}
+      />
+      <Loaded query={overview} rows={6}>
+        {(found) => <Parts overview={found} />}
+      </Loaded>
+    </>
+  );
+}
+
+function Parts({ overview }: { overview: OverviewView }) {
+  const { needs, orders, tickets } = overview;
+  return (
+    <div class={needs.length ? 'board board-needs' : 'board'}>
+      <ComingUp overview={overview} />
+      {needs.length > 0 && <Needs needs={needs} />}
+      <Card
+        flush
+        class="board-orders"
+        title={t('overview.recent_orders')}
+        action={orders.length > 0 && <a href="/app/orders">{t('overview.all_orders')}</a>}
+      >
+        {orders.length ? (
+          <ul class="rows">
+            {orders.slice(0, RECENT).map((order) => (
+              <OrderRow key={order.number} order={order} />
+            ))}
+          </ul>
+        ) : (
+          <Quiet icon={Package} text={t('overview.no_orders')} />
+        )}
+      </Card>
+      <Card
+        flush
+        class="board-tickets"
+        title={t('overview.open_tickets')}
+        action={
+          isRoute('/app/tickets/new') && (
+            <ButtonLink small icon={Plus} href="/app/tickets/new">
+              {t('overview.new_ticket')}
+            </ButtonLink>
+          )
+        }
+      >
+        {tickets.length ? (
+          <ul class="rows">
+            {tickets.map((ticket) => (
+              <TicketRow key={ticket.number} ticket={ticket} />
+            ))}
+          </ul>
+        ) : (
+          <Quiet icon={LifeBuoy} text={t('overview.no_tickets')} />
+        )}
+      </Card>
+    </div>
+  );
+}
+
+const NEEDS = {
+  answer_ticket: { icon: MessageSquareReply, text: 'overview.need_answer' },
+  confirm_solution: { icon: ThumbsUp, text: 'overview.need_confirm' },
+} as const;
+
+function Needs({ needs }: { needs: NeedView[] }) {
+  return (
+    <Card flush class="board-todo" title={t('overview.needs_you')}>
+      <ul class="rows">
+        {needs.map((need) => (
+          <li class="row need" key={need.kind + need.ref}>
+            <span class={`need-icon need-${need.kind}`}>
+              <Icon of={NEEDS[need.kind].icon} />
+            </span>
+            <div>
+              <a class="row-link" href={`/app/tickets/${need.ref}`}>
+                {need.title}
+              </a>
+              <p class="meta">{t(NEEDS[need.kind].text)}</p>
+            </div>
+            <Icon of={ChevronRight} size={18} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+const Quiet = ({ icon, text }: { icon: typeof Package; text: string }) => (
+  <p class="quiet">
+    <Icon of={icon} />
+    {text}
+  </p>
+);

@@ -1,0 +1,63 @@
+import { ShoppingCart } from 'lucide';
+import { showProduct } from '~/gen/api';
+import { pieces, quantityOf } from '~/lib/cart';
+import { number } from '~/lib/format';
+import { language, t, textOf } from '~/lib/i18n';
+import { usePricing, type ProductView } from '~/lib/products';
+import { useQuery } from '~/lib/query';
+import type { PageProps } from '~/lib/router';
+import { Money } from '~/ui/amounts';
+import { ButtonLink } from '~/ui/button';
+import { PageHead } from '~/ui/page-head';
+import { Picture } from '~/ui/picture';
+import { AddToCart } from '~/ui/shop/add-to-cart';
+import { Stock } from '~/ui/shop/stock';
+import { Loaded } from '~/ui/states';
+
+export default function Product({ params: { sku = '' } }: PageProps) {
+  const query = useQuery(`product:${language()}:${sku}`, () => showProduct(sku, { language: language() }));
+  return <Loaded query={query}>{(product) => <Shown product={product} />}</Loaded>;
+}
+
+function Shown({ product }: { product: ProductView }) {
+  const { priceOf, note } = usePricing();
+  return (
+    <div class="one-product">
+      <Picture eager size="large" src={product.picture} />
+      <div class="one-product-words">
+        <PageHead title={product.name} back={{ href: '/app/catalogue', label: t('catalogue.title') }} />
+        <p class="one-product-price">
+          <Money strong of={priceOf(product)} />
+          <span class="per"> / {textOf(`catalogue.unit.${product.unit}`, 'catalogue.unit.piece')}</span>
+        </p>
+        <p class="meta">
+          <span>{note}</span>
+          <span>{t('catalogue.vat_rate', { rate: number(product.vat_rate / 10_000, PERCENT) })}</span>
+        </p>
+        <p>
+          <Stock of={product.stock} />
+        </p>
+        {product.stock.state === 'out' && <p>{t('catalogue.out_lead')}</p>}
+        <div class="form-actions">
+          <AddToCart large product={product} />
+          {quantityOf(product.sku) > 0 && (
+            <ButtonLink look="main" icon={ShoppingCart} href="/app/cart">
+              {t('catalogue.to_cart', { n: pieces.value })}
+            </ButtonLink>
+          )}
+        </div>
+        {product.description && (
+          <p class="description" lang={product.language}>
+            {product.description}
+          </p>
+        )}
+        <dl class="facts facts-inline">
+          <dt>{t('catalogue.sku')}</dt>
+          <dd>{product.sku}</dd>
+        </dl>
+      </div>
+    </div>
+  );
+}
+
+const PERCENT = { style: 'percent', maximumFractionDigits: 2 } as const;

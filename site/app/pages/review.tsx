@@ -1,0 +1,126 @@
+import { useSignal } from '@preact/signals';
+import { placeOrder, reviewOrder, showReview, type ReviewView } from '~/gen/api';
+import { emptyCart } from '~/lib/cart';
+import { money, time } from '~/lib/format';
+import { carryOut } from '~/lib/intent';
+import { t } from '~/lib/i18n';
+import { navigate } from '~/lib/location';
+import { now } from '~/lib/now';
+import { problemOf, type Problem } from '~/lib/problem';
+import { invalidate, remember, useQuery } from '~/lib/query';
+import type { PageProps } from '~/lib/router';
+import { Button, ButtonLink } from '~/ui/button';
+import { Callout } from '~/ui/callout';
+import { PageHead } from '~/ui/page-head';
+import { Steps } from '~/ui/progress';
+import { goneOf, marksOf } from '~/ui/shop/differences';
+import { Document } from '~/ui/shop/document';
+import { orderingSteps } from '~/ui/shop/ordering-steps';
+import { Loaded } from '~/ui/states';
+
+/** The whole order once more, at prices that hold until a stated time. The button says what it does. */
+export default function Review({ params: { review_id = '' } }: PageProps) {
+  const query = useQuery(`review:${review_id}`, () => showReview(review_id));
+  return <Loaded query={query}>{(review) => <Shown key={review.review_id} review={review} />}</Loaded>;
+}
+
+function Shown({ review }: { review: ReviewView }) {
+  const busy = useSignal(false);
+  const refusal = useSignal<Problem | undefined>(undefined);
+  const { document, differences } = review;
+  const expired = Date.parse(review.expires_at) <= now.value.getTime();
+  const total = money({ amount: document.total, currency: document.currency });
+
+  async function act(work: () => Promise<void>) {
+    if (busy.value) return;
+    busy.value = true;
+    refusal.value = undefined;
+    try {
+      await work();
+    } catch (reason) {
+      refusal.value = problemOf(reason);
+      showRenewed(refusal.value);
+    } finally {
+      busy.value = false;
+    }
+  }
+
+  return (
+    <div class="narrow">
+      <PageHead
+        title={t('orders.review_title')}
+        lead={t('orders.review_lead')}
+        back={{ href: '/app/delivery', label: t('orders.delivery') }}
+      />
+      <Steps names={orderingSteps()} at={2} />
+      <div class="stack">
+        {refusal.value && (
+          <div role="alert">
+            <Callout tone="bad">
+              <p>{refusal.value.text}</p>
+            </Callout>
+          </div>
+        )}
+        <Changes review={review} />
+        <Document of={document} marks={marksOf(differences, document.currency)} />
+        {expired ? (
+          <Callout tone="warn">
+            <p>{t('orders.review_expired')}</p>
+            <Button look="main" busy={busy.value} onClick={() => void act(() => renew(review))}>
+              {t('orders.review_again')}
+            </Button>
+          </Callout>
+        ) : (
+          <div class="submit">
+            <p>{t('orders.price_holds', { until: time(review.expires_at) })}</p>
+            <Button wide look="main" busy={busy.value} onClick={() => void act(() => submit(review))}>
+              {t('orders.submit', { total })}
+            </Button>
+            <ButtonLink wide href="/app/cart">
+              {t('orders.change_cart')}
+            </ButtonLink>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Changes({ review }: { review: ReviewView }) {
+  if (!review.differences.length) return null;
+  const gone = goneOf(review.differences);
+  return (
+    <Callout tone="warn">
+      <p>{t('orders.changed_lead')}</p>
+      {gone.length > 0 && <p>{t('orders.changed_gone_list', { skus: gone.join(', ') })}</p>}
+    </Callout>
+  );
+}
+
+async function submit({ review_id, fingerprint }: ReviewView): Promise<void> {
+  const body = { review_id, fingerprint };
+  const order = await carryOut('order', body, (key) => placeOrder(body, key));
+  remember(`order:${order.number}`, order);
+  emptyCart();
+  for (const stale of ['orders', 'overview', 'products', 'last-address']) invalidate(stale);
+  navigate(`/app/submitted/${order.number}`, { replace: true });
+}
+
+/** The same again at today's prices, with what changed marked. */
+async function renew({ review_id, document }: ReviewView): Promise<void> {
+  const { lines, delivery_address, reference, note } = document;
+  const wanted = lines.map(({ sku, quantity, unit_price }) => ({ sku, quantity, seen_price: unit_price }));
+  const body = { lines: wanted, delivery_address, reference, note, previous: review_id };
+  show(await carryOut('review', body, (key) => reviewOrder(body, key)));
+}
+
+/** A refused order brings what is still to be had as a new review: shown at once, nothing was ordered. */
+function showRenewed(problem: Problem): void {
+  const renewed = problem.body.review as ReviewView | null | undefined;
+  if (renewed) show(renewed);
+}
+
+function show(review: ReviewView): void {
+  remember(`review:${review.review_id}`, review);
+  navigate(`/app/reviews/${review.review_id}`, { replace: true });
+}

@@ -1,0 +1,97 @@
+import type { DocumentView, LineView } from '~/gen/api';
+import { countryName } from '~/lib/countries';
+import { day, number } from '~/lib/format';
+import { t, textOf } from '~/lib/i18n';
+import { Money } from '~/ui/amounts';
+import { Card } from '~/ui/card';
+import { Picture } from '~/ui/picture';
+
+const PERCENT = { style: 'percent', maximumFractionDigits: 2 } as const;
+
+/** What is ordered, at what price, to where, by when: the same for review and order. `marks` go under a line. */
+export function Document({ of, marks = {} }: { of: DocumentView; marks?: Record<string, string[]> }) {
+  return (
+    <>
+      <Card flush title={t('orders.lines', { n: of.lines.length })}>
+        <ul class="rows">
+          {of.lines.map((line) => (
+            <Line key={line.sku} line={line} currency={of.currency} marks={marks[line.sku] ?? []} />
+          ))}
+        </ul>
+        <Totals of={of} />
+      </Card>
+      <Terms of={of} />
+    </>
+  );
+}
+
+function Line({ line, currency, marks }: { line: LineView; currency: string; marks: string[] }) {
+  return (
+    <li class="row order-line">
+      <Picture size="small" src={line.picture} />
+      <div>
+        <span class="row-title">{line.name}</span>
+        <p class="meta">
+          <span>{line.sku}</span>
+          <span>
+            {number(line.quantity)} {textOf(`catalogue.unit.${line.unit}`, 'catalogue.unit.piece')} ×{' '}
+            <Money of={{ amount: line.unit_price, currency }} />
+          </span>
+          <span>{t(line.from_stock ? 'orders.line_by' : 'orders.line_made_by', { date: day(line.promised_on) })}</span>
+        </p>
+        {marks.map((mark) => (
+          <p class="line-mark" key={mark}>
+            {mark}
+          </p>
+        ))}
+      </div>
+      <Money strong of={{ amount: line.net, currency }} />
+    </li>
+  );
+}
+
+function Totals({ of }: { of: DocumentView }) {
+  const money = (amount: number) => <Money of={{ amount, currency: of.currency }} />;
+  return (
+    <dl class="totals">
+      <dt>{t('orders.net')}</dt>
+      <dd>{money(of.net)}</dd>
+      {of.vat_groups.map((group) => (
+        <div key={group.rate}>
+          <dt>
+            {t('orders.vat_of', { rate: number(group.rate / 10_000, PERCENT) })} {money(group.net)}
+          </dt>
+          <dd>{money(group.vat)}</dd>
+        </div>
+      ))}
+      <div class="total">
+        <dt>{t('orders.total')}</dt>
+        <dd>{money(of.total)}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function Terms({ of }: { of: DocumentView }) {
+  const { name, line1, line2, postcode, city, country } = of.delivery_address;
+  return (
+    <Card title={t('orders.delivery_and_payment')}>
+      <dl class="facts">
+        <dt>{t('orders.delivery_address')}</dt>
+        <dd>
+          <address>
+            {[name, line1, line2, `${postcode} ${city}`, countryName(country)].filter(Boolean).map((part) => (
+              <span key={part}>{part}</span>
+            ))}
+          </address>
+        </dd>
+        <dt>{t('orders.payment')}</dt>
+        <dd>{t('orders.payment_invoice')}</dd>
+        {of.reference && <dt>{t('orders.reference')}</dt>}
+        {of.reference && <dd>{of.reference}</dd>}
+        {of.note && <dt>{t('orders.note')}</dt>}
+        {of.note && <dd class="as-written">{of.note}</dd>}
+      </dl>
+    </Card>
+  );
+}

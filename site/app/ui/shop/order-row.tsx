@@ -1,0 +1,35 @@
+import type { Money as Sum } from '~/lib/format';
+import { day } from '~/lib/format';
+import { t } from '~/lib/i18n';
+import { Money } from '~/ui/amounts';
+import { OrderStatus } from './order-status';
+
+interface Row {
+  number: string;
+  summary: string;
+  line_count: number;
+  status: string;
+  total: Sum;
+  promised_on: string;
+  placed_at: string;
+}
+
+/** An order as one line of a list. */
+export function OrderRow({ order }: { order: Row }) {
+  return (
+    <li class="row order-row">
+      <div class="order-row-words">
+        <a class="row-link" href={`/app/orders/${order.number}`}>
+          {order.summary}
+        </a>
+        <p class="meta">
+          <span class="number">{order.number}</span>
+          <span>{t('orders.line_count', { n: order.line_count })}</span>
+          <span>{t('orders.placed_on', { date: day(order.placed_at) })}</span>
+        </p>
+      </div>
+      <OrderStatus status={order.status} promisedOn={order.promised_on} />
+      <Money strong of={order.total} />
+    </li>
+  );
+}

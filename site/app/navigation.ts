@@ -7,12 +7,19 @@ export interface Place {
   href: string;
   text: Key;
   icon: IconNode;
+  /** Pages elsewhere in the address that belong here too. */
+  holds?: string[];
 }
 
 const CUSTOMER: Place[] = [
   { href: '/app', text: 'shell.overview', icon: House },
-  { href: '/app/catalogue', text: 'shell.catalogue', icon: ShoppingBag },
-  { href: '/app/orders', text: 'shell.orders', icon: Package },
+  {
+    href: '/app/catalogue',
+    text: 'shell.catalogue',
+    icon: ShoppingBag,
+    holds: ['/app/cart', '/app/delivery', '/app/reviews'],
+  },
+  { href: '/app/orders', text: 'shell.orders', icon: Package, holds: ['/app/submitted'] },
   { href: '/app/tickets', text: 'shell.tickets', icon: LifeBuoy },
   { href: '/app/profile', text: 'shell.profile', icon: UserRound },
 ];
@@ -36,8 +43,8 @@ export function placesFor(who: 'customer' | 'staff' | 'visitor'): Place[] {
   return places.filter((place) => isRoute(place.href));
 }
 
-/** The place that a page belongs to: /app/orders/abc lies in Orders. */
+/** The place that a page belongs to: /app/orders/abc lies in Orders, /app itself is Overview alone. */
 export function placeOf(places: Place[], path: string): string | undefined {
-  const inside = places.filter((place) => path === place.href || path.startsWith(`${place.href}/`));
-  return inside.map((place) => place.href).sort((a, b) => b.length - a.length)[0];
+  const lies = (root: string) => path === root || (root !== '/app' && path.startsWith(`${root}/`));
+  return places.find(({ href, holds = [] }) => [href, ...holds].some(lies))?.href;
 }

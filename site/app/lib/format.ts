@@ -1,6 +1,6 @@
 // Money, dates and distances in time, in the reader's regional form and time zone.
 import { signal } from '@preact/signals';
-import { locale } from './i18n';
+import { language, locale } from './i18n';
 
 export interface Money {
   amount: number;
@@ -46,9 +46,14 @@ export function day(iso: string | Date, now = new Date()): string {
   return dated(iso, { ...shown, ...zoneOf(iso) });
 }
 
-/** "Tuesday 28 November". */
+/** Languages whose weekday would have to be inflected inside our sentences. */
+const INFLECTING = ['fi', 'lt'];
+
+/** "Tuesday 28 November", where the language lets a weekday stand in a sentence as it is. */
 export const weekday = (iso: string): string =>
-  dated(iso, { weekday: 'long', day: 'numeric', month: 'long', ...zoneOf(iso) });
+  INFLECTING.includes(language())
+    ? day(iso)
+    : dated(iso, { weekday: 'long', day: 'numeric', month: 'long', ...zoneOf(iso) });
 
 export const time = (iso: string | Date): string => dated(iso, { hour: '2-digit', minute: '2-digit' });
 

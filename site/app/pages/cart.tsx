@@ -1,6 +1,6 @@
 import { ShoppingCart, Trash2 } from 'lucide';
 import { cart, setQuantity, type CartLine } from '~/lib/cart';
-import { t } from '~/lib/i18n';
+import { t, textOf } from '~/lib/i18n';
 import { usePricing, useProducts, type Known, type ProductView } from '~/lib/products';
 import { Money } from '~/ui/amounts';
 import { ButtonLink, IconButton } from '~/ui/button';
@@ -50,7 +50,11 @@ function Line({ line, product }: { line: CartLine; product: ProductView | null |
           <span class="row-title">{name}</span>
         )}
         <p class="meta">
-          {price && <Money of={price} />}
+          {price && product && (
+            <span>
+              <Money of={price} /> / {textOf(`catalogue.unit.${product.unit}`, 'catalogue.unit.piece')}
+            </span>
+          )}
           {!product && <span class="gone">{t('catalogue.gone')}</span>}
         </p>
         {product && product.stock.state !== 'in_stock' && <Stock of={product.stock} />}

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { BellOff } from 'lucide';
 import { listNotices, markNoticesRead, type NoticeView } from '~/gen/api';
 import { t } from '~/lib/i18n';
-import { NOTICES } from '~/lib/notices';
+import { BELL } from '~/lib/notices';
 import { usePages } from '~/lib/pages';
 import { invalidate } from '~/lib/query';
 import { Ago } from '~/ui/amounts';
@@ -12,12 +12,12 @@ import { EmptyState, Loaded } from '~/ui/states';
 
 /** Everything that the portal has told this member, newest first. Having been here counts as having read. */
 export default function Notices() {
-  const pages = usePages(`${NOTICES}:list`, (cursor) => listNotices({ cursor }));
+  const pages = usePages('notices', (cursor) => listNotices({ cursor }));
   const newest = pages.items[0];
   useEffect(() => {
     if (!newest || newest.read) return;
     markNoticesRead({ up_to: newest.notice_id }).then(
-      () => invalidate(NOTICES),
+      () => invalidate(BELL),
       () => undefined, // they stay unread; the next visit tries again
     );
   }, [newest?.notice_id]);

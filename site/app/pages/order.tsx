@@ -9,7 +9,7 @@ import { ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { PageHead } from '~/ui/page-head';
 import { Document } from '~/ui/shop/document';
-import { OrderStatus } from '~/ui/shop/order-status';
+import { isPast, OrderTag } from '~/ui/shop/order-status';
 import { Loaded } from '~/ui/states';
 import { Timeline, type Moment } from '~/ui/timeline';
 
@@ -40,10 +40,7 @@ function Shown({ order }: { order: OrderView }) {
         <div class="stack">
           <Document of={order.document} />
         </div>
-        <Card
-          title={t('orders.timeline')}
-          action={<OrderStatus status={order.status} promisedOn={order.promised_on} />}
-        >
+        <Card title={t('orders.timeline')} action={<OrderTag status={order.status} />}>
           <Timeline moments={order.timeline.map(momentOf)} />
         </Card>
       </div>
@@ -54,6 +51,7 @@ function Shown({ order }: { order: OrderView }) {
 function sentence({ status, promised_on }: OrderView): string {
   const date = weekday(promised_on);
   if (status === 'cancelled') return t('orders.is_cancelled');
+  if (isPast(promised_on)) return t('orders.is_past', { date });
   return t(status === 'accepted' ? 'orders.is_accepted' : 'orders.is_placed', { date });
 }
 

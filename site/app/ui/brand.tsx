@@ -10,7 +10,7 @@ export const Mark = () => (
 );
 
 export const Brand = ({ href }: { href: string }) => (
-  <a class="brand" href={href}>
+  <a class="brand" href={href} aria-label={vendorName()}>
     <Mark />
     <span>{vendorName()}</span>
   </a>

@@ -6,6 +6,7 @@ import { now } from '~/lib/now';
 import { isRoute } from '~/routes';
 import { ButtonLink } from '~/ui/button';
 import { Icon, type IconNode } from '~/ui/icon';
+import { isPast } from '~/ui/shop/order-status';
 
 interface Coming {
   /** Sorts: a day counts to its end. */
@@ -79,9 +80,8 @@ function promised({ orders, tickets }: OverviewView): Coming[] {
       },
     ];
   });
-  const today = now.value.toISOString().slice(0, 10);
   const arrivals = orders
-    .filter((order) => order.status !== 'cancelled' && order.promised_on >= today)
+    .filter((order) => order.status !== 'cancelled' && !isPast(order.promised_on))
     .map((order): Coming => ({
       at: `${order.promised_on}T23:59:59Z`,
       what: t('overview.arrives_by', { when: day(order.promised_on) }),

@@ -1,28 +1,50 @@
 import { ShoppingCart } from 'lucide';
+import { useEffect, useRef } from 'preact/hooks';
 import { addToCart, quantityOf, setQuantity } from '~/lib/cart';
 import { t } from '~/lib/i18n';
 import type { ProductView } from '~/lib/products';
 import { Button } from '~/ui/button';
 import { QuantityStepper } from '~/ui/quantity-stepper';
-import { say } from '~/ui/toast';
+import { say, tell } from '~/ui/toast';
 
-/** A button; once the product is in the cart, how many of it. */
+/** A button; once the product is in the cart, how many of it. Focus goes from the one to the other. */
 export function AddToCart({ product, large = false }: { product: ProductView; large?: boolean }) {
   const { sku, name, stock, price } = product;
   const quantity = quantityOf(sku);
-  if (quantity > 0)
-    return <QuantityStepper name={name} value={quantity} onChange={(wanted) => setQuantity(sku, wanted)} />;
-  if (stock.state === 'out') return null;
-  const add = () =>
-    addToCart(sku, 1, price.amount) ? say(t('catalogue.added', { name })) : say(t('catalogue.cart_full'), 'bad');
+  const inside = quantity > 0;
+  const box = useRef<HTMLDivElement>(null);
+  const pressed = useRef(false);
+  useEffect(() => {
+    if (pressed.current) box.current?.querySelector<HTMLElement>('button:last-of-type')?.focus();
+    pressed.current = false;
+  }, [inside]);
+
+  function add() {
+    pressed.current = true;
+    if (addToCart(sku, 1, price.amount)) tell(t('catalogue.added', { name }));
+    else say(t('catalogue.cart_full'), 'bad');
+  }
+
+  function change(wanted: number) {
+    pressed.current = wanted === 0;
+    setQuantity(sku, wanted);
+  }
+
+  if (!inside && stock.state === 'out') return null;
   return (
-    <Button
-      look={large ? 'main' : 'quiet'}
-      icon={ShoppingCart}
-      label={large ? undefined : t('catalogue.add_name', { name })}
-      onClick={add}
-    >
-      {t('catalogue.add')}
-    </Button>
+    <div class="add-to-cart" ref={box}>
+      {inside ? (
+        <QuantityStepper name={name} value={quantity} onChange={change} />
+      ) : (
+        <Button
+          look={large ? 'main' : 'quiet'}
+          icon={ShoppingCart}
+          label={large ? undefined : t('catalogue.add_name', { name })}
+          onClick={add}
+        >
+          {t('catalogue.add')}
+        </Button>
+      )}
+    </div>
   );
 }

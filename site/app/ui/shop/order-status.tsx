@@ -1,16 +1,25 @@
 import { day } from '~/lib/format';
 import { t } from '~/lib/i18n';
+import { now } from '~/lib/now';
 import { Tag } from '~/ui/tag';
 
 /** Where an order stands, and by when it comes. */
 export function OrderStatus({ status, promisedOn }: { status: string; promisedOn: string }) {
-  if (status === 'cancelled') return <Tag>{t('orders.status_cancelled')}</Tag>;
   return (
     <span class="order-status">
-      <Tag tone={status === 'accepted' ? 'ok' : 'info'}>
-        {t(status === 'accepted' ? 'orders.status_accepted' : 'orders.status_placed')}
-      </Tag>
-      <span>{t('orders.arrives_by', { date: day(promisedOn) })}</span>
+      <OrderTag status={status} />
+      {status !== 'cancelled' && (
+        <span>{t(isPast(promisedOn) ? 'orders.was_promised' : 'orders.arrives_by', { date: day(promisedOn) })}</span>
+      )}
     </span>
   );
 }
+
+export function OrderTag({ status }: { status: string }) {
+  if (status === 'cancelled') return <Tag>{t('orders.status_cancelled')}</Tag>;
+  if (status === 'accepted') return <Tag tone="ok">{t('orders.status_accepted')}</Tag>;
+  return <Tag tone="info">{t('orders.status_placed')}</Tag>;
+}
+
+/** Of a promise that lies behind us we say what it was, not that it still will be. */
+export const isPast = (day: string): boolean => day < now.value.toISOString().slice(0, 10);

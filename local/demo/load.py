@@ -49,7 +49,7 @@ def load_catalogue() -> None:
             (folder / "pictures" / product["picture"]).write_text(drawn, encoding="utf-8")
         command = [sys.executable, "-m", "infra.import_catalogue", str(folder / "products.json")]
         more = ["--categories", str(folder / "categories.json"), "--pictures", str(folder / "pictures")]
-        subprocess.run([*command, *more], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run([*command, *more], check=True, capture_output=True)
 
 
 def load_people() -> tuple[dict[str, Principal], dict[str, Principal]]:

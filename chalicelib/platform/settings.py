@@ -28,6 +28,7 @@ class Settings:
     bucket_media: str = ""
     terms_version: str = "1"
     calendar: str = OFFICE_HOURS
+    targets: str = "{}"
     log_level: str = "INFO"
     region: str = "eu-north-1"
 

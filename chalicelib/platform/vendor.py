@@ -11,3 +11,13 @@ from chalicelib.platform.settings import settings
 def calendar() -> BusinessCalendar:
     """The vendor's opening hours. Raises the calendar's refusals when the setting cannot be read."""
     return BusinessCalendar.from_dict(json.loads(settings().calendar))
+
+
+@cache
+def targets() -> dict[str, dict[str, int]]:
+    """Business minutes per priority and clock where the vendor promises otherwise than we propose.
+
+    Like {"p1": {"first_reply": 30}}; what is left out stays as proposed.
+    """
+    given: dict[str, dict[str, int]] = json.loads(settings().targets)
+    return given

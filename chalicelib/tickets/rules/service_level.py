@@ -25,6 +25,20 @@ DEFAULT_TARGETS: Targets = {
 }
 
 
+def targets_with(settled: Mapping[str, Mapping[str, int]]) -> Targets:
+    """The proposed targets, where the vendor has not settled others: {"p1": {"first_reply": 30}}.
+
+    Raises ValueError for a priority, a clock or a number of minutes that cannot be.
+    """
+    targets = {priority: dict(clocks) for priority, clocks in DEFAULT_TARGETS.items()}
+    for priority, clocks in settled.items():
+        for clock, minutes in clocks.items():
+            if minutes < 1:
+                raise ValueError(f"{priority} {clock}: a target has at least one minute")
+            targets[Priority(priority)][ClockKind(clock)] = minutes
+    return targets
+
+
 @dataclass(frozen=True)
 class ServiceLevel:
     """Opening hours, targets, and the business days of silence after which a customer is reminded."""

@@ -18,7 +18,7 @@ from chalicelib.platform.transaction import Transaction
 from chalicelib.tickets.events import TicketEvent
 from chalicelib.tickets.models import Entry, Ticket
 from chalicelib.tickets.rules.handling import Handling
-from chalicelib.tickets.rules.service_level import ServiceLevel
+from chalicelib.tickets.rules.service_level import ServiceLevel, targets_with
 
 TIMER = "ticket.clock"
 _TRIES = 6
@@ -35,7 +35,7 @@ class _Overtaken(Conflict):
 @cache
 def level() -> ServiceLevel:
     """What the vendor promises."""
-    return ServiceLevel(vendor.calendar())
+    return ServiceLevel(vendor.calendar(), targets_with(vendor.targets()))
 
 
 @cache

@@ -1,0 +1,164 @@
+"""The browser ring: a real browser before the running product, started as `make run` starts it.
+
+Without a browser these tests say loudly that they are left out; in continuous integration that is a failure.
+"""
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+import warnings
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+from local.emulator.control import free_port
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FIRST_START = 180
+PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1360, "height": 900}
+ALWAYS_OPEN = {
+    "zone": "Europe/Helsinki",
+    "week": {day: ["00:00-24:00"] for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")},
+}
+EXPECTED_NOISE = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker("browser")
+
+
+class Mailbox:
+    """The mails that the portal sent, as a person would read them."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+
+    def wait_for(self, to: str, subject: str, seconds: float = 30) -> dict[str, Any]:
+        """The newest mail to that address whose subject has that text."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            for mail in self._get("/mailbox/messages"):
+                if mail["to"] == to and subject in mail["subject"]:
+                    whole: dict[str, Any] = self._get(f"/mailbox/messages/{mail['id']}")
+                    return whole
+            time.sleep(0.3)
+        raise AssertionError(
+            f"no mail to {to} with {subject!r}: {[m['subject'] for m in self._get('/mailbox/messages')]}"
+        )
+
+    def code_for(self, address: str) -> str:
+        """The six digits of the newest mail with a code."""
+        mail = self.wait_for(address, "")
+        found = re.search(r"\b(\d{6})\b", mail.get("text") or mail.get("html") or "")
+        assert found, mail
+        return found[1]
+
+    def _get(self, path: str) -> Any:
+        with urllib.request.urlopen(self.url + path) as answer:
+            return json.load(answer)
+
+
+@pytest.fixture(scope="session")
+def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the running product, with the demo vendor, open day and night and answering within a minute."""
+    folder, port = tmp_path_factory.mktemp("portal"), free_port()
+    log = (folder / "run.log").open("w")
+    promised = {"p1": {"first_reply": 1, "next_reply": 1}}
+    environment = {
+        **{name: value for name, value in os.environ.items() if not name.startswith(("AWS_", "PORTICO_QUEUE"))},
+        "PORTICO_CALENDAR": json.dumps(ALWAYS_OPEN),
+        "PORTICO_TARGETS": json.dumps(promised),
+    }
+    command = [sys.executable, "-m", "local.run", "--port", str(port), "--data", str(folder / "data")]
+    running = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
+    try:
+        _wait_until_served(running, folder / "run.log")
+        yield f"http://localhost:{port}"
+    finally:
+        running.send_signal(signal.SIGINT)
+        running.wait(20)
+        log.close()
+        shutil.rmtree(folder / "data", ignore_errors=True)
+
+
+def _wait_until_served(running: subprocess.Popen[bytes], log: Path) -> None:
+    until = time.monotonic() + FIRST_START
+    while "Ctrl-C stops it" not in log.read_text():
+        assert running.poll() is None, log.read_text()
+        assert time.monotonic() < until, log.read_text()
+        time.sleep(0.2)
+
+
+@pytest.fixture(scope="session")
+def mailbox(portal: str) -> Mailbox:
+    return Mailbox(portal)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    own = playwright.chromium.executable_path
+    if not found and not Path(own).exists():
+        if os.environ.get("CI"):
+            pytest.fail("No browser: install Debian's chromium.")
+        warnings.warn("THE BROWSER TESTS WERE LEFT OUT: no Chromium or Chrome was found.", UserWarning, stacklevel=1)
+        pytest.skip("No Chromium or Chrome was found; 'playwright install chromium' brings one.")
+    options = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    launched = playwright.chromium.launch(executable_path=found, args=options)
+    yield launched
+    launched.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, portal: str) -> Iterator[Callable[..., Page]]:
+    """`open_page(viewport=PHONE, color_scheme="dark")`: a page of a new person. Errors in its console fail the test."""
+    contexts, errors = [], []
+
+    def opened(**options: Any) -> Page:
+        context = browser.new_context(**{"base_url": portal, "viewport": DESKTOP, **options})
+        context.set_default_timeout(20_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert [error for error in errors if not EXPECTED_NOISE.search(error)] == []
+
+
+@pytest.fixture
+def sign_in(open_page: Callable[..., Page]) -> Callable[..., Page]:
+    """`sign_in("elin@...", viewport=PHONE)`: a page of somebody of the demo, signed in."""
+
+    def signed(email: str, password: str = "Kaffe-och-bulle-7", **options: Any) -> Page:
+        page = open_page(**options)
+        page.goto("/app/sign-in")
+        page.locator("input[type=email]").fill(email)
+        page.locator("input[type=password]").fill(password)
+        page.keyboard.press("Enter")
+        page.wait_for_url(lambda url: "sign-in" not in url)
+        return page
+
+    return signed

@@ -8,7 +8,7 @@ COMPILE := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate
 RULES := chalicelib/kernel/*,chalicelib/*/rules.py,chalicelib/*/rules/*
 
 .DEFAULT_GOAL := help
-.PHONY: help run reset import check format test prove package lock setup
+.PHONY: help run reset import check format test prove bench package lock setup
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*  ## /  make \1	/p' Makefile | expand -t 18
@@ -46,6 +46,9 @@ test: package  ## every ring but the longest tests, with coverage: at most twelv
 
 prove: package  ## the longest tests: 100,000 rows, soak, chaos, fuzzing
 	$(BIN)/python -m pytest -m prove
+
+bench: package  ## what it costs: round trips, units, CPU beside a bare handler, sizes, each with its budget
+	@$(BIN)/python -m tests.bench
 
 package: setup  ## what is deployed: build/template.json and build/deployment.zip
 	@$(BIN)/python -m infra.build

@@ -50,20 +50,21 @@ def identify(identity: Identity) -> Principal:
 
     Staff are who is in the user pool's staff group and has a staff row as well: either alone is not enough.
     """
-    member = db.find(Member, Member.key(identity.sub), "ME")
-    if member is None or member.staff != (STAFF_GROUP in identity.groups):
+    member = db.find_plain(Member, Member.key(identity.sub), "ME")
+    staff = STAFF_GROUP in identity.groups
+    if member is None or staff != (member["account_id"] == STAFF_ACCOUNT):
         raise NotAMember("Please finish signing up first.")
-    if member.suspended:
+    if member["suspended"]:
         raise MemberSuspended("This sign-in has been closed. Please contact us.")
     return Principal(
-        id=member.member_id,
-        account_id="" if member.staff else member.account_id,
-        role=Role(member.role),
-        name=member.name,
-        email=member.email,
-        language=member.language,
-        time_zone=member.time_zone,
-        staff=member.staff,
+        id=member["member_id"],
+        account_id="" if staff else member["account_id"],
+        role=Role(member["role"]),
+        name=member["name"],
+        email=member["email"],
+        language=member["language"],
+        time_zone=member["time_zone"],
+        staff=staff,
     )
 
 

@@ -16,7 +16,7 @@ from chalicelib.platform import aws, cursors
 from chalicelib.platform.settings import settings
 from chalicelib.platform.transaction import Transaction, transaction
 
-__all__ = ["TableMeta", "Transaction", "Wish", "fetch", "find", "page", "query", "save", "transaction"]
+__all__ = ["TableMeta", "Transaction", "Wish", "fetch", "find", "find_plain", "page", "query", "save", "transaction"]
 
 Item = TypeVar("Item", bound=Model)
 Raw = dict[str, dict[str, Any]]
@@ -61,8 +61,20 @@ class Wish:
 
 def find(model: type[Item], pk: str, sk: str | None = None) -> Item | None:
     """The item as it is now (a consistent read), or None."""
+    raw = _get(model, pk, sk)
+    return model.from_raw_data(raw) if raw else None
+
+
+def find_plain(model: type[Model], pk: str, sk: str | None = None) -> dict[str, Any] | None:
+    """The same as plain Python, for what is read at every request."""
+    raw = _get(model, pk, sk)
+    return plain(raw) if raw else None
+
+
+def _get(model: type[Model], pk: str, sk: str | None) -> Raw | None:
     answer = aws.dynamodb().get_item(TableName=model.Meta.table_name, Key=_key(model, pk, sk), ConsistentRead=True)
-    return model.from_raw_data(answer["Item"]) if "Item" in answer else None
+    item: Raw | None = answer.get("Item")
+    return item
 
 
 def fetch(*wishes: Wish) -> list[Any]:
@@ -154,7 +166,10 @@ def page(
 
 def plain(raw: Raw) -> dict[str, Any]:
     """Attribute values as plain Python: strings, integers, booleans, lists and dicts. Faster than a model for lists."""
-    return {name: _plain(value) for name, value in raw.items()}
+    return {
+        name: value["S"] if "S" in value else int(value["N"]) if "N" in value else _plain(value)  # most are these two
+        for name, value in raw.items()
+    }
 
 
 def _plain(value: dict[str, Any]) -> Any:

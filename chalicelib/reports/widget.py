@@ -7,13 +7,14 @@ exception. The widget is read only and offers no action at all.
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from chalicelib.platform import vendor
 from chalicelib.reports import service
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 DESCRIPTION = """## Portico
 Parameter `view`: `queue` for open tickets by due time (the default), `orders` for today's orders.
@@ -40,7 +41,9 @@ def _zone(context: dict[str, Any]) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def _environment() -> "Environment":
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # of no use to the function that answers the API
+
     return Environment(
         loader=PackageLoader("chalicelib.reports"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )

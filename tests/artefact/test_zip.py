@@ -16,14 +16,7 @@ from chalicelib.kernel.money import Money
 from infra import build
 from infra.package import archive, slim
 from tests.artefact.conftest import Package
-
-SLOW_TO_IMPORT = {
-    "aws_lambda_powertools.utilities.batch",
-    "aws_lambda_powertools.utilities.idempotency",
-    "aws_xray_sdk",  # what a Tracer brings along; Powertools itself imports the class, which is cheap
-    "boto3",
-    "fpdf",
-}
+from tests.support.unpacked import SLOW_TO_IMPORT
 
 
 def test_it_keeps_to_its_budget(package: Package) -> None:

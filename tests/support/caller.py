@@ -52,7 +52,7 @@ class Caller:
     def call(self, method: str, path: str, body: object, headers: dict[str, str]) -> Answer:
         raw = body if isinstance(body, str | bytes | None) else json.dumps(body)
         sent = {"Content-Type": JSON, **self.headers, **headers}
-        answer = self.app(self.event(method, path, raw, sent), _Context())
+        answer = self.app(self.event(method, path, raw, sent), Context())
         shown = answer["body"]
         if answer.get("isBase64Encoded"):
             shown = base64.b64decode(shown).decode()
@@ -87,7 +87,9 @@ class Caller:
         }
 
 
-class _Context:
+class Context:
+    """What Lambda hands over beside the event."""
+
     function_name = "api_handler"
     memory_limit_in_mb = 1024
     invoked_function_arn = "arn:aws:lambda:eu-north-1:123456789012:function:api_handler"

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from chalicelib.kernel.card import Card
 from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.ids import InvalidNumber, parse_number
-from chalicelib.kernel.money import Money
 from chalicelib.kernel.principal import Principal
 from chalicelib.orders import rules
 from chalicelib.orders.models import Entry, Order
-from chalicelib.orders.schemas import EntryView, OrderHeader, OrderHeaders, OrderView
+from chalicelib.orders.schemas import EntryView, OrderHeaders, OrderView
 from chalicelib.orders.service import documents
 from chalicelib.platform import db
 
@@ -45,11 +44,8 @@ def _canonical(number: str) -> str:
 def listed(caller: Principal, cursor: str | None, limit: int) -> OrderHeaders:
     """The account's orders, newest first."""
     page = Order.of_account(caller.account_id, cursor, limit)
-    items = [
-        OrderHeader(**{**header, "total": Money(amount=header["total"], currency=header["currency"])})
-        for header in page.items
-    ]
-    return OrderHeaders(items=items, next_cursor=page.next_cursor)
+    items = [{**header, "total": {"amount": header["total"], "currency": header["currency"]}} for header in page.items]
+    return OrderHeaders.model_validate({"items": items, "next_cursor": page.next_cursor})  # all at once: half the time
 
 
 def view(order: Order, entries: Sequence[Entry], *, staff: bool = False) -> OrderView:

@@ -1,0 +1,37 @@
+"""Members and their accounts, stored as joining stores them, without Cognito in between."""
+
+from typing import Any
+
+from chalicelib.accounts.models import STAFF_ACCOUNT, Account, Member
+from chalicelib.platform import db
+from tests.support.caller import Caller
+
+
+def customer(app: Any, sub: str = "elin", name: str = "Elin Lund", company: str = "Kafé Luleå AB") -> Caller:
+    """The owner of a company's account."""
+    account_id = f"acc_{sub}"
+    db.save(Account(Account.key(account_id), "ACCOUNT", kind="company", name=company, created_at="2030"))
+    db.save(_member(sub, account_id, "owner", name))
+    return Caller(app, sub)
+
+
+def agent(app: Any, sub: str = "ilze", name: str = "Ilze Ozola") -> Caller:
+    """One of the vendor's people."""
+    db.save(_member(sub, STAFF_ACCOUNT, "agent", name))
+    return Caller(app, sub, "staff")
+
+
+def _member(sub: str, account_id: str, role: str, name: str) -> Member:
+    return Member(
+        Member.key(sub),
+        "ME",
+        sk2=Member.key(sub),
+        member_id=sub,
+        account_id=account_id,
+        role=role,
+        name=name,
+        email=f"{sub}@customer.example",
+        language="en",
+        time_zone="Europe/Helsinki",
+        created_at="2030-01-01T00:00:00.000Z",
+    )

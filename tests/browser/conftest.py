@@ -67,7 +67,9 @@ class Mailbox:
 
     def code_for(self, address: str) -> str:
         """The six digits of the newest mail to that address."""
-        found = re.search(r"\b(\d{6})\b", json.dumps(self.wait_for(address, "")))
+        mail = self.wait_for(address, "")
+        words = mail["text"] or re.sub(r"(?s)<style.*?</style>|<[^>]+>", " ", mail["html"])
+        found = re.search(r"(?<![#\w])(\d{6})(?!\w)", words)
         assert found
         return found[1]
 
@@ -138,7 +140,7 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, portal: str) -> Iterator[Callable[..., Page]]:
+def open_page(browser: Browser, portal: str, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
     """`open_page(viewport=PHONE, color_scheme="dark")`: a page of a new person. Errors in its console fail the test."""
     contexts, errors = [], []
 
@@ -152,7 +154,9 @@ def open_page(browser: Browser, portal: str) -> Iterator[Callable[..., Page]]:
         return page
 
     yield opened
-    for context in contexts:
+    for place, context in enumerate(contexts):
+        for page in context.pages:  # what a failed test last saw
+            page.screenshot(path=ROOT / "build" / "screenshots" / f"{request.node.name}-{place}.png".replace("/", "-"))
         context.close()
     assert [error for error in errors if not EXPECTED_NOISE.search(error)] == []
 

@@ -38,7 +38,7 @@ def _build(texts: dict[str, catalogues.Catalogue], *, gallery: bool) -> None:
     shutil.rmtree(DIST, ignore_errors=True)
     assets = bundle.bundle(gallery=gallery)
     pages.Pages(assets, texts, vendor.read()).write_all()
-    sizes = report.measure(assets, _LANDING, [f"app/gen/locales/{code}.json" for code in catalogues.LANGUAGES])
+    sizes = report.measure(assets, _LANDING, [f"app/gen/locales/{code}.ts" for code in catalogues.LANGUAGES])
     report.write(sizes)
     print(f"site: {report.line(sizes)}")
 

@@ -79,11 +79,12 @@ class EntriesQuery(PageQuery):
 
 
 class PromiseView(View):
-    """What has become of our promise to answer. Minutes are business minutes."""
+    """What has become of our promise to answer. Minutes are business minutes; `stopped_at` is None while it runs."""
 
     clock: ClockKind
     started_at: Moment
     due_at: Moment
+    stopped_at: Moment | None
     target_minutes: int
     state: Promise
     minutes_left: int
@@ -104,12 +105,13 @@ class EntryView(View):
 
 
 class TicketFacts(View):
-    """Where a ticket stands: who acts next, by when, and what the caller may do now."""
+    """Where a ticket stands: who acts next, by when, and what the caller may do now. `since`: in this state."""
 
     number: str
     kind: Kind
     subject: str
     state: State
+    since: Moment
     priority: Priority
     severity: Severity
     urgency: Urgency

@@ -10,6 +10,8 @@ const of =
 const entry = of(() => import('~/groups/entry'));
 const account = of(() => import('~/groups/account'));
 const customer = of(() => import('~/groups/customer'));
+const tickets = of(() => import('~/groups/tickets'));
+const staff = of(() => import('~/groups/staff'));
 
 /** Every page of the app. A new page: a file in pages/, its name in a group, a line here. */
 export const routes: Route[] = [
@@ -22,6 +24,15 @@ export const routes: Route[] = [
   { path: '/app/submitted/:number', audience: 'customer', load: customer('Submitted') },
   { path: '/app/orders', audience: 'customer', load: customer('Orders') },
   { path: '/app/orders/:number', audience: 'customer', load: customer('Order') },
+
+  { path: '/app/tickets', audience: 'customer', load: tickets('Tickets') },
+  { path: '/app/tickets/new', audience: 'customer', load: tickets('NewTicket') },
+  { path: '/app/tickets/:number', audience: 'customer', load: tickets('Ticket') },
+
+  { path: '/app/staff/tickets', audience: 'staff', load: staff('StaffTickets') },
+  { path: '/app/staff/tickets/:number', audience: 'staff', load: staff('StaffTicket') },
+  { path: '/app/staff/orders', audience: 'staff', load: staff('StaffOrders') },
+  { path: '/app/staff/orders/:number', audience: 'staff', load: staff('StaffOrder') },
 
   { path: '/app/notices', audience: 'member', load: account('Notices') },
   { path: '/app/profile', audience: 'member', load: account('Profile') },

@@ -80,5 +80,6 @@ _OPTIONS = (
     "--jsx-import-source=preact",
     "--sourcemap=linked",
     "--legal-comments=linked",
+    "--charset=utf8",  # modules are UTF-8 whatever a server says; escaped, Lithuanian would be longer by half
     "--log-level=warning",
 )

@@ -32,11 +32,14 @@ def read(locales: Path = LOCALES) -> dict[str, Catalogue]:
 
 
 def write_for_app(catalogues: dict[str, Catalogue]) -> None:
-    """`app/gen/locales/<language>.json`, and the type of all keys."""
+    """`app/gen/locales/<language>.ts`, and the type of all keys.
+
+    A module with one default export: a JSON file would be bundled with each of its keys named twice.
+    """
     for language, catalogue in catalogues.items():
         kept = {key: catalogue[key] for key in sorted(catalogue) if _in_the_app(key)}
         text = json.dumps(kept, ensure_ascii=False, indent=1)
-        write_if_changed(GENERATED / "locales" / f"{language}.json", text + "\n")
+        write_if_changed(GENERATED / "locales" / f"{language}.ts", f"// Made by site/build.py.\nexport default {text};\n")
     keys = "\n".join(f"  | '{key}'" for key in sorted(catalogues["en"]) if _in_the_app(key))
     write_if_changed(GENERATED / "keys.ts", f"// Made by site/build.py.\nexport type Key =\n{keys};\n")
 

@@ -60,7 +60,7 @@ class Pages:
         return {
             "main": _MAIN,
             "modules": self._assets.needs(_MAIN),
-            "texts": {code: self._assets.url(f"app/gen/locales/{code}.json") for code in LANGUAGES},
+            "texts": {code: self._assets.url(f"app/gen/locales/{code}.ts") for code in LANGUAGES},
             "says": {code: partial(self._text_of, code) for code in LANGUAGES},
         }
 

@@ -1,6 +1,6 @@
 // Money, dates and distances in time, in the reader's regional form and time zone.
 import { signal } from '@preact/signals';
-import { language, locale } from './i18n';
+import { language, locale, type Language } from './i18n';
 
 export interface Money {
   amount: number;
@@ -60,23 +60,40 @@ export const time = (iso: string | Date): string => dated(iso, { hour: '2-digit'
 export const dayAndTime = (iso: string | Date): string =>
   dated(iso, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' });
 
-/** A moment near now: "14:00" today, "Tue 14:00" within six days, "28 November, 14:00" beyond. */
+/** Between a day and a time of day. */
+const AT: Record<Language, string> = { sv: ' ', it: ' alle ', fi: ' klo ', lt: ' ', en: ' ' };
+const inDays = (days: number): string => relative().format(days, 'day');
+
+/** A moment near now: "14:00" today, "Tue 14:00" within six days, "28 November 14:00" beyond. */
 export function moment(iso: string, now = new Date()): string {
   const days = daysBetween(now, new Date(iso));
   if (days === 0) return time(iso);
-  if (Math.abs(days) < 7) return dated(iso, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
-  return `${day(iso, now)}, ${time(iso)}`;
+  // Lithuanian declines its weekdays and has no usual short ones: "iki lapkričio 24 d. 14:00" is right everywhere.
+  const near = Math.abs(days) < 7 && language() !== 'lt';
+  return (near ? dated(iso, { weekday: 'short' }) : day(iso, now)) + AT[language()] + time(iso);
 }
+
+/** The same for a sentence of its own: "14:00 today", "14:00 tomorrow", "Tuesday 14:00", "28 November 14:00". */
+export function deadline(iso: string, now = new Date()): string {
+  const days = daysBetween(now, new Date(iso));
+  if (days === 0 || days === 1)
+    return language() === 'en' ? `${time(iso)} ${inDays(days)}` : inDays(days) + AT[language()] + time(iso);
+  // A short Finnish weekday stands for every case of the long one.
+  if (Math.abs(days) < 7)
+    return INFLECTING.includes(language()) ? moment(iso, now) : dated(iso, { weekday: 'long' }) + AT[language()] + time(iso);
+  return (language() === 'it' ? 'il ' : '') + moment(iso, now);
+}
+
+const relative = () => format('distance', {}, () => new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }));
 
 /** "now", "in 42 minutes", "yesterday", "3 days ago". */
 export function distance(iso: string, now = new Date()): string {
-  const relative = format('distance', {}, () => new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }));
   const minutes = (new Date(iso).getTime() - now.getTime()) / 60_000;
-  if (Math.abs(minutes) < 1) return relative.format(0, 'second');
-  if (Math.abs(minutes) < 60) return relative.format(towardsZero(minutes), 'minute');
+  if (Math.abs(minutes) < 1) return relative().format(0, 'second');
+  if (Math.abs(minutes) < 60) return relative().format(towardsZero(minutes), 'minute');
   const hours = minutes / 60;
-  if (Math.abs(hours) < 24) return relative.format(towardsZero(hours), 'hour');
-  return relative.format(daysBetween(now, new Date(iso)), 'day');
+  if (Math.abs(hours) < 24) return relative().format(towardsZero(hours), 'hour');
+  return relative().format(daysBetween(now, new Date(iso)), 'day');
 }
 
 /** Never promise more time than is left, never blame for more than has passed. */

@@ -13,11 +13,11 @@ type Catalogue = Record<string, Message>;
 
 // One chunk each: a visitor downloads only the language in use.
 const chunks: Record<Language, () => Promise<{ default: unknown }>> = {
-  sv: () => import('~/gen/locales/sv.json'),
-  it: () => import('~/gen/locales/it.json'),
-  fi: () => import('~/gen/locales/fi.json'),
-  lt: () => import('~/gen/locales/lt.json'),
-  en: () => import('~/gen/locales/en.json'),
+  sv: () => import('~/gen/locales/sv'),
+  it: () => import('~/gen/locales/it'),
+  fi: () => import('~/gen/locales/fi'),
+  lt: () => import('~/gen/locales/lt'),
+  en: () => import('~/gen/locales/en'),
 };
 
 const state = signal<{ language: Language; texts: Catalogue; plural: Intl.PluralRules }>();

@@ -16,10 +16,17 @@ export interface Pages<T> extends Query<Page<T>> {
   loadMore: () => Promise<void>;
 }
 
-/** A list that grows by "show more". The first page is a query like any other; the following ones live with the page. */
-export function usePages<T>(key: string, ask: (cursor: string | undefined) => Promise<Page<T>>): Pages<T> {
-  const first = useQuery(key, () => ask(undefined));
+/**
+ * A list that grows by "show more". The first page is a query like any other; the following ones live with the page.
+ * `everyMs`: asked again in that rhythm, unless more than the first page is shown: that would take it from under the eyes.
+ */
+export function usePages<T>(
+  key: string,
+  ask: (cursor: string | undefined) => Promise<Page<T>>,
+  { everyMs }: { everyMs?: number } = {},
+): Pages<T> {
   const rest = useSignal<Page<T>[]>([]);
+  const first = useQuery(key, () => ask(undefined), everyMs && !rest.value.length ? { everyMs } : {});
   const loading = useSignal(false);
   const failed = useSignal<Problem | undefined>(undefined);
   // A first page asked anew may have shifted everything behind it.

@@ -6,3 +6,4 @@ export const NEWCOMER_KEY = 'portico.newcomer';
 /** sessionStorage only: gone with the tab. */
 export const REFRESH_KEY = 'portico.refresh';
 export const INTENT_KEY = 'portico.intent';
+export const DRAFT_KEY = 'portico.draft';

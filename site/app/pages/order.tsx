@@ -1,6 +1,6 @@
-import { CircleCheck, CircleX, MessageCircleQuestion, Package } from 'lucide';
+import { MessageCircleQuestion } from 'lucide';
 import { showOrder, type OrderView } from '~/gen/api';
-import { day, weekday } from '~/lib/format';
+import { weekday } from '~/lib/format';
 import { t } from '~/lib/i18n';
 import { useQuery } from '~/lib/query';
 import type { PageProps } from '~/lib/router';
@@ -9,11 +9,10 @@ import { ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { PageHead } from '~/ui/page-head';
 import { Document } from '~/ui/shop/document';
+import { momentOf } from '~/ui/shop/order-moments';
 import { isPast, OrderTag } from '~/ui/shop/order-status';
 import { Loaded } from '~/ui/states';
-import { Timeline, type Moment } from '~/ui/timeline';
-
-type Entry = OrderView['timeline'][number];
+import { Timeline } from '~/ui/timeline';
 
 /** One order: where it stands in a sentence, what happened, and the document as it was ordered. */
 export default function Order({ params: { number = '' } }: PageProps) {
@@ -53,27 +52,4 @@ function sentence({ status, promised_on }: OrderView): string {
   if (status === 'cancelled') return t('orders.is_cancelled');
   if (isPast(promised_on)) return t('orders.is_past', { date });
   return t(status === 'accepted' ? 'orders.is_accepted' : 'orders.is_placed', { date });
-}
-
-const LOOKS = {
-  placed: { icon: Package, tone: 'info' },
-  accepted: { icon: CircleCheck, tone: 'ok' },
-  cancelled: { icon: CircleX, tone: 'bad' },
-} as const;
-
-function momentOf(entry: Entry, at: number): Moment {
-  const who = entry.by_staff ? t('orders.by_us', { name: entry.by }) : entry.by;
-  return {
-    id: `${entry.at}-${at}`,
-    at: entry.at,
-    title: t(`orders.event_${entry.kind}`),
-    detail: (
-      <>
-        <p>{who}</p>
-        {entry.promised_on && <p>{t('orders.promised', { date: day(entry.promised_on) })}</p>}
-        {entry.reason && <p class="as-written">{entry.reason}</p>}
-      </>
-    ),
-    ...LOOKS[entry.kind],
-  };
 }

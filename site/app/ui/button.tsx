@@ -2,8 +2,8 @@ import type { ComponentChildren, TargetedMouseEvent } from 'preact';
 import { Icon, type IconNode } from './icon';
 
 interface Look {
-  /** `main`: the one thing to do here. `accent`: the same on the dark panel. `quiet`: anything else. `plain`: in a row of text. */
-  look?: 'main' | 'accent' | 'quiet' | 'plain' | 'danger';
+  /** `main`: the one thing to do here. `quiet`: anything else. `accent`, `ghost`: the same on the dark panel. `plain`: in a row of text. */
+  look?: 'main' | 'quiet' | 'accent' | 'ghost' | 'plain' | 'danger';
   small?: boolean;
   wide?: boolean;
   icon?: IconNode;

@@ -48,7 +48,7 @@ export const FieldError = ({ id, text }: { id: string; text: string }) => (
 );
 
 interface TextProps extends FieldProps {
-  type?: 'text' | 'email' | 'tel' | 'search' | 'date';
+  type?: 'text' | 'email' | 'tel' | 'search' | 'date' | 'datetime-local';
   value?: string | undefined;
   autocomplete?: string;
   inputMode?: 'text' | 'numeric' | 'email' | 'tel' | 'decimal';

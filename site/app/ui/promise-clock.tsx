@@ -13,20 +13,34 @@ type Look = 'calm' | 'soon' | 'late' | 'paused' | 'kept' | 'dropped';
 const SOON_MS = 3_600_000;
 const AROUND = 2 * Math.PI * 8;
 
+interface ClockProps {
+  promise: Promised;
+  large?: boolean;
+  /** In a table of due times: how long it is, over the time. */
+  brief?: boolean;
+}
+
 /** A promise as a clock: a ring that empties, and the same in words. */
-export function PromiseClock({ promise, large = false }: { promise: Promised; large?: boolean }) {
+export function PromiseClock({ promise, large = false, brief = false }: ClockProps) {
   const look = lookOf(promise);
   return (
     <span class={`promise promise-${look}${large ? ' promise-large' : ''}`}>
       <Ring share={shareLeft(promise, look)} size={large ? 28 : 20} />
       <span class="promise-words">
         <time dateTime={promise.due_at} title={dayAndTime(promise.due_at)}>
-          {words(promise, look)}
+          {brief ? <Brief promise={promise} look={look} /> : words(promise, look)}
         </time>
       </span>
     </span>
   );
 }
+
+const Brief = ({ promise: { due_at }, look }: { promise: Promised; look: Look }) => (
+  <>
+    {look === 'late' ? t('common.promise_late_brief') : distance(due_at, now.value)}
+    <small>{moment(due_at, now.value)}</small>
+  </>
+);
 
 function words(promise: Promised, look: Look): string {
   const facts = { when: moment(promise.due_at, now.value), distance: distance(promise.due_at, now.value) };

@@ -18,6 +18,7 @@ def test_an_answer_keeps_the_promise(
 
     shown = customer.get(f"/v1/tickets/{ticket['number']}").json
     assert (shown["ticket"]["state"], shown["ticket"]["promise"]["state"]) == ("open", "kept")
+    assert shown["ticket"]["since"] == shown["ticket"]["promise"]["stopped_at"] == "2030-01-07T09:00:00.000Z"
     assert [(entry["by"], entry["author"], entry["text"]) for entry in shown["entries"]] == [
         ("customer", "Elin Lund", "It worked until Friday."),
         ("staff", "Ilze Ozola", "Please clean the burrs."),
@@ -34,6 +35,7 @@ def test_the_customers_next_message_starts_a_new_promise(
 
     promise = added.json["ticket"]["promise"]
     assert (promise["clock"], promise["due_at"]) == ("next_reply", "2030-01-07T14:00:00.000Z")
+    assert promise["stopped_at"] is None
     assert [entry["text"] for entry in added.json["entries"]] == ["Still stops."]
 
 

@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import type { Problem } from '../problem';
 import { forgetAll } from '../query';
 import { load, save, session as tab } from '../storage';
-import { CART_KEY, INTENT_KEY, REFRESH_KEY } from '../storage-keys';
+import { CART_KEY, DRAFT_KEY, INTENT_KEY, REFRESH_KEY } from '../storage-keys';
 import { cognito } from './cognito';
 
 export interface Tokens {
@@ -65,6 +65,7 @@ export async function signOut(): Promise<void> {
   const refresh = load<string>(REFRESH_KEY, tab);
   left.value = true;
   drop();
+  forget(DRAFT_KEY);
   save(CART_KEY, undefined);
   if (refresh) await cognito('RevokeToken', { Token: refresh }).catch(() => undefined);
 }
@@ -78,11 +79,11 @@ export async function signOutEverywhere(): Promise<void> {
 function drop(): void {
   current = undefined;
   save(REFRESH_KEY, undefined, tab);
-  forgetIntents();
+  forget(INTENT_KEY);
   forgetAll();
   signedIn.value = false;
 }
 
-function forgetIntents(): void {
-  for (const name of Object.keys(sessionStorage)) if (name.startsWith(INTENT_KEY)) sessionStorage.removeItem(name);
+function forget(prefix: string): void {
+  for (const name of Object.keys(sessionStorage)) if (name.startsWith(prefix)) sessionStorage.removeItem(name);
 }

@@ -1,0 +1,96 @@
+// Where a ticket stands, in one clear sentence: the state, who acts next, and by when.
+import type { PromisesView } from '~/gen/api';
+import { day, deadline } from '~/lib/format';
+import { t } from '~/lib/i18n';
+import { workTime } from '~/lib/work-time';
+import { reopenUntil } from './promises';
+import type { Ticket } from './types';
+
+export interface Standing {
+  headline: string;
+  notes: string[];
+  look: 'calm' | 'soon' | 'late' | 'waits' | 'done';
+  /** How much of the promised time is left, 0 to 1. */
+  share: number;
+}
+
+const SOON_MINUTES = 60;
+
+/** In the words for the customer. */
+export function standingForCustomer(ticket: Ticket, promises: PromisesView | undefined, now: Date): Standing {
+  const { state, promise } = ticket;
+  const answered = lastAnswer(ticket, now);
+  if (state === 'waiting_customer') return waits(t('tickets.stands_your_turn'), [answered, t('tickets.clock_waits_for_you')]);
+  if (state === 'solved') return waits(t('tickets.stands_solved'), [answered]);
+  if (state === 'closed') return closed(ticket, promises, now);
+  if (state === 'waiting_third') return waits(waitingFor(ticket, now), [owed(ticket, now)]);
+  if (!awaits(ticket) || !promise) return waits(t('tickets.stands_open'), [answered, t('tickets.write_any_time')], 'calm');
+  return running(ticket, now, {
+    late: t('tickets.stands_late', { when: deadline(promise.due_at, now) }),
+    timely: t(state === 'new' ? 'tickets.stands_new' : 'tickets.stands_open_by', { when: deadline(promise.due_at, now) }),
+  });
+}
+
+/** In the words for staff. */
+export function standingForStaff(ticket: Ticket, now: Date): Standing {
+  const { state, promise, since } = ticket;
+  const answered = lastAnswer(ticket, now);
+  if (state === 'waiting_customer') return waits(t('staff.stands_waiting_customer', { date: day(since, now) }), [answered]);
+  if (state === 'solved') return waits(t('staff.stands_solved', { date: day(since, now) }), [answered]);
+  if (state === 'spam') return waits(t('staff.stands_spam'), [], 'done');
+  if (state === 'closed') return waits(t('tickets.stands_closed', { date: day(since, now) }), [answered], 'done');
+  if (state === 'waiting_third') return waits(waitingFor(ticket, now), [owed(ticket, now)]);
+  if (!awaits(ticket) || !promise) return waits(t('staff.stands_open'), [answered], 'calm');
+  return running(ticket, now, {
+    late: t('staff.stands_late', { when: deadline(promise.due_at, now) }),
+    timely: t('staff.stands_by', { when: deadline(promise.due_at, now) }),
+  });
+}
+
+/** Somebody waits for our answer. */
+export const awaits = ({ promise }: Ticket): boolean => Boolean(promise && !promise.stopped_at);
+
+function running({ promise }: Ticket, now: Date, words: { late: string; timely: string }): Standing {
+  const { state, due_at, started_at, minutes_left, minutes_late } = promise!;
+  if (state === 'broken' || Date.parse(due_at) < now.getTime()) {
+    return { headline: words.late, notes: [t('tickets.late_by', { late: workTime(minutes_late) })], look: 'late', share: 1 };
+  }
+  const whole = Math.max(1, Date.parse(due_at) - Date.parse(started_at));
+  const share = Math.min(1, Math.max(0.04, (Date.parse(due_at) - now.getTime()) / whole));
+  const look = minutes_left < SOON_MINUTES ? 'soon' : 'calm';
+  return { headline: words.timely, notes: [t('tickets.time_left', { left: workTime(minutes_left) })], look, share };
+}
+
+function closed(ticket: Ticket, promises: PromisesView | undefined, now: Date): Standing {
+  const until = reopenUntil(promises, ticket.since);
+  const open = until && until > now && ticket.allowed.includes('reopen');
+  const note = until && (open ? t('tickets.reopen_until', { date: day(until, now) }) : t('tickets.reopen_over'));
+  return waits(t('tickets.stands_closed', { date: day(ticket.since, now) }), [note], 'done');
+}
+
+const waits = (headline: string, notes: (string | undefined)[], look: Standing['look'] = 'waits'): Standing => ({
+  headline,
+  notes: notes.filter((note) => note !== undefined),
+  look,
+  share: 1,
+});
+
+function waitingFor({ waiting_for: name, by }: Ticket, now: Date): string {
+  const when = by ? deadline(by, now) : '';
+  return name ? t('tickets.stands_waits_for', { name, when }) : t('tickets.stands_waits', { when });
+}
+
+/** While we wait for somebody else, the promise to answer runs on. */
+function owed(ticket: Ticket, now: Date): string | undefined {
+  if (!awaits(ticket)) return lastAnswer(ticket, now);
+  const { due_at, state } = ticket.promise!;
+  return t(state === 'broken' ? 'tickets.owed_late' : 'tickets.owed', { when: deadline(due_at, now) });
+}
+
+/** What became of the last promise: a broken one stays in sight. */
+function lastAnswer({ promise }: Ticket, now: Date): string | undefined {
+  if (!promise?.stopped_at || promise.state === 'dropped') return undefined;
+  const when = deadline(promise.stopped_at, now);
+  if (promise.state !== 'broken') return t('tickets.answered_in_time', { when });
+  return t('tickets.answered_late', { when, late: workTime(promise.minutes_late) });
+}

@@ -1,0 +1,31 @@
+// What tickets are called and what has happened to them, in words.
+import { deadline } from '~/lib/format';
+import { t, textOf } from '~/lib/i18n';
+import { now } from '~/lib/now';
+import type { Entry, Priority } from './types';
+
+export const priorityWord = (priority: string): string => textOf(`tickets.priority_${priority}`, 'tickets.priority_p3');
+
+/** An entry that is no message, as a sentence. Who did it stands beside it. */
+export function happened(entry: Entry): string {
+  const own = WORDS[entry.kind];
+  return own ? own(entry.facts) : textOf(`tickets.entry_${entry.kind}`, 'tickets.entry_other');
+}
+
+type Facts = Entry['facts'];
+
+const WORDS: Record<string, (facts: Facts) => string> = {
+  assigned: ({ name }) => (name ? t('tickets.entry_assigned', { name }) : t('tickets.entry_unassigned')),
+  priority_changed: (facts) => t('tickets.entry_priority_changed', priorities(facts)),
+  urgency_raised: ({ urgency = '', ...facts }) => {
+    const sooner = t('tickets.entry_urgency_raised', { urgency: textOf(`tickets.urgency_${urgency}`, 'tickets.urgency_today') });
+    return facts.was === facts.now ? sooner : `${sooner} ${t('tickets.entry_priority_changed', priorities(facts))}`;
+  },
+  wait_for_third: ({ name, until }) =>
+    t(name ? 'tickets.entry_waits_for' : 'tickets.entry_waits', { name: name ?? '', when: when(until) }),
+  promise_broken: ({ due_at }) => t('tickets.entry_promise_broken', { when: when(due_at) }),
+};
+
+const when = (at: string | undefined): string => (at ? deadline(at, now.value) : '');
+const priorities = ({ was, now: is }: Facts): { was: string; now: string } => ({ was: word(was), now: word(is) });
+const word = (priority: string | undefined): string => priorityWord((priority ?? 'p3') as Priority);

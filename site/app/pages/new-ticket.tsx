@@ -1,0 +1,183 @@
+import { CircleQuestionMark, Lightbulb, MessageSquareWarning, Wrench } from 'lucide';
+import { openTicket, type OpenTicket, type TicketChange } from '~/gen/api';
+import { required } from '~/lib/checks';
+import { useDraft } from '~/lib/draft';
+import { deadline } from '~/lib/format';
+import { useForm, type Form as FormState } from '~/lib/form';
+import { t } from '~/lib/i18n';
+import { carryOut } from '~/lib/intent';
+import { navigate, place } from '~/lib/location';
+import { now } from '~/lib/now';
+import { customerDesk, took } from '~/lib/tickets/desk';
+import { severitiesOf, urgenciesOf, usePromises } from '~/lib/tickets/promises';
+import { Button } from '~/ui/button';
+import { ChoiceField } from '~/ui/choice-field';
+import { TextArea, TextField } from '~/ui/field';
+import { Form } from '~/ui/form';
+import { PageHead } from '~/ui/page-head';
+import { TagsField } from '~/ui/tags-field';
+import { OrderChoice } from '~/ui/tickets/order-choice';
+import { PromisePanel } from '~/ui/tickets/promise-panel';
+import { MOST_CHARACTERS } from '~/ui/tickets/reply-box';
+import { say } from '~/ui/toast';
+
+const KINDS = [
+  ['question', CircleQuestionMark],
+  ['fault', Wrench],
+  ['complaint', MessageSquareWarning],
+  ['suggestion', Lightbulb],
+] as const;
+
+const EMPTY = { kind: '', subject: '', message: '', severity: '', urgency: '', order_number: '', tags: [] as string[] };
+type Words = typeof EMPTY;
+
+/** Ask, complain, report or suggest. What was written survives a reload and a failed send; it is sent once. */
+export default function NewTicket() {
+  const draft = useDraft(draftName(), begun());
+  const words = draft.value;
+  const form = useForm({
+    check: () => faults(words),
+    send: async () => {
+      const body = bodyOf(words);
+      const opened = await carryOut('new-ticket', body, (key) => openTicket(body, key));
+      draft.clear();
+      arrive(opened);
+    },
+  });
+  return (
+    <>
+      <PageHead
+        title={t('tickets.new')}
+        lead={t('tickets.new_lead')}
+        back={{ href: '/app/tickets', label: t('tickets.title') }}
+      />
+      <div class="ask">
+        <Form state={form}>
+          <Fields form={form} words={words} change={draft.change} />
+        </Form>
+      </div>
+    </>
+  );
+}
+
+interface FieldsProps {
+  form: FormState;
+  words: Words;
+  change: (parts: Partial<Words>) => void;
+}
+
+function Fields({ form, words, change }: FieldsProps) {
+  const promises = usePromises().data;
+  return (
+    <>
+      <ChoiceField
+        inline
+        form={form}
+        name="kind"
+        legend={t('tickets.what_is_it')}
+        value={words.kind}
+        choices={KINDS.map(([value, icon]) => ({ value, icon, label: t(`tickets.kind_${value}`) }))}
+        onChange={(kind) => change({ kind })}
+      />
+      <TextField
+        form={form}
+        name="subject"
+        label={t('tickets.subject')}
+        hint={t('tickets.subject_hint')}
+        value={words.subject}
+        maxLength={120}
+        onInput={(subject) => change({ subject })}
+      />
+      <TextArea
+        form={form}
+        name="message"
+        label={t('tickets.message')}
+        hint={t('tickets.message_hint')}
+        value={words.message}
+        rows={7}
+        maxLength={MOST_CHARACTERS}
+        onInput={(message) => change({ message })}
+      />
+      <ChoiceField
+        form={form}
+        name="severity"
+        legend={t('tickets.severity')}
+        value={words.severity}
+        choices={(promises ? severitiesOf(promises) : []).map((value) => ({
+          value,
+          label: t(`tickets.severity_${value}`),
+          hint: t(`tickets.severity_${value}_hint`),
+        }))}
+        onChange={(severity) => change({ severity })}
+      />
+      <ChoiceField
+        inline
+        form={form}
+        name="urgency"
+        legend={t('tickets.urgency')}
+        value={words.urgency}
+        choices={(promises ? urgenciesOf(promises) : []).map((value) => ({ value, label: t(`tickets.urgency_${value}`) }))}
+        onChange={(urgency) => change({ urgency })}
+      />
+      <PromisePanel promises={promises} severity={words.severity} urgency={words.urgency} />
+      <OrderChoice form={form} value={words.order_number} onChange={(order_number) => change({ order_number })} />
+      <TagsField
+        optional
+        form={form}
+        name="tags"
+        label={t('tickets.tags')}
+        hint={t('tickets.tags_hint')}
+        tags={words.tags}
+        onChange={(tags) => change({ tags })}
+      />
+      <div class="form-actions">
+        <Button submit look="main" busy={form.busy}>
+          {t('tickets.send_ticket')}
+        </Button>
+        <p class="kept">{t('tickets.draft_kept_until_sent')}</p>
+      </div>
+    </>
+  );
+}
+
+/** A link may say which order it is about, or after which closed ticket it comes: each has a draft of its own. */
+function begun(): Words {
+  const { query } = place.value;
+  const after = query.get('after');
+  return {
+    ...EMPTY,
+    order_number: query.get('order') ?? '',
+    message: after ? `${t('tickets.after', { number: after })}\n\n` : '',
+  };
+}
+
+const draftName = (): string => {
+  const { query } = place.value;
+  return ['new-ticket', query.get('order'), query.get('after')].filter(Boolean).join('.');
+};
+
+function faults({ kind, subject, message, severity, urgency }: Words) {
+  const choose = (value: string) => (value ? undefined : t('tickets.choose_one'));
+  return {
+    kind: choose(kind),
+    subject: required(subject.trim()),
+    message: required(message.trim()),
+    severity: choose(severity),
+    urgency: choose(urgency),
+  };
+}
+
+const bodyOf = ({ order_number, ...words }: Words): OpenTicket => ({
+  ...(words as Omit<OpenTicket, 'order_number'>),
+  subject: words.subject.trim(),
+  message: words.message.trim(),
+  ...(order_number && { order_number }),
+});
+
+/** On to the new ticket, whose promise the API has just told. */
+function arrive(opened: TicketChange): void {
+  took(customerDesk, undefined, opened);
+  const { number, promise } = opened.ticket;
+  navigate(`/app/tickets/${number}`);
+  say(promise ? t('tickets.sent_by', { when: deadline(promise.due_at, now.value) }) : t('tickets.sent'));
+}

@@ -1,0 +1,48 @@
+import { Inbox } from 'lucide';
+import { t } from '~/lib/i18n';
+import { place } from '~/lib/location';
+import { useMe } from '~/lib/me';
+import { isView, useQueue, VIEWS, type QueueView } from '~/lib/staff/queue';
+import { PageHead } from '~/ui/page-head';
+import { Pager } from '~/ui/pager';
+import { TicketTable } from '~/ui/staff/ticket-table';
+import { EmptyState, Loaded } from '~/ui/states';
+
+/** What waits for staff: everything by due time, one's own, and what nobody has. */
+export default function StaffTickets() {
+  const wanted = place.value.query.get('view');
+  const view = isView(wanted) ? wanted : 'due';
+  return (
+    <>
+      <PageHead title={t('shell.ticket_queue')} />
+      <nav class="views" aria-label={t('staff.views')}>
+        {VIEWS.map((name) => (
+          <a key={name} href={`/app/staff/tickets?view=${name}`} aria-current={name === view ? 'page' : undefined}>
+            {t(`staff.view_${name}`)}
+          </a>
+        ))}
+      </nav>
+      <Queue key={view} view={view} />
+    </>
+  );
+}
+
+function Queue({ view }: { view: QueueView }) {
+  const { pages, cards } = useQueue(view, useMe().data?.member_id ?? '');
+  return (
+    <Loaded query={pages} rows={6}>
+      {() =>
+        cards.length ? (
+          <>
+            <TicketTable cards={cards} name={t(`staff.view_${view}`)} />
+            <Pager pages={pages} />
+          </>
+        ) : (
+          <EmptyState icon={Inbox} title={t(`staff.none_${view}`)}>
+            {t('staff.none_lead')}
+          </EmptyState>
+        )
+      }
+    </Loaded>
+  );
+}

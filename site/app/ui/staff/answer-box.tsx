@@ -1,0 +1,113 @@
+import { answerTicket, type AnswerTicket } from '~/gen/api';
+import { required } from '~/lib/checks';
+import { useDraft } from '~/lib/draft';
+import { focusOn } from '~/lib/focus';
+import { useForm } from '~/lib/form';
+import { t, type Key } from '~/lib/i18n';
+import { carryOut } from '~/lib/intent';
+import type { Changes } from '~/lib/tickets/changes';
+import type { Change, Move } from '~/lib/tickets/types';
+import { Button } from '~/ui/button';
+import { Card } from '~/ui/card';
+import { ChoiceField } from '~/ui/choice-field';
+import { TextArea } from '~/ui/field';
+import { Form } from '~/ui/form';
+import { entryId } from '~/ui/tickets/entries';
+import { MOST_CHARACTERS, REPLY } from '~/ui/tickets/reply-box';
+import { say } from '~/ui/toast';
+
+type Then = NonNullable<AnswerTicket['then']>;
+
+interface Way {
+  /** The move that the API must allow for it. */
+  move: Move;
+  then: Then;
+  send: Key;
+}
+
+const WAYS: Way[] = [
+  { move: 'reply', then: 'open', send: 'staff.send_answer' },
+  { move: 'ask_customer', then: 'waiting_customer', send: 'staff.send_question' },
+  { move: 'solve', then: 'solved', send: 'staff.send_solved' },
+];
+
+/** Where staff write: to the customer, with what happens next, or a note that only colleagues read. */
+export function AnswerBox({ changes }: { changes: Changes }) {
+  const { number, allowed } = changes.view.ticket;
+  const ways = WAYS.filter((way) => allowed.includes(way.move));
+  const draft = useDraft(`staff-answer.${number}`, { text: '', mode: 'answer', then: 'open' });
+  const { text, mode, then } = draft.value;
+  const internal = mode === 'note' || !ways.length;
+  const way = ways.find((one) => one.then === then) ?? ways[0];
+  const form = useForm({
+    check: (values) => ({ text: required(values.text) }),
+    send: async (values) => {
+      const body: AnswerTicket = { text: values.text ?? '', internal, then: internal ? 'open' : way!.then };
+      let made: Change | undefined;
+      const sent = await changes.send(async () => {
+        made = await carryOut(`staff-answer.${number}`, body, (key) => answerTicket(number, body, key));
+        return made;
+      });
+      if (!sent) return;
+      draft.clear();
+      say(t(internal ? 'staff.note_saved' : 'staff.answer_sent'));
+      const entry = made?.entries[0];
+      if (entry) focusOn(entryId(entry));
+    },
+  });
+  return (
+    <Card title={t('staff.write')} class={internal ? 'reply reply-note' : 'reply'}>
+      <Form state={form}>
+        {ways.length > 0 ? (
+          <ChoiceField
+            inline
+            key={`mode-${draft.round}`}
+            form={form}
+            name="mode"
+            legend={t('staff.to_whom')}
+            value={mode}
+            choices={[
+              { value: 'answer', label: t('staff.mode_answer') },
+              { value: 'note', label: t('staff.mode_note') },
+            ]}
+            onChange={(value) => draft.change({ mode: value })}
+          />
+        ) : (
+          <p class="hint">{t('staff.only_notes')}</p>
+        )}
+        <TextArea
+          key={`text-${draft.round}`}
+          form={form}
+          name={REPLY}
+          label={t(internal ? 'staff.note' : 'staff.your_answer')}
+          hint={t(internal ? 'staff.note_hint' : 'staff.answer_hint')}
+          value={text}
+          rows={6}
+          maxLength={MOST_CHARACTERS}
+          onInput={(value) => draft.change({ text: value })}
+        />
+        {!internal && (
+          <ChoiceField
+            key={`then-${draft.round}`}
+            form={form}
+            name="then"
+            legend={t('staff.then')}
+            value={way?.then}
+            choices={ways.map((one) => ({
+              value: one.then,
+              label: t(`staff.then_${one.then}`),
+              hint: t(`staff.then_${one.then}_hint`),
+            }))}
+            onChange={(value) => draft.change({ then: value })}
+          />
+        )}
+        <div class="form-actions">
+          <Button submit look="main" busy={form.busy}>
+            {t(internal ? 'staff.save_note' : way!.send)}
+          </Button>
+          {text && <p class="kept">{t('tickets.draft_kept')}</p>}
+        </div>
+      </Form>
+    </Card>
+  );
+}

@@ -15,7 +15,7 @@ from tests.support.tickets import ELEVEN, LEVEL, NINE, NOON, TEN, TUESDAY, first
 
 def test_a_new_ticket_promises_a_first_reply_from_its_receipt(new: Handling) -> None:
     assert (new.state, new.priority, new.since) == (State.NEW, Priority.P2, NINE)
-    assert first_reply(new).due_at == june("08 13:00")
+    assert (first_reply(new).cycle, first_reply(new).due_at) == (1, june("08 13:00"))
     assert new.next_timer_at == june("08 11:00")  # half of the time
     assert outlook(new, LEVEL, TEN) == Outlook(
         Side.US, june("08 13:00"), Standing(Promise.ON_TIME, june("08 13:00"), minutes_left=180)

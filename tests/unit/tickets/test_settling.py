@@ -88,6 +88,7 @@ class TestSpam:
 
         assert restored.state is State.OPEN
         assert first_reply(restored) == first_reply(new)
+        assert restored.next_timer_at == new.next_timer_at
         assert outlook(restored, LEVEL, TUESDAY).promise == Standing(Promise.BROKEN, june("08 13:00"), minutes_late=480)
 
     def test_what_was_answered_before_stays_answered(self, answered: Handling) -> None:
@@ -122,6 +123,7 @@ class TestPriority:
 
         assert lowered.priority is Priority.P4
         assert first_reply(lowered).due_at == june("11 09:00")
+        assert lowered.next_timer_at == june("09 13:30")  # half of the time
         assert sla.standing(first_reply(lowered), HELSINKI, june("08 14:00")).promise is Promise.BROKEN
         with pytest.raises(moves.ReasonMissing):
             moves.change_priority(new, LEVEL, TEN, Priority.P4, "")

@@ -1,9 +1,11 @@
 """The whole portal on one machine: an emulated AWS, the functions of app.py, the pump and the gateway."""
 
+import importlib
 import os
 import sqlite3
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
@@ -46,16 +48,19 @@ class Laptop:
             ) from error
 
     def _start_parts(self, step: Step) -> None:
-        with step("Starting AWS"):
-            self.aws = control.start(self._folder / "emulator", self._aws_port(), self._folder / EMULATOR_LOG)
-            self._open.callback(self.aws.stop)
+        with step("Starting AWS"), ThreadPoolExecutor(1) as aside:
+            starting = aside.submit(self._start_aws)
+            _import_what_is_heavy()
+            starting.result()
         with step("Deploying infra/template.yaml"):
             environment = self._deploy()
         with step("Starting the portal"):
             self._serve(environment)
 
-    def _aws_port(self) -> int:
-        return control.free_port(control.USUAL_PORT)
+    def _start_aws(self) -> None:
+        port = control.free_port(control.USUAL_PORT)
+        self.aws = control.start(self._folder / "emulator", port, self._folder / EMULATOR_LOG)
+        self._open.callback(self.aws.stop)
 
     def _deploy(self) -> dict[str, str]:
         """The environment that every function finds from now on."""
@@ -63,7 +68,7 @@ class Laptop:
         os.environ.update(self.aws.environment())
         from local import stack
 
-        self._stack = stack.deploy(parameters={"SiteUrl": self.url})
+        self._stack = stack.deploy(parameters={"SiteUrl": self.url}, note=self._folder / "stack.json")
         environment = self._stack.environment()
         os.environ.update(environment)
         return environment
@@ -123,6 +128,12 @@ class Laptop:
     def stop(self) -> None:
         """Lets work in progress end, then everything."""
         self._open.close()
+
+
+def _import_what_is_heavy() -> None:
+    """Meanwhile: the emulator has a processor of its own. The application itself must wait for its environment."""
+    for name in ("boto3", "chalice", "aws_lambda_powertools", "pydantic", "pynamodb.models", "jinja2", "babel.numbers"):
+        importlib.import_module(name)
 
 
 def prepare(folder: Path) -> None:

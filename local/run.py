@@ -29,7 +29,7 @@ HEARTBEAT = 0.5
 def main() -> None:
     """Do it, or say in one sentence why not."""
     given = _arguments()
-    sys.exit(reset(given.data) if given.command == "reset" else run(given.data, given.port, is_empty=given.empty))
+    sys.exit(reset(given.data) if given.command == "reset" else run(given))
 
 
 def _arguments() -> argparse.Namespace:
@@ -38,6 +38,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--port", type=int, default=os.environ.get("PORTICO_PORT", PORT))
     parser.add_argument("--data", type=Path, default=os.environ.get("PORTICO_DATA", default_folder()))
     parser.add_argument("--empty", action="store_true", help="without the demo vendor")
+    parser.add_argument("--no-site", action="store_true", help="leave the site as it was built last")
     given = parser.parse_args()
     given.data = Path(given.data).resolve()
     return given
@@ -61,18 +62,17 @@ def reset(folder: Path) -> str | int:
     return 0
 
 
-def run(folder: Path, port: int, *, is_empty: bool = False) -> str | int:
+def run(given: argparse.Namespace) -> str | int:
     """Serve until Ctrl-C. Answers the exit code, or the sentence that goes with code 1."""
-    laptop = Laptop(folder, port)
+    laptop = Laptop(given.data, given.port)
     stopping = _Stopping(laptop)
     try:
-        prepare(folder)
-        keep_logs(folder)
+        prepare(given.data)
+        keep_logs(given.data)
         say("Portico")
         laptop.start(Step)
-        _build_site()
-        sign_ins = [] if is_empty else laptop.load_demo(lambda what: say(f"  Loading the demo vendor: {what} ..."))
-        say(_welcome(laptop, folder, sign_ins))
+        sign_ins = _fill(laptop, with_demo=not given.empty, with_site=not given.no_site)
+        say(_welcome(laptop, given.data, sign_ins))
         return stopping.wait()
     except KeyboardInterrupt:
         return 130
@@ -83,10 +83,11 @@ def run(folder: Path, port: int, *, is_empty: bool = False) -> str | int:
         laptop.stop()
 
 
-def _build_site() -> None:
-    if site_build.is_due():
+def _fill(laptop: Laptop, *, with_demo: bool, with_site: bool) -> list[str]:
+    if with_site and site_build.is_due():
         say("  Building the site ...")
         site_build.build()
+    return laptop.load_demo(lambda what: say(f"  Loading the demo vendor: {what} ...")) if with_demo else []
 
 
 def _sentence(error: Exception) -> str:
@@ -139,8 +140,11 @@ class _Stopping:
 
     def wait(self) -> str | int:
         """Until somebody asks, or the emulator dies."""
-        while self._laptop.aws.process.poll() is None:
-            self._asked.wait(HEARTBEAT)
+        try:
+            while self._laptop.aws.process.poll() is None:
+                self._asked.wait(HEARTBEAT)
+        except KeyboardInterrupt:
+            return 0
         return "The emulated AWS has ended by itself; its log is emulator.log in the data folder."
 
 

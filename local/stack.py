@@ -8,13 +8,14 @@ import json
 import re
 import time
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import boto3
 from botocore.exceptions import ClientError, WaiterError
 
 from local import template
-from local.template import FAILURES, SOURCE, VARIABLE, Json
+from local.template import EXPIRING, FAILURES, SOURCE, VARIABLE, Json
 
 NAME = "portico-dev"
 FINGERPRINT = "portico:template"
@@ -58,18 +59,50 @@ class Stack:
         return self.outputs.get(FAILURES + mapping, "")
 
 
-def deploy(whole: Json | None = None, parameters: dict[str, str] | None = None) -> Stack:
-    """Create or update the stack until it is what the template says. Raises NotDeployed."""
+def deploy(whole: Json | None = None, parameters: dict[str, str] | None = None, note: Path | None = None) -> Stack:
+    """Create or update the stack until it is what the template says. Raises NotDeployed.
+
+    `note` is a file that remembers the outcome, so that an unchanged stack need not even be looked at.
+    """
     whole = whole or template.load()
     body = json.dumps(template.playable(whole))
     fingerprint = hashlib.sha256((body + json.dumps(parameters)).encode()).hexdigest()
+    stack = _noted(note, fingerprint, whole) or _deployed(body, parameters or {}, fingerprint, whole)
+    _let_mail_out(stack)
+    if note:
+        _note(note, {"fingerprint": fingerprint, "outputs": stack.outputs})
+    return stack
+
+
+def _note(note: Path, content: Json) -> None:
+    """Whole or not at all, even if the process is killed meanwhile."""
+    beside = note.with_suffix(".new")
+    beside.write_text(json.dumps(content), encoding="utf-8")
+    beside.replace(note)
+
+
+def _noted(note: Path | None, fingerprint: str, whole: Json) -> Stack | None:
+    """The stack as it was noted, if that is still true."""
+    if not (note and note.exists()):
+        return None
+    noted = json.loads(note.read_text(encoding="utf-8"))
+    stack = Stack(noted["outputs"], whole)
+    if noted["fingerprint"] != fingerprint:
+        return None
+    try:
+        _let_items_expire(stack)
+    except boto3.client("dynamodb").exceptions.ResourceNotFoundException:  # somebody emptied the emulator
+        return None
+    return stack
+
+
+def _deployed(body: str, parameters: dict[str, str], fingerprint: str, whole: Json) -> Stack:
     stacks = boto3.client("cloudformation")
     found = _look(stacks)
     if _tags(found).get(FINGERPRINT) != fingerprint or found.get("StackStatus") not in WHOLE:
-        found = _change(stacks, found.get("StackStatus", ""), body, parameters or {}, fingerprint)
-    _let_items_expire(stacks, whole)
+        found = _change(stacks, found.get("StackStatus", ""), body, parameters, fingerprint)
     stack = Stack({one["OutputKey"]: one["OutputValue"] for one in found.get("Outputs", ())}, whole)
-    _let_mail_out(stack)
+    _let_items_expire(stack)
     return stack
 
 
@@ -125,16 +158,15 @@ def _reason(stacks: Any) -> str:
     return f"{failed[0]['LogicalResourceId']}: {failed[0].get('ResourceStatusReason', '')}" if failed else ""
 
 
-def _let_items_expire(stacks: Any, whole: Json) -> None:
+def _let_items_expire(stack: Stack) -> None:
     """The emulator's CloudFormation overlooks TimeToLiveSpecification; DynamoDB's own call does not."""
     tables = boto3.client("dynamodb")
-    for name, attribute in template.expiring_tables(whole).items():
-        table = stacks.describe_stack_resource(StackName=NAME, LogicalResourceId=name)
-        physical = table["StackResourceDetail"]["PhysicalResourceId"]
-        described = tables.describe_time_to_live(TableName=physical)["TimeToLiveDescription"]
+    for name, attribute in template.expiring_tables(stack.whole).items():
+        table = stack.outputs[EXPIRING + name]
+        described = tables.describe_time_to_live(TableName=table)["TimeToLiveDescription"]
         if described["TimeToLiveStatus"] == "DISABLED":
             asked: Any = {"Enabled": True, "AttributeName": attribute}
-            tables.update_time_to_live(TableName=physical, TimeToLiveSpecification=asked)
+            tables.update_time_to_live(TableName=table, TimeToLiveSpecification=asked)
 
 
 def _let_mail_out(stack: Stack) -> None:

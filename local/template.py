@@ -16,7 +16,8 @@ LEFT_OUT = {
     "AWS::S3::BucketPolicy": "demands TLS, which loopback has not",
 }
 """Types of resources that do not go to the emulator, and why."""
-FAILURES, SOURCE, VARIABLE = "PumpFailures", "PumpSource", "PumpVariable"
+EXPIRING, FAILURES, SOURCE, VARIABLE = "LaptopExpiring", "LaptopFailures", "LaptopSource", "LaptopVariable"
+"""Beginnings of the names of added outputs, by what they ask for."""
 
 Json = dict[str, Any]
 
@@ -58,6 +59,8 @@ def expiring_tables(whole: Json) -> dict[str, str]:
 
 
 def _questions(whole: Json) -> Iterator[tuple[str, Any]]:
+    for name in expiring_tables(whole):
+        yield EXPIRING + name, {"Ref": name}
     for name, value in variables(whole).items():
         yield VARIABLE + name.replace("_", ""), value
     for name, mapping in of_type(whole, "AWS::Lambda::EventSourceMapping"):

@@ -38,8 +38,8 @@ class Memory:
         """Fill MiniStack with what the file holds, then listen to its changes."""
         for part in (self._services, self._tables, self._queues, self._mails):
             part.restore()
-        self._tables.install()
-        self._queues.install()
+        for listener in (self._services, self._tables, self._queues):
+            listener.install()
 
     def save(self, method: str, headers: Mapping[str, str]) -> None:
         """Make durable what this request did. Called before its answer leaves."""

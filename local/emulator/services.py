@@ -13,6 +13,8 @@ ELSEWHERE = {"dynamodb", "dynamodb_streams", "sqs"}
 """Written row by row by `tables` and `queues`."""
 FORGETTABLE = {"cloudwatch_logs", "cloudwatch", "cloudtrail"}
 """Grow with every call and say nothing that anybody misses after a restart."""
+WHEN_ASKED = {"cloudformation"}
+"""Restored when somebody first asks: importing it takes 1.5 seconds, and most days no template changes."""
 
 
 class Services:
@@ -20,13 +22,30 @@ class Services:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._get_module = ministack.app._get_module
         self._saved: dict[str, str] = {}
+        self._waiting: dict[str, str] = {}
+
+    def install(self) -> None:
+        """Notice when a service is first asked for."""
+        ministack.app._get_module = self.module
+
+    def module(self, name: str) -> Any:
+        """MiniStack's module for a service, knowing what it knew."""
+        module = self._get_module(name)
+        body = self._waiting.pop(name, None)
+        if body is not None:
+            self._restore_one(name, name, body)
+        return module
 
     def save(self, names: Iterable[str] | None = None) -> None:
         """Write the named services, or all that this process has used."""
         for name, state_of in ministack.app._build_persistence_save_dict().items():
-            if name not in ELSEWHERE | FORGETTABLE and (names is None or name in names):
+            if name not in self._left_out() and (names is None or name in names):
                 self._save_one(name, state_of())
+
+    def _left_out(self) -> set[str]:
+        return ELSEWHERE | FORGETTABLE | self._waiting.keys()
 
     def _save_one(self, name: str, state: Any) -> None:
         if state is None:
@@ -41,11 +60,17 @@ class Services:
         kept = dict(self._store.rows("SELECT name, body FROM snapshot WHERE name LIKE 'service %'"))
         for name, module in ministack.app._state_map.items():
             body = kept.get(f"service {name}")
-            if body is not None:
-                self._saved[name] = body
-                state = json.loads(body, object_hook=persistence._json_object_hook)
-                ministack.app._get_module(module).load_persisted_state(state)
+            if body is not None and name in WHEN_ASKED:
+                self._waiting[name] = body
+            elif body is not None:
+                self._restore_one(name, module, body)
+
+    def _restore_one(self, name: str, module: str, body: str) -> None:
+        self._saved[name] = body
+        state = json.loads(body, object_hook=persistence._json_object_hook)
+        self._get_module(module).load_persisted_state(state)
 
     def forget(self) -> None:
         """MiniStack was emptied."""
         self._saved = {}
+        self._waiting = {}

@@ -19,10 +19,11 @@ run:  ## the whole portal on http://localhost:8000
 reset:  ## forget what the portal on this machine has stored
 	@$(PYTHON) local/start.py reset
 
-import: setup  ## products from a file into the portal that runs: make import FILE=products.csv
+import: setup  ## products from a file into the portal that runs: FILE=products.csv [PICTURES=folder] [CATEGORIES=file]
 	@test -f "$(FILE)" || { echo "Which file? make import FILE=products.csv"; exit 2; }
 	@test -f .local/data/environment || { echo "The portal does not run here: make run"; exit 2; }
-	@set -a; . .local/data/environment; $(BIN)/python -m infra.import_catalogue "$(FILE)"
+	@set -a; . .local/data/environment; $(BIN)/python -m infra.import_catalogue "$(FILE)" \
+		$(if $(PICTURES),--pictures "$(PICTURES)") $(if $(CATEGORIES),--categories "$(CATEGORIES)")
 
 check: package  ## format, lint, types, import contracts, the template: what must hold before a commit
 	$(BIN)/ruff format --check .

@@ -1,6 +1,6 @@
 """Brings a vendor's products into the catalogue: `python -m infra.import_catalogue products.csv`.
 
-Rows as chalicelib/catalogue/rows.py describes them, in CSV or JSON. The good ones go in, each bad one is told with its
+Rows as chalicelib/catalogue/rows describes them, in CSV or JSON. The good ones go in, each bad one is told with its
 row, field and reason. The same file twice changes nothing. Speaks to the AWS that the environment names (AWS_PROFILE or
 AWS_ENDPOINT_URL, PORTICO_STAGE); the bucket for pictures is looked up in the stack.
 
@@ -18,13 +18,12 @@ from typing import Any
 from botocore.exceptions import BotoCoreError, ClientError
 from tqdm import tqdm
 
-from chalicelib.catalogue import files
-from chalicelib.catalogue.fields import shown
-from chalicelib.catalogue.rows import Problem, RawRow
+from chalicelib.catalogue.rows import Problem, RawRow, UnreadableFile, files
+from chalicelib.catalogue.rows.fields import shown
 from chalicelib.catalogue.service import media
 from chalicelib.catalogue.service.importing import Pictures, Report, import_rows, save_categories
-from chalicelib.kernel.errors import DomainError
 from chalicelib.platform import aws
+from chalicelib.platform.db import Overloaded
 from chalicelib.platform.settings import settings
 
 _TOLD = 20  # problems on the screen; the rest goes into the report
@@ -57,9 +56,9 @@ def main(arguments: list[str] | None = None) -> int:
     bars = Bars()
     try:
         report, unused = run(given, bars)
-    except (DomainError, OSError, ClientError, BotoCoreError) as error:
+    except (UnreadableFile, media.NoPictureBucket, Overloaded, OSError, ClientError, BotoCoreError) as error:
         bars.close()
-        print(f"Nothing was imported. {_sentence(error)}", file=sys.stderr)
+        print(f"Nothing was imported. {error}", file=sys.stderr)
         return 1
     bars.close()
     _tell(report, unused, given.report)
@@ -124,10 +123,6 @@ def summary(report: Report) -> str:
         f"{told}: {report.added:,} new, {report.changed:,} changed, {report.unchanged:,} as before; "
         f"stock set for {report.stock_set:,}."
     )
-
-
-def _sentence(error: Exception) -> str:
-    return error.detail if isinstance(error, DomainError) else str(error)
 
 
 if __name__ == "__main__":

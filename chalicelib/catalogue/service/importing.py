@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from chalicelib.catalogue import fields, rows
-from chalicelib.catalogue.fields import Wrong
-from chalicelib.catalogue.indexing import Entry
-from chalicelib.catalogue.models import Categories, Product, Remembered, Stock
-from chalicelib.catalogue.rows import Problem, RawRow, Row, UnreadableFile
-from chalicelib.catalogue.search_models import SearchState
+from chalicelib.catalogue import rows
+from chalicelib.catalogue.models import Categories, Product, Remembered, SearchState, Stock
+from chalicelib.catalogue.rows import Problem, RawRow, Row, UnreadableFile, fields
+from chalicelib.catalogue.rows.fields import Wrong
+from chalicelib.catalogue.search.indexing import Entry
 from chalicelib.catalogue.service import index
 from chalicelib.platform import bulk, db
 

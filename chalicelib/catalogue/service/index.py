@@ -4,9 +4,9 @@ import json
 import zlib
 from collections.abc import Callable, Mapping
 
-from chalicelib.catalogue import indexing
-from chalicelib.catalogue.indexing import Entry
-from chalicelib.catalogue.search_models import SearchShard, SearchState, Shard
+from chalicelib.catalogue.models import SearchShard, SearchState, Shard
+from chalicelib.catalogue.search import indexing
+from chalicelib.catalogue.search.indexing import Entry
 from chalicelib.platform import bulk, db
 
 Digests = dict[str, tuple[str, int]]  # "kind#letters" -> digest of its lines, number of its chunks

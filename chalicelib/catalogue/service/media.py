@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from chalicelib.catalogue.fields import shown
-from chalicelib.catalogue.pictures import LARGEST, Picture, PictureRefused, recognise
+from chalicelib.catalogue.rows.fields import shown
+from chalicelib.catalogue.rows.pictures import LARGEST, Picture, PictureRefused, recognise
 from chalicelib.catalogue.service.importing import Pictures, Progress
-from chalicelib.kernel.errors import Invalid
 from chalicelib.platform import aws
 from chalicelib.platform.settings import settings
 
@@ -15,7 +14,7 @@ _FOR_EVER = "public, max-age=31536000, immutable"
 Open = Callable[[str], bytes]  # a picture's content by the name in the row; raises PictureRefused
 
 
-class NoPictureBucket(Invalid):
+class NoPictureBucket(Exception):
     """Nobody has said where pictures are kept."""
 
 

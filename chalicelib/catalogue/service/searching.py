@@ -4,8 +4,7 @@ import heapq
 from collections.abc import Iterable
 
 from chalicelib.catalogue import search
-from chalicelib.catalogue.models import Product, Stock
-from chalicelib.catalogue.search_models import SearchShard, Shard
+from chalicelib.catalogue.models import Product, SearchShard, Shard, Stock
 from chalicelib.catalogue.service.browsing import Article, articles
 from chalicelib.kernel import ids
 from chalicelib.kernel.paging import Page

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from chalicelib.catalogue import service as catalogue
+from chalicelib.catalogue.models import SearchState
 from chalicelib.catalogue.rows import UnreadableFile
-from chalicelib.catalogue.search_models import SearchState
 from chalicelib.catalogue.service.importing import save_categories
 from chalicelib.platform import db
 from tests.functional.catalogue.shop import CATEGORIES, SHOP, bring, row
@@ -162,7 +162,7 @@ def test_categories_that_are_wrong_change_nothing(aws: None, listed: list[dict[s
     with pytest.raises(UnreadableFile) as refused:
         save_categories(listed)
 
-    assert refused.value.detail.startswith(why)
+    assert str(refused.value).startswith(why)
 
 
 def test_an_import_remembers_which_shards_there_are(aws: None) -> None:

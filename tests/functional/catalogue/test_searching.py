@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 import pytest
 
-from chalicelib.catalogue import indexing
+from chalicelib.catalogue.search import indexing
 from tests.functional.catalogue.shop import SHOP, bring, row
 from tests.support.caller import Caller
 

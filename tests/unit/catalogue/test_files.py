@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.catalogue import files
-from chalicelib.catalogue.fields import Wrong
-from chalicelib.catalogue.rows import Problem, RawRow, UnreadableFile
+from chalicelib.catalogue.rows import Problem, RawRow, UnreadableFile, files
+from chalicelib.catalogue.rows.fields import Wrong
 
 HEADING = "sku,name_en,name_sv,category,unit,price,currency,vat_rate,stock"
 
@@ -29,7 +28,7 @@ def told(text: str | bytes) -> list[str]:
 def refusal(data: bytes) -> str:
     with pytest.raises(UnreadableFile) as refused:
         files.read(data)
-    return refused.value.detail
+    return str(refused.value)
 
 
 def test_a_spreadsheet_says_the_same_as_json() -> None:
@@ -108,7 +107,7 @@ def test_a_cell_of_a_megabyte_is_read_and_left_to_the_rules() -> None:
 
 
 def test_a_cell_beyond_all_measure_costs_its_row(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("chalicelib.catalogue.spreadsheet._LONGEST_CELL", 100)
+    monkeypatch.setattr("chalicelib.catalogue.rows.spreadsheet._LONGEST_CELL", 100)
 
     assert told(f"{HEADING}\nA,{'x' * 101},,c,bag,1,EUR,10,1")[0].startswith("row 2: is not proper CSV: field larger")
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from chalicelib.catalogue import pictures
-from chalicelib.catalogue.pictures import PictureRefused, recognise
+from chalicelib.catalogue.rows import pictures
+from chalicelib.catalogue.rows.pictures import PictureRefused, recognise
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">{}</svg>'
 

@@ -34,7 +34,7 @@ function Line({ line, currency, marks }: { line: LineView; currency: string; mar
         <p class="meta">
           <span>{line.sku}</span>
           <span>
-            {number(line.quantity)} {textOf(`catalogue.unit.${line.unit}`, 'catalogue.unit.piece')} ×{' '}
+            {textOf(`catalogue.units.${line.unit}`, 'catalogue.units.piece', { n: line.quantity })} ×{' '}
             <Money of={{ amount: line.unit_price, currency }} />
           </span>
           <span>{t(line.from_stock ? 'orders.line_by' : 'orders.line_made_by', { date: day(line.promised_on) })}</span>

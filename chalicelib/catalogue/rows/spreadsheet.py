@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from chalicelib.catalogue.fields import Wrong, shown
 from chalicelib.catalogue.rows import FIELDS, Problem, RawRow, UnreadableFile
+from chalicelib.catalogue.rows.fields import Wrong, shown
 from chalicelib.kernel.i18n import LANGUAGES
 
 _TEXTS = ("name", "description")

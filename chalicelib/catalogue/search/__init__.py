@@ -11,9 +11,9 @@ import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from chalicelib.catalogue.words import compact, edit_distance, fold, slips, split
+from chalicelib.catalogue.search.words import compact, edit_distance, fold, slips, split
 
-MOST_WORDS = 6  # further words of a query are not looked at
+MOST_WORDS = 10  # further words of a query are not looked at
 SKU, SHELF = "sku", "in"  # kinds of shards beside the languages: by SKU, by category
 
 _EXACT, _PREFIX, _STEM, _TYPO, _PART = 1000, 600, 600, 650, 0.7
@@ -26,16 +26,21 @@ Shards = Mapping[tuple[str, str], str]  # (kind, two letters) -> lines
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Something to look up: `covers` are the places of the query's words that it stands for."""
+    """Something to look up. `covers` has a bit for each word of the query that it stands for."""
 
     kind: str
     text: str
-    covers: frozenset[int]
+    covers: int
 
     @property
     def shard(self) -> tuple[str, str]:
         """Where to look."""
         return self.kind, key(self.text)
+
+    @property
+    def words(self) -> int:
+        """How many words it stands for."""
+        return self.covers.bit_count()
 
 
 def key(word: str) -> str:
@@ -50,15 +55,17 @@ def terms(query: str, language: str) -> list[Term]:
     words: list[str] = []
     for token in query.split()[:MOST_WORDS]:
         inside = [fold(word) for word in split(token)][: MOST_WORDS - len(words)]
-        places = frozenset(range(len(words), len(words) + len(inside)))
-        skus.append(Term(SKU, compact(token), places))
+        skus.append(Term(SKU, compact(token), _bits(len(inside)) << len(words)))
         words += inside
-    every = frozenset(range(len(words)))
     if len(skus) > 1:
-        skus.append(Term(SKU, compact(query), every))
-    found += [Term(language, word, frozenset({place})) for place, word in enumerate(words)]
-    found += [Term(language, words[at] + words[at + 1], frozenset({at, at + 1})) for at in range(len(words) - 1)]
+        skus.append(Term(SKU, compact(query), _bits(len(words))))
+    found += [Term(language, word, 1 << place) for place, word in enumerate(words)]
+    found += [Term(language, words[at] + words[at + 1], 3 << at) for at in range(len(words) - 1)]
     return found + [term for term in skus if term.text]
+
+
+def _bits(number: int) -> int:
+    return (1 << number) - 1
 
 
 Find = tuple[Term, dict[str, int]]  # what a term found: SKU -> score
@@ -81,8 +88,10 @@ def guessed(asked: Iterable[Term], finds: Iterable[Find], shards: Shards) -> lis
 
 def unanswered(asked: Iterable[Term], finds: Iterable[Find]) -> list[Term]:
     """The single words among the terms that no find stands for."""
-    answered = {place for term, found in finds if found for place in term.covers}
-    return [term for term in asked if term.kind != SKU and len(term.covers) == 1 and not term.covers <= answered]
+    answered = 0
+    for term, found in finds:
+        answered |= term.covers if found else 0
+    return [term for term in asked if term.kind != SKU and term.words == 1 and not term.covers & answered]
 
 
 def misspelt_shards(term: Term) -> list[tuple[str, str]]:
@@ -110,14 +119,16 @@ def combine(finds: Iterable[Find], among: set[str] | None = None) -> dict[str, i
 
     `among`: nothing but these.
     """
-    answered: dict[str, frozenset[int]] = {}
+    answered: dict[str, int] = {}
     scores: dict[str, int] = {}
     for term, found in finds:
         for sku in found.keys() & among if among is not None else found:
-            answered[sku] = answered.get(sku, frozenset()) | term.covers
-            scores[sku] = scores.get(sku, 0) + found[sku] * max(1, len(term.covers))
-    most = max(map(len, answered.values()), default=0)
-    return {sku: score for sku, score in scores.items() if len(answered[sku]) == most}
+            answered[sku] = answered.get(sku, 0) | term.covers
+            scores[sku] = scores.get(sku, 0) + found[sku] * max(1, term.words)
+    different = set(answered.values())
+    most = max((words.bit_count() for words in different), default=0)
+    best = {words for words in different if words.bit_count() == most}
+    return {sku: score for sku, score in scores.items() if answered[sku] in best}
 
 
 def rank(sku: str, score: int) -> str:

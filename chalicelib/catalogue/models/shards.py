@@ -1,4 +1,4 @@
-"""The catalogue table's search items; `models` has the whole key table, `search` what stands in a shard."""
+"""Search items: shards of words, and which there are. What stands in a shard: `chalicelib.catalogue.search`."""
 
 from typing import Self
 

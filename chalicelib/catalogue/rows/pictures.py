@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-from chalicelib.catalogue.fields import shown
+from chalicelib.catalogue.rows.fields import shown
 
 LARGEST = 2_000_000  # bytes
 _SVG = "{http://www.w3.org/2000/svg}"

@@ -15,9 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from chalicelib.catalogue import fields
-from chalicelib.catalogue.fields import Wrong
-from chalicelib.kernel.errors import Invalid
+from chalicelib.catalogue.rows import fields
+from chalicelib.catalogue.rows.fields import Wrong
 
 _READERS = {
     "sku": fields.sku,
@@ -36,7 +35,7 @@ FIELDS = tuple(_READERS)
 _STORED_PICTURE = re.compile(r"products/[0-9a-f]{24}\.(svg|png|jpg|webp)")
 
 
-class UnreadableFile(Invalid):
+class UnreadableFile(Exception):
     """A file as a whole cannot be read; the sentence says how to save it so that it can."""
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from chalicelib.catalogue import rules, search
-from chalicelib.catalogue.words import compact, fold, split
+from chalicelib.catalogue.search.words import compact, fold, split
 from chalicelib.kernel.i18n import LANGUAGES
 
 LARGEST = 300_000  # bytes of one chunk, packed: an item holds 400 KB

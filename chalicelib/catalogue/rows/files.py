@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NoReturn
 
-from chalicelib.catalogue import spreadsheet
-from chalicelib.catalogue.rows import FIELDS, Problem, RawRow, UnreadableFile
+from chalicelib.catalogue.rows import FIELDS, Problem, RawRow, UnreadableFile, spreadsheet
 
 _BETWEEN = re.compile(r"[\s,\[\]]*")
 _NEXT_OBJECT = re.compile(r"\n[ \t]*(?=\{)")

@@ -177,9 +177,9 @@ def staff() -> list[Member]:
     return sorted(Member.of_account(STAFF_ACCOUNT), key=lambda member: member.name)
 
 
-def staff_contacts() -> list[Contact]:
-    """How to reach the vendor's own people."""
-    return [_contact(member) for member in staff() if not member.suspended]
+def staff_contacts(role: Role | None = None) -> list[Contact]:
+    """How to reach the vendor's own people, or those of them with one role."""
+    return [_contact(member) for member in staff() if not member.suspended and role in (None, member.role)]
 
 
 def _contact(member: Member) -> Contact:

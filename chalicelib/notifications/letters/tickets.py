@@ -68,7 +68,24 @@ def _closed(news: n.TicketClosed, reader: Reader) -> Letter:
 def _reopened(news: n.TicketReopened, reader: Reader) -> Letter:
     promise = _promise(news.answer_by, reader)
     body = Paragraph(reader.text("ticket_reopened.body", subject=news.ticket.subject))
-    return _letter(news, reader, promise, body, Paragraph(promise))
+    return _letter(news, reader, promise, body, *_reason(news.reason, reader), Paragraph(promise))
+
+
+@compose.register
+def _waiting(news: n.TicketWaiting, reader: Reader) -> Letter:
+    facts = {"subject": news.ticket.subject, "day": reader.day(news.until)}
+    if news.third:
+        body = reader.text("ticket_waiting.named", third=news.third, **facts)
+    else:
+        body = reader.text("ticket_waiting.unnamed", **facts)
+    return _letter(news, reader, body, Paragraph(body))
+
+
+@compose.register
+def _reminded(news: n.TicketReminded, reader: Reader) -> Letter:
+    body = reader.text("ticket_reminded.body", subject=news.ticket.subject)
+    closes: tuple[Block, ...] = (Paragraph(reader.text("ticket_reminded.closes")),) if news.closes else ()
+    return _letter(news, reader, body, Paragraph(body), *closes, button="button.answer")
 
 
 @compose.register
@@ -80,16 +97,23 @@ def _withdrawn(news: n.TicketWithdrawn, reader: Reader) -> Letter:
 @compose.register
 def _priority(news: n.PriorityChanged, reader: Reader) -> Letter:
     now, old = reader.priority(news.ticket.priority), reader.priority(news.old)
-    body = reader.text("priority_changed.body", name=news.name, subject=news.ticket.subject, old=old, priority=now)
+    facts = {"subject": news.ticket.subject, "old": old, "priority": now}
+    if news.by_customer:
+        body = reader.text("priority_changed.by_you", **facts)
+    else:
+        body = reader.text("priority_changed.body", name=news.name, **facts)
     promise = _promise(news.answer_by, reader)
-    reason = Quote(reader.text("reason"), news.reason)
-    return _letter(news, reader, promise, Paragraph(body), reason, Paragraph(promise))
+    return _letter(news, reader, promise, Paragraph(body), *_reason(news.reason, reader), Paragraph(promise))
 
 
 @compose.register
 def _assignee(news: n.AssigneeChanged, reader: Reader) -> Letter:
     body = reader.text("assignee_changed.body", name=news.name, subject=news.ticket.subject)
     return _letter(news, reader, body, Paragraph(body))
+
+
+def _reason(reason: str | None, reader: Reader) -> tuple[Block, ...]:
+    return (Quote(reader.text("reason"), reason),) if reason else ()
 
 
 def _promise(answer_by: datetime | None, reader: Reader) -> str:

@@ -75,7 +75,9 @@ def title(kind: str, facts: dict[str, Any], language: str) -> str:
 def _word(name: str, fact: Any, language: str) -> str:
     if isinstance(fact, dict):
         return i18n.money(Money(**fact), language)
-    return i18n.percent(fact * 100, language) if name == "percent" else str(fact)
+    if name == "percent":
+        return i18n.percent(fact * 100, language)
+    return str(fact).upper() if name == "priority" else str(fact)
 
 
 def excerpt(text: str) -> str:

@@ -89,10 +89,28 @@ class TicketClosed(TicketNews):
 
 @dataclass(frozen=True)
 class TicketReopened(TicketNews):
-    """Work goes on."""
+    """Work goes on. Staff who open it again may say why."""
 
     kind = "ticket_reopened"
     answer_by: datetime | None
+    reason: str | None = None
+
+
+@dataclass(frozen=True)
+class TicketWaiting(TicketNews):
+    """Staff wait for somebody else, whose name they may give, until a moment."""
+
+    kind = "ticket_waiting"
+    third: str | None
+    until: datetime
+
+
+@dataclass(frozen=True)
+class TicketReminded(TicketNews):
+    """The customer has been silent; unless they answer, the ticket `closes`."""
+
+    kind = "ticket_reminded"
+    closes: bool
 
 
 @dataclass(frozen=True)
@@ -104,13 +122,14 @@ class TicketWithdrawn(TicketNews):
 
 @dataclass(frozen=True)
 class PriorityChanged(TicketNews):
-    """Staff have set another priority, and say why. `old` is what it was."""
+    """Staff have set another priority and say why, or the customer needs it sooner. `old` is what it was."""
 
     kind = "priority_changed"
     name: str
     old: str
-    reason: str
     answer_by: datetime | None
+    reason: str | None
+    by_customer: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,6 @@ is told to nobody.
 """
 
 from chalicelib.kernel.event import Reaction
-from chalicelib.notifications.reactions import orders
+from chalicelib.notifications.reactions import desk, orders, tickets
 
-REACTIONS: tuple[Reaction, ...] = orders.REACTIONS
+REACTIONS: tuple[Reaction, ...] = (*orders.REACTIONS, *tickets.REACTIONS, *desk.REACTIONS)

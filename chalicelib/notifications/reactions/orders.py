@@ -87,8 +87,8 @@ def _lines(address: AddressView) -> tuple[str, ...]:
 
 
 REACTIONS = (
-    Reaction(OrderPlaced, "notifications.order_placed", tell_placed, queue="notifications"),
-    Reaction(OrderPlaced, "notifications.staff_order_placed", tell_staff, queue="notifications"),
-    Reaction(OrderAccepted, "notifications.order_accepted", tell_accepted, queue="notifications"),
-    Reaction(OrderCancelled, "notifications.order_cancelled", tell_cancelled, queue="notifications"),
+    Reaction(OrderPlaced, "notifications.order.placed", tell_placed, queue="notifications"),
+    Reaction(OrderPlaced, "notifications.staff.order.placed", tell_staff, queue="notifications"),
+    Reaction(OrderAccepted, "notifications.order.accepted", tell_accepted, queue="notifications"),
+    Reaction(OrderCancelled, "notifications.order.cancelled", tell_cancelled, queue="notifications"),
 )

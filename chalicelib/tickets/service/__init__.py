@@ -1,5 +1,6 @@
 """Use cases of tickets: open, converse, move, escalate, read. Neighbours and routes call these names."""
 
+from chalicelib.tickets.models import Entry, Ticket
 from chalicelib.tickets.service.conversing import add_message, answer
 from chalicelib.tickets.service.escalating import look_again
 from chalicelib.tickets.service.moving import assign, change_priority, handle, move
@@ -18,6 +19,8 @@ from chalicelib.tickets.service.reading import (
 )
 
 __all__ = [
+    "Entry",
+    "Ticket",
     "TicketNotFound",
     "add_message",
     "answer",

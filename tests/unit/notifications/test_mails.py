@@ -36,6 +36,11 @@ def render(one: News, language: str = "en", **contact: Any) -> Mail:
     return mails.render(one, news.contact(language, **contact), "evt_1")
 
 
+def words(one: News) -> str:
+    """The text of a mail on one line."""
+    return " ".join(render(one).text.split())
+
+
 def tokens(text: str) -> set[str]:
     return set(re.findall(r"\w+", text))
 
@@ -66,9 +71,9 @@ def test_text_and_html_say_the_same(kind: str, language: str) -> None:
     assert tokens(page.text) ^ tokens(mail.text.replace(address, "").replace("http://localhost:8000", "")) == set()
 
 
-@pytest.mark.parametrize("words", HOSTILE)
-def test_what_people_write_stays_text(words: str) -> None:
-    for one in news.every(name=words, text=words, reason=words, subject=words):
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_what_people_write_stays_text(hostile: str) -> None:
+    for one in news.every(name=hostile, text=hostile, reason=hostile, subject=hostile):
         mail, harmless = render(one), render(EVERY[one.kind])
         page, model = read(mail.html), read(harmless.html)
 
@@ -78,14 +83,14 @@ def test_what_people_write_stays_text(words: str) -> None:
         assert len(mail.text.split("\n-- \n")) == 2
 
 
-@pytest.mark.parametrize("words", HOSTILE)
-def test_quoted_words_cannot_pass_for_ours(words: str) -> None:
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_quoted_words_cannot_pass_for_ours(hostile: str) -> None:
     """What the vendor's text says outside the quotation does not change with what is quoted."""
-    [harmless, hostile] = [
-        render(ticket_news.TicketAnswered(news.ticket(), "Ilze", text)).text for text in ("Yes.", words)
+    [harmless, quoting] = [
+        render(ticket_news.TicketAnswered(news.ticket(), "Ilze", text)).text for text in ("Yes.", hostile)
     ]
 
-    assert [line for line in hostile.split("\n") if not line.startswith(">")] == [
+    assert [line for line in quoting.split("\n") if not line.startswith(">")] == [
         line for line in harmless.split("\n") if not line.startswith(">")
     ]
 
@@ -134,6 +139,31 @@ def test_what_is_not_there_is_not_told() -> None:
     assert "wrote:" not in render(ticket_news.TicketSolved(news.ticket(), "Ilze", None)).text
     assert "reopen" not in render(ticket_news.TicketClosed(news.ticket(), None)).text
     assert "Answer promised" not in render(staff_news.NewTicket(news.ticket(), "Hello", None, yours=False)).text
+
+
+def test_a_customer_who_needs_it_sooner_reads_what_that_changes() -> None:
+    sooner = ticket_news.PriorityChanged(news.ticket(), "Elin Lund", "P3", news.ANSWER_BY, None, by_customer=True)
+    mail = render(sooner)
+
+    assert (
+        "You need it sooner, so “Grinder stops after ten seconds” now has\npriority P2 (high) instead of P3"
+        in mail.text
+    )
+    assert "The reason" not in mail.text
+
+
+def test_whom_we_wait_for_may_stay_unnamed() -> None:
+    named, unnamed = (
+        words(ticket_news.TicketWaiting(news.ticket(), third, news.ANSWER_BY)) for third in ("Mahlkönig", None)
+    )
+
+    assert "answer from Mahlkönig" in named
+    assert "answer from outside" in unnamed
+
+
+def test_a_complaint_does_not_close_by_itself() -> None:
+    assert "closes by itself" in words(EVERY["ticket_reminded"])
+    assert "closes by itself" not in words(ticket_news.TicketReminded(news.ticket(), closes=False))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,69 @@
+"""An event about a ticket, together with the ticket as it is now and the entry that tells of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.accounts import service as accounts
+from chalicelib.kernel import clock
+from chalicelib.kernel.event import Envelope
+from chalicelib.notifications.news.tickets import TicketFacts
+from chalicelib.tickets import service as tickets
+from chalicelib.tickets.events import TicketEvent
+from chalicelib.tickets.service import Entry, Ticket
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """`entry` is None for what time did; `at` is when it happened."""
+
+    ticket: Ticket
+    entry: Entry | None
+    at: datetime
+
+    @property
+    def facts(self) -> TicketFacts:
+        """The ticket as mails tell of it."""
+        ticket = self.ticket
+        return TicketFacts(
+            number=ticket.number,
+            subject=ticket.subject,
+            priority=ticket.priority,
+            requester=ticket.requester_name,
+            account=accounts.account_name(ticket.account_id) or ticket.requester_name,
+        )
+
+    @property
+    def answer_by(self) -> datetime | None:
+        """When we promised to answer; None when nobody waits for us."""
+        return clock.parse(self.ticket.due_at) if self.ticket.due_at else None
+
+    @property
+    def author(self) -> str:
+        """Who did it."""
+        return self.entry.author if self.entry else ""
+
+    @property
+    def text(self) -> str:
+        """What they wrote, if they wrote."""
+        return (self.entry.text if self.entry else None) or ""
+
+    @property
+    def by_customer(self) -> bool:
+        """Whether the customer did it, not staff and not time."""
+        return self.entry is not None and self.entry.by == "customer"
+
+    @property
+    def deed(self) -> str:
+        """What kind of entry tells of it."""
+        return self.entry.kind if self.entry else ""
+
+    def fact(self, name: str) -> str | None:
+        """A short text by which the entry words what was done."""
+        given: dict[str, str] = (self.entry.facts if self.entry else None) or {}
+        return given.get(name) or None
+
+
+def find(event: TicketEvent, envelope: Envelope) -> Case | None:
+    """The case; None when there is no such ticket any more."""
+    ticket = tickets.ticket_of(event.number)
+    return Case(ticket, tickets.entry(event.number, event.entry_id), envelope.at) if ticket else None

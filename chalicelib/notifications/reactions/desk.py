@@ -1,0 +1,111 @@
+"""What the vendor's staff are told about tickets: whoever has the ticket, else everybody who could take it."""
+
+from collections.abc import Callable
+
+from chalicelib.accounts import service as accounts
+from chalicelib.accounts.service import Contact
+from chalicelib.kernel.event import Envelope, Event, Reaction
+from chalicelib.kernel.principal import Role
+from chalicelib.notifications import service
+from chalicelib.notifications.news import staff as news
+from chalicelib.notifications.reactions import case
+from chalicelib.notifications.reactions.case import Case
+from chalicelib.tickets import events
+
+LATE = 100  # per cent of the time
+Teller = Callable[[Case, bool], news.StaffTicketNews | None]
+
+
+def opened(about: Case, yours: bool) -> news.StaffTicketNews:  # noqa: FBT001  (always called by position)
+    """A new ticket, in the customer's words."""
+    return news.NewTicket(about.facts, about.text, about.answer_by, yours=yours)
+
+
+def replied(about: Case, yours: bool) -> news.StaffTicketNews:  # noqa: FBT001
+    """What the customer wrote."""
+    return news.CustomerReplied(about.facts, about.author, about.text, about.answer_by, yours=yours)
+
+
+def reopened(about: Case, yours: bool) -> news.StaffTicketNews | None:  # noqa: FBT001
+    """The customer is not content. What staff or time opened again is no news to staff."""
+    return (
+        news.ReopenedByCustomer(about.facts, about.author, about.answer_by, yours=yours) if about.by_customer else None
+    )
+
+
+def raised(about: Case, yours: bool) -> news.StaffTicketNews | None:  # noqa: FBT001
+    """The customer needs it sooner. Staff know of their own changes."""
+    was = about.fact("was")
+    if was is None or not about.by_customer:
+        return None
+    return news.UrgencyRaised(about.facts, about.author, was, about.answer_by, yours=yours)
+
+
+def withdrawn(about: Case, yours: bool) -> news.StaffTicketNews | None:  # noqa: FBT001
+    """Whoever has it need not go on. When nobody has it, nobody need know."""
+    if about.deed != "withdraw" or not yours:
+        return None
+    return news.WithdrawnByCustomer(about.facts, about.author, yours=yours)
+
+
+def tell_assignee(event: events.TicketAssigned, envelope: Envelope) -> None:
+    """A colleague gave it to them; who took it themselves knows."""
+    found = case.find(event, envelope)
+    if found and event.assignee != envelope.actor:
+        told = news.AssignedToYou(found.facts, found.author, found.answer_by, yours=True)
+        service.notify(envelope, _only(event.assignee), told)
+
+
+def tell_escalation(event: events.TicketEscalated, envelope: Envelope) -> None:
+    """How much of the promised time is gone, to whom it concerns; nothing when somebody has answered meanwhile."""
+    found = case.find(event, envelope)
+    if found is None or found.answer_by is None:
+        return
+    kind = news.PromiseBroken if event.mark >= LATE else news.PromiseDue
+    recipients = _audience(event)
+    yours = [contact.member_id for contact in recipients] == [event.assignee]
+    told = kind(found.facts, event.mark, found.answer_by, envelope.at, found.ticket.assignee_name, yours=yours)
+    service.notify(envelope, recipients, told)
+
+
+def _audience(event: events.TicketEscalated) -> list[Contact]:
+    """Half of the time: who has it. Most of it: the team. All of it, and more: who has it, and those who lead.
+
+    Where a place is empty everybody stands in for it: an escalation never goes to nobody.
+    """
+    everybody, assignee = accounts.staff_contacts(), _only(event.assignee)
+    leads = accounts.staff_contacts(Role.ADMIN) or everybody
+    places = {"assignee": assignee or everybody, "team": everybody}
+    told = places.get(event.audience, [*assignee, *leads])
+    return list({contact.member_id: contact for contact in told}.values())
+
+
+def _only(member_id: str | None) -> list[Contact]:
+    """That member of staff, if they still are one."""
+    return [contact for contact in accounts.staff_contacts() if contact.member_id == member_id]
+
+
+def _reaction(event: type[Event], tell: Teller) -> Reaction:
+    """Tells the assignee, or everybody when nobody has the ticket."""
+
+    def run(happened: events.TicketEvent, envelope: Envelope) -> None:
+        found = case.find(happened, envelope)
+        if found is None:
+            return
+        assignee = _only(found.ticket.assignee)
+        told = tell(found, bool(assignee))
+        if told is not None:
+            service.notify(envelope, assignee or accounts.staff_contacts(), told)
+
+    return Reaction(event, f"notifications.staff.{event.name}", run, queue="notifications")
+
+
+REACTIONS = (
+    _reaction(events.TicketOpened, opened),
+    _reaction(events.CustomerReplied, replied),
+    _reaction(events.TicketReopened, reopened),
+    _reaction(events.PriorityChanged, raised),
+    _reaction(events.TicketClosed, withdrawn),
+    Reaction(events.TicketAssigned, "notifications.staff.ticket.assigned", tell_assignee, queue="notifications"),
+    Reaction(events.TicketEscalated, "notifications.staff.ticket.escalated", tell_escalation, queue="notifications"),
+)

@@ -31,18 +31,18 @@ function usualDay({ week }: PromisesView): number {
 export interface OpeningHours {
   /** "Monday-Friday 08:00-17:00", one for each run of equal days. */
   lines: string[];
-  /** Whether the hours are those of the reader's clock; else of `zone`. */
-  own: boolean;
-  zone: string;
+  /** Whose clock that is, where it is not the same for both. */
+  clock: string | undefined;
 }
 
 /** When we work, by the reader's own clock unless that would move hours into another day. */
 export function openingHours({ week, time_zone }: PromisesView): OpeningHours {
   const shift = offset(timeZone.value) - offset(time_zone);
   const days = DAYS.map((day) => (week[day] ?? []).map(parsed));
-  const own = days.flat().every(([from, to]) => from + shift >= 0 && to + shift <= 24 * 60);
-  const shown = days.map((day) => day.map((hours) => span(hours, own ? shift : 0)).join(', '));
-  return { lines: runs(shown), own, zone: zoneName(time_zone) };
+  const fits = days.flat().every(([from, to]) => from + shift >= 0 && to + shift <= 24 * 60);
+  const lines = runs(days.map((day) => day.map((hours) => span(hours, fits ? shift : 0)).join(', ')));
+  const clock = shift === 0 ? undefined : fits ? t('tickets.in_your_time') : zoneName(time_zone);
+  return { lines, clock };
 }
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];

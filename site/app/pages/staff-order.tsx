@@ -1,7 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { Ban, Check } from 'lucide';
 import type { OrderView } from '~/gen/api';
+import { day } from '~/lib/format';
 import { t } from '~/lib/i18n';
+import { now } from '~/lib/now';
 import type { PageProps } from '~/lib/router';
 import { useStaffOrder } from '~/lib/staff/orders';
 import type { Told } from '~/lib/tickets/changes';
@@ -11,7 +13,7 @@ import { NotThere } from '~/ui/not-there';
 import { PageHead } from '~/ui/page-head';
 import { Document } from '~/ui/shop/document';
 import { momentOf } from '~/ui/shop/order-moments';
-import { OrderStatus } from '~/ui/shop/order-status';
+import { OrderTag } from '~/ui/shop/order-status';
 import { AcceptDialog, CancelDialog } from '~/ui/staff/order-dialogs';
 import { Loaded } from '~/ui/states';
 import { ToldAbove } from '~/ui/tickets/told';
@@ -41,19 +43,16 @@ function Shown({ order, again }: { order: OrderView; again: () => Promise<void> 
     <>
       <PageHead
         title={t('orders.order_number', { number: order.number })}
-        lead={t('staff.placed_by', { name: order.placed_by })}
+        lead={t('staff.placed_by', { name: order.placed_by, date: day(order.promised_on, now.value) })}
         back={{ href: LIST, label: t('shell.orders_to_handle') }}
         actions={<Moves order={order} onOvertaken={overtaken} />}
       />
       <ToldAbove told={told.value} />
       <div class="two-columns">
         <div class="stack">
-          <Document of={order.document} />
+          <Document staff of={order.document} />
         </div>
-        <Card
-          title={t('orders.timeline')}
-          action={<OrderStatus status={order.status} promisedOn={order.promised_on} />}
-        >
+        <Card title={t('orders.timeline')} action={<OrderTag status={order.status} />}>
           <Timeline moments={order.timeline.map(momentOf)} />
         </Card>
       </div>

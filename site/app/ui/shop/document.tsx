@@ -8,19 +8,27 @@ import { Picture } from '~/ui/picture';
 
 const PERCENT = { style: 'percent', maximumFractionDigits: 2 } as const;
 
-/** What is ordered, at what price, to where, by when: the same for review and order. `marks` go under a line. */
-export function Document({ of, marks = {} }: { of: DocumentView; marks?: Record<string, string[]> }) {
+interface DocumentProps {
+  of: DocumentView;
+  /** What is told under a line, by SKU. */
+  marks?: Record<string, string[]>;
+  /** In the words for those who handle it, not for those who order. */
+  staff?: boolean;
+}
+
+/** What is ordered, at what price, to where, by when: the same for review and order. */
+export function Document({ of, marks = {}, staff = false }: DocumentProps) {
   return (
     <>
-      <Card flush title={t('orders.lines', { n: of.lines.length })}>
+      <Card flush title={t(staff ? 'staff.lines' : 'orders.lines', { n: of.lines.length })}>
         <ul class="rows">
           {of.lines.map((line) => (
             <Line key={line.sku} line={line} currency={of.currency} marks={marks[line.sku] ?? []} />
           ))}
         </ul>
-        <Totals of={of} />
+        <Totals of={of} staff={staff} />
       </Card>
-      <Terms of={of} />
+      <Terms of={of} staff={staff} />
     </>
   );
 }
@@ -50,7 +58,7 @@ function Line({ line, currency, marks }: { line: LineView; currency: string; mar
   );
 }
 
-function Totals({ of }: { of: DocumentView }) {
+function Totals({ of, staff }: { of: DocumentView; staff: boolean }) {
   const money = (amount: number) => <Money of={{ amount, currency: of.currency }} />;
   return (
     <dl class="totals">
@@ -65,14 +73,14 @@ function Totals({ of }: { of: DocumentView }) {
         </div>
       ))}
       <div class="total">
-        <dt>{t('orders.total')}</dt>
+        <dt>{t(staff ? 'staff.total' : 'orders.total')}</dt>
         <dd>{money(of.total)}</dd>
       </div>
     </dl>
   );
 }
 
-function Terms({ of }: { of: DocumentView }) {
+function Terms({ of, staff }: { of: DocumentView; staff: boolean }) {
   const { name, line1, line2, postcode, city, country } = of.delivery_address;
   return (
     <Card title={t('orders.delivery_and_payment')}>
@@ -87,9 +95,9 @@ function Terms({ of }: { of: DocumentView }) {
         </dd>
         <dt>{t('orders.payment')}</dt>
         <dd>{t('orders.payment_invoice')}</dd>
-        {of.reference && <dt>{t('orders.reference')}</dt>}
+        {of.reference && <dt>{t(staff ? 'staff.reference' : 'orders.reference')}</dt>}
         {of.reference && <dd>{of.reference}</dd>}
-        {of.note && <dt>{t('orders.note')}</dt>}
+        {of.note && <dt>{t(staff ? 'staff.order_note' : 'orders.note')}</dt>}
         {of.note && <dd class="as-written">{of.note}</dd>}
       </dl>
     </Card>

@@ -1,6 +1,8 @@
+import { UserRound } from 'lucide';
 import type { TicketCard } from '~/gen/api';
 import { t, textOf } from '~/lib/i18n';
 import { priorityWord } from '~/lib/tickets/words';
+import { Icon } from '~/ui/icon';
 import { PromiseClock } from '~/ui/promise-clock';
 import { Tag, type Tone } from '~/ui/tag';
 import { walk } from './walk';
@@ -58,8 +60,11 @@ function Row({ card }: { card: TicketCard }) {
       <td role="cell" class="queue-state">
         {textOf(`staff.state_${state}`, 'staff.state_open')}
       </td>
-      <td role="cell" class={assignee_name ? undefined : 'queue-none'}>
-        {assignee_name ?? t('staff.nobody')}
+      <td role="cell">
+        <span class={assignee_name ? 'queue-who' : 'queue-who queue-none'}>
+          <Icon of={UserRound} size={16} />
+          {assignee_name ?? t('staff.nobody')}
+        </span>
       </td>
     </tr>
   );

@@ -36,14 +36,14 @@ export function PromisePanel({ promises, severity, urgency }: PanelProps) {
 }
 
 function Hours({ promises }: { promises: PromisesView }) {
-  const { lines, own, zone } = openingHours(promises);
+  const { lines, clock } = openingHours(promises);
   return (
     <div class="panel-hours">
       <p>{t('tickets.opening_hours')}</p>
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
-      {!own && <p>{zone}</p>}
+      {clock && <p>{clock}</p>}
     </div>
   );
 }

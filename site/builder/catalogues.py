@@ -39,7 +39,9 @@ def write_for_app(catalogues: dict[str, Catalogue]) -> None:
     for language, catalogue in catalogues.items():
         kept = {key: catalogue[key] for key in sorted(catalogue) if _in_the_app(key)}
         text = json.dumps(kept, ensure_ascii=False, indent=1)
-        write_if_changed(GENERATED / "locales" / f"{language}.ts", f"// Made by site/build.py.\nexport default {text};\n")
+        write_if_changed(
+            GENERATED / "locales" / f"{language}.ts", f"// Made by site/build.py.\nexport default {text};\n"
+        )
     keys = "\n".join(f"  | '{key}'" for key in sorted(catalogues["en"]) if _in_the_app(key))
     write_if_changed(GENERATED / "keys.ts", f"// Made by site/build.py.\nexport type Key =\n{keys};\n")
 

@@ -56,11 +56,22 @@ class Need:
     due: str | None
 
 
+_WAITS_FOR_CUSTOMER = {"waiting_customer": "answer_ticket", "solved": "confirm_solution"}
+
+
 def needs(tickets: Iterable[dict[str, Any]]) -> list[Need]:
     """What waits for the customer among the open tickets: a question to answer, a solution to confirm."""
-    kinds = {"waiting_customer": "answer_ticket", "solved": "confirm_solution"}
     return [
-        Need(kinds[facts["state"]], facts["ref"], facts["subject"], facts.get("promise_due_at"))
+        Need(_WAITS_FOR_CUSTOMER[facts["state"]], facts["ref"], facts["subject"], facts.get("promise_due_at"))
         for facts in tickets
-        if facts.get("state") in kinds
+        if facts.get("state") in _WAITS_FOR_CUSTOMER
     ]
+
+
+def most_pressing(tickets: Iterable[dict[str, Any]], most: int) -> list[dict[str, Any]]:
+    """So many at most: first what waits for the customer, then what we promised soonest, then as given."""
+    return sorted(tickets, key=_press)[:most]
+
+
+def _press(facts: dict[str, Any]) -> tuple[bool, str]:
+    return facts.get("state") not in _WAITS_FOR_CUSTOMER, facts.get("promise_due_at") or "~"

@@ -1,7 +1,7 @@
 """Keeps cards, recomputes what the landing page shows, and lists what waits for staff."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
@@ -16,7 +16,8 @@ from chalicelib.overview.schemas import NeedView, OrderCard, OrderQueue, Overvie
 from chalicelib.platform import db
 
 RECENT_ORDERS = 5
-MOST_TICKETS = 50
+MOST_TICKETS = 20  # on the landing page, which must stay a small item however many there are
+LOOKED_AT = 100  # newest open ones, from which those are chosen
 _TRIES = 6
 
 Done = TypeVar("Done")
@@ -51,7 +52,7 @@ def _store(card: Card) -> bool:
     old = db.find(CardItem, key, "CARD")
     if old is not None and old.version >= card.version:
         return False
-    facts = json.dumps({"ref": card.ref, "at": card.at, **card.facts}, ensure_ascii=False, separators=(",", ":"))
+    facts = worded(card)
     before, now = (old.places or set()) if old else set(), {"|".join(place) for place in rules.places(card)}
     condition = CardItem.version == old.version if old else CardItem.pk.does_not_exist()
     with db.transaction() as tx:
@@ -67,6 +68,11 @@ def _store(card: Card) -> bool:
     return True
 
 
+def worded(card: Card) -> str:
+    """What is kept of a card, as JSON."""
+    return _compact({"ref": card.ref, "at": card.at, **card.facts})
+
+
 def _copy(place: str, facts: str) -> Copy:
     pk, sk = place.split("|", 1)
     return Copy(pk, sk, facts=facts)
@@ -77,13 +83,13 @@ def recompute(account_id: str) -> None:
     pk = rules.account_list(account_id)
     old = db.find(Home, pk, "HOME")
     orders, _ = db.query(Copy, pk, begins="O#", forward=False, limit=RECENT_ORDERS, consistent=True)
-    tickets, _ = db.query(Copy, pk, begins="T#", forward=False, limit=MOST_TICKETS, consistent=True)
+    tickets, _ = db.query(Copy, pk, begins="T#", forward=False, limit=LOOKED_AT, consistent=True)
     home = Home(
         pk,
         "HOME",
         version=(old.version if old else 0) + 1,
-        orders=_listed(orders),
-        tickets=_listed(tickets),
+        orders=_listed(map(_facts, orders)),
+        tickets=_listed(rules.most_pressing(map(_facts, tickets), MOST_TICKETS)),
         as_of=clock.stamp(clock.now()),
     )
     with db.transaction() as tx:
@@ -94,8 +100,12 @@ def recompute(account_id: str) -> None:
         )
 
 
-def _listed(items: list[db.Raw]) -> str:
-    return "[" + ",".join(item["facts"]["S"] for item in items) + "]"
+def _listed(cards: Iterable[dict[str, Any]]) -> str:
+    return _compact(list(cards))
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def landing(caller: Principal) -> OverviewView:

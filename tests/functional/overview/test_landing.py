@@ -121,3 +121,15 @@ def test_only_the_newest_orders_are_on_the_landing_page(customer: Caller) -> Non
         customer.get("/v1/overview")
     assert meter.calls == ["GetItem", "BatchGetItem"]
     assert meter.read_units - 1 <= 1.5  # the member read is a consistent one
+
+
+def test_of_very_many_open_tickets_the_landing_page_shows_the_most_pressing(customer: Caller) -> None:
+    for minute in range(25):
+        at = clock.stamp(NOON + timedelta(minutes=minute))
+        due = clock.stamp(NOON + timedelta(hours=5, minutes=minute))
+        facts = {**ticket().facts, "promise_due_at": due, **({"state": "solved"} if minute == 24 else {})}
+        service.keep(Card("ticket", f"N{minute:03}", "acc_elin", 1, at, is_open=True, facts=facts))
+
+    shown = customer.get("/v1/overview").json
+    assert [need["ref"] for need in shown["needs"]] == ["N024"]
+    assert [one["number"] for one in shown["tickets"]] == [*(f"N{minute:03}" for minute in range(19)), "N024"]

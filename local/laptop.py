@@ -14,6 +14,8 @@ from local.emulator.control import ROOT, Aws
 
 Step = Callable[[str], AbstractContextManager[None]]
 EMULATOR_LOG = "emulator.log"
+DEMO_LOADED = "demo-loaded"
+"""The file that says that this data folder has its vendor."""
 
 
 class BrokenFolder(Exception):
@@ -108,7 +110,7 @@ class Laptop:
         """Loads the vendor that one can try the portal with, once; answers how to sign in, line by line."""
         from local.demo import data, load
 
-        loaded = self._folder / "demo-loaded"
+        loaded = self._folder / DEMO_LOADED
         if not loaded.exists():
             load.load(tell)
             loaded.touch()

@@ -61,7 +61,11 @@ class Visitor:
         finally:
             connection.close()
 
+    def listed_mails(self, to: str) -> list[dict[str, Any]]:
+        """Mails to that address as the mailbox lists them, the newest first."""
+        listed: list[dict[str, Any]] = self.call("GET", f"/mailbox/messages?to={to}").json["items"]
+        return listed
+
     def mails(self, to: str) -> list[dict[str, Any]]:
-        """Whole mails to that address, the newest first."""
-        listed = self.call("GET", f"/mailbox/messages?to={to}").json["items"]
-        return [self.call("GET", f"/mailbox/messages/{mail['id']}").json for mail in listed]
+        """The same, whole."""
+        return [self.call("GET", f"/mailbox/messages/{mail['id']}").json for mail in self.listed_mails(to)]

@@ -60,7 +60,7 @@ class Portal:
     @classmethod
     def opened(cls, app: Any, products: int = 12) -> "Portal":
         """On empty tables: the demo vendor's first products, and two people."""
-        skus = [_put(row) for row, _ in zip(data.products(), range(products), strict=False)]
+        skus = [put_on_shelf(row) for row, _ in zip(data.products(), range(products), strict=False)]
         return cls(app, people.customer(app), people.agent(app), skus)
 
     def review(self, lines: int = BASKET) -> Any:
@@ -177,7 +177,8 @@ def _made(answer: Answer) -> Any:
     return answer.json
 
 
-def _put(row: data.ProductRow) -> str:
+def put_on_shelf(row: data.ProductRow) -> str:
+    """A product of the demo vendor, with plenty in stock; its SKU."""
     sku = row["sku"]
     db.save(
         Product(

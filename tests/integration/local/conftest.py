@@ -110,8 +110,8 @@ def sent_subjects(endpoint: str) -> list[str]:
     return [mail["Subject"] for box in boxes.values() for mail in box]
 
 
-def wait_for(condition: Callable[[], bool], seconds: float = 5) -> None:
+def wait_for(condition: Callable[[], bool], seconds: float = 5, every: float = 0.02) -> None:
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, "it did not happen in time"
-        time.sleep(0.02)
+        time.sleep(every)

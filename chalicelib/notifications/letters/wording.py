@@ -50,7 +50,7 @@ class Reader:
 
     def priority(self, priority: str) -> str:
         """P2 with a word that explains it."""
-        return self.text(f"priority.{priority.lower()}")
+        return i18n.text(f"tickets.priority_{priority.lower()}", self.language)
 
     def span(self, length: timedelta) -> str:
         """A length of time to the minute in at most two parts: "2 hours 10 minutes"."""

@@ -17,7 +17,7 @@ from tests.support import news
 from tests.support.markup import read
 
 EVERY = {one.kind: one for one in news.every()}
-KEY = re.compile(r"\b(mail|notices)\.[a-z_]+")
+KEY = re.compile(r"\b(mail|notices|tickets)\.[a-z_]+")
 HOSTILE = [
     '<script>alert("1")</script>',
     '"><img src=x onerror=alert(1)>',

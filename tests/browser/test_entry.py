@@ -36,7 +36,7 @@ def test_a_company_signs_up_with_a_mailed_code(visit: Begin) -> None:
 
     expect(tab.page.get_by_role("heading", level=1)).to_contain_text("Anna")
     tab.go("/app/profile")
-    expect(tab.page.get_by_text("Kahvila Aamu Oy").first).to_be_visible()
+    expect(tab.page.locator("main").get_by_text("Kahvila Aamu Oy")).to_be_visible()
     expect(tab.page.locator("#time_zone")).to_have_value("Europe/Helsinki")
 
 

@@ -3,8 +3,10 @@
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.browser.people import JONAS
 from tests.browser.visit import Begin
 
+MOST_SCRIPT, MOST_STYLE = 60_000, 15_000  # bytes after compression
 HELLO = {
     "sv": "Beställ, fråga och vet när du får svar.",
     "it": "Ordina, chiedi e sappi quando avrai risposta.",
@@ -83,3 +85,16 @@ def test_the_home_page_reads_without_javascript(browser: Browser, portal: str) -
     page.locator("details.menu").get_by_role("link", name="Suomi").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(HELLO["fi"])
     context.close()
+
+
+def test_a_page_is_small(visit: Begin) -> None:
+    """What travels for the landing page, signed in, in the language with the longest words."""
+    tab = visit("phone", language="lt").sign_in(JONAS)
+    tab.go("/app")
+
+    sizes = tab.page.evaluate(
+        """() => Object.groupBy(performance.getEntriesByType('resource'), ({ name }) => name.split('.').at(-1))"""
+    )
+
+    assert sum(entry["encodedBodySize"] for entry in sizes["js"]) <= MOST_SCRIPT
+    assert sum(entry["encodedBodySize"] for entry in sizes["css"]) <= MOST_STYLE

@@ -6,14 +6,12 @@ import subprocess
 import sys
 from typing import Any
 
-from builder.paths import CACHE, ROOT, SITE
+from builder.paths import CACHE, ROOT
 
 _KEPT = CACHE / "openapi.json"
 _STAMP = CACHE / "openapi.stamp"
 # In a process of its own: the application must not meet the builder's modules, and a warm build need not import it.
 _ASK = "import app; print(app.app.routes['/v1/openapi.json']['GET'].view_function().body)"
-# What the contract promises and no domain serves yet: the application's own word goes first, path by path.
-_PROMISED = SITE / "openapi-promised.json"
 
 
 def document() -> dict[str, Any]:
@@ -24,15 +22,7 @@ def document() -> dict[str, Any]:
         _KEPT.write_text(_ask(), encoding="utf-8")
         _STAMP.write_text(stamp, encoding="ascii")
     found: dict[str, Any] = json.loads(_KEPT.read_text(encoding="utf-8"))
-    return _with_promised(found)
-
-
-def _with_promised(found: dict[str, Any]) -> dict[str, Any]:
-    if not _PROMISED.is_file():
-        return found
-    promised = json.loads(_PROMISED.read_text(encoding="utf-8"))
-    schemas = {**promised["components"]["schemas"], **found["components"]["schemas"]}
-    return {**found, "paths": {**promised["paths"], **found["paths"]}, "components": {"schemas": schemas}}
+    return found
 
 
 def _ask() -> str:

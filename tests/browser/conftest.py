@@ -11,16 +11,17 @@ import signal
 import subprocess
 import sys
 import time
-import urllib.request
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from local.emulator.control import free_port
+from tests.browser.mailbox import Mailbox
+from tests.browser.visit import Begin, Scheme, Size, Visit, begin
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -31,6 +32,7 @@ ALWAYS_OPEN = {
     "zone": "Europe/Helsinki",
     "week": {day: ["00:00-24:00"] for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")},
 }
+expect.set_options(timeout=20_000)  # two busy cores
 EXPECTED_NOISE = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d")
 
 
@@ -38,48 +40,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker("browser")
-
-
-class Mailbox:
-    """The mails that the portal sent, as a person would read them."""
-
-    def __init__(self, url: str) -> None:
-        self.url = url
-
-    def wait_for(self, to: str, subject: str, seconds: float = 30) -> dict[str, Any]:
-        """The newest mail to that address whose subject has that text."""
-        return self.wait_for_text(to, subject, "", seconds)
-
-    def wait_for_text(self, to: str, subject: str, text: str, seconds: float = 30) -> dict[str, Any]:
-        """The newest of them whose text has that text."""
-        until = time.monotonic() + seconds
-        while time.monotonic() < until:
-            for mail in self._listed(to, subject):
-                whole: dict[str, Any] = self._get(f"/mailbox/messages/{mail['id']}")
-                if text in whole["text"]:
-                    return whole
-            time.sleep(0.3)
-        raise AssertionError(f"no mail to {to} with {subject!r} and {text!r}: {self._listed(to, '')}")
-
-    def count(self, to: str, subject: str) -> int:
-        """How many mails to that address have that text in their subject."""
-        return len(self._listed(to, subject))
-
-    def code_for(self, address: str) -> str:
-        """The six digits of the newest mail to that address."""
-        mail = self.wait_for(address, "")
-        words = mail["text"] or re.sub(r"(?s)<style.*?</style>|<[^>]+>", " ", mail["html"])
-        found = re.search(r"(?<![#\w])(\d{6})(?!\w)", words)
-        assert found
-        return found[1]
-
-    def _listed(self, to: str, subject: str) -> list[dict[str, Any]]:
-        mails: list[dict[str, Any]] = self._get("/mailbox/messages")["items"]
-        return [mail for mail in mails if mail["to"] == to and subject in mail["subject"]]
-
-    def _get(self, path: str) -> Any:
-        with urllib.request.urlopen(self.url + path) as answer:
-            return json.load(answer)
 
 
 @pytest.fixture(scope="session")
@@ -159,6 +119,21 @@ def open_page(browser: Browser, portal: str, request: pytest.FixtureRequest) -> 
             page.screenshot(path=ROOT / "build" / "screenshots" / f"{request.node.name}-{place}.png".replace("/", "-"))
         context.close()
     assert [error for error in errors if not EXPECTED_NOISE.search(error)] == []
+
+
+@pytest.fixture
+def visit(browser: Browser, portal: str, mailbox: Mailbox) -> Iterator[Begin]:
+    """`visit("phone", "dark", "lt")`: a tab of somebody new. What its console complains of fails the test."""
+    visits: list[Visit] = []
+
+    def begin_visit(size: Size = "desktop", scheme: Scheme = "light", language: str = "en") -> Visit:
+        visits.append(begin(browser, portal, mailbox, size, scheme, language))
+        return visits[-1]
+
+    yield begin_visit
+    for one in visits:
+        one.page.context.close()
+    assert [fault for one in visits for fault in one.faults] == []
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import DESKTOP, PHONE, Mailbox
+from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.mailbox import Mailbox
 from tests.browser.words import Words
 
 PASSWORD = "Kaffe-och-bulle-7"

@@ -1,6 +1,7 @@
 import { signal, useSignalEffect } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { arrive } from './arrival';
 import { place, type Place } from './location';
 
 export interface PageProps {
@@ -76,13 +77,4 @@ async function open(route: Route, params: Record<string, string>, now: Place): P
   } catch {
     failed.value = true; // most often a new version was published: the old page's files are gone
   }
-}
-
-/** A new page starts at its top, and a screen reader hears its heading. */
-function arrive(): void {
-  scrollTo(0, 0);
-  const heading = document.querySelector<HTMLElement>('main h1') ?? document.querySelector<HTMLElement>('main');
-  if (!heading) return;
-  heading.tabIndex = -1;
-  heading.focus({ preventScroll: true });
 }

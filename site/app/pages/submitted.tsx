@@ -1,5 +1,6 @@
 import { CircleCheckBig } from 'lucide';
 import { showOrder, type OrderView } from '~/gen/api';
+import { useHeading } from '~/lib/arrival';
 import { weekday } from '~/lib/format';
 import { rich, t } from '~/lib/i18n';
 import { useMe } from '~/lib/me';
@@ -20,11 +21,12 @@ export default function Submitted({ params: { number = '' } }: PageProps) {
 function Shown({ order }: { order: OrderView }) {
   const email = useMe().data?.email ?? '';
   const { total, currency } = order.document;
+  const heading = useHeading();
   useTitle(t('orders.submitted'));
   return (
     <section class="anchor submitted">
       <Icon of={CircleCheckBig} size={40} />
-      <h1>{t('orders.submitted')}</h1>
+      <h1 ref={heading}>{t('orders.submitted')}</h1>
       <p class="anchor-big">{order.number}</p>
       <dl>
         <dt>{t('orders.total')}</dt>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { ArrowLeft } from 'lucide';
+import { useHeading } from '~/lib/arrival';
 import { useTitle } from '~/lib/title';
 import { Icon } from './icon';
 
@@ -15,6 +16,7 @@ interface PageHeadProps {
 /** The heading of a page, also its title in the tab. Every page has exactly one. */
 export function PageHead({ title, lead, back, actions }: PageHeadProps) {
   useTitle(title);
+  const heading = useHeading();
   return (
     <header class="page-head">
       <div>
@@ -24,7 +26,7 @@ export function PageHead({ title, lead, back, actions }: PageHeadProps) {
             {back.label}
           </a>
         )}
-        <h1>{title}</h1>
+        <h1 ref={heading}>{title}</h1>
         {lead && <p class="lead">{lead}</p>}
       </div>
       {actions && <div class="page-actions">{actions}</div>}

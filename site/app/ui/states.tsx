@@ -1,6 +1,7 @@
 // What a page shows before, instead of and without its content.
 import { CircleAlert, WifiOff } from 'lucide';
 import type { ComponentChildren } from 'preact';
+import { useHeading } from '~/lib/arrival';
 import { t } from '~/lib/i18n';
 import type { Query } from '~/lib/query';
 import type { Problem } from '~/lib/problem';
@@ -19,12 +20,13 @@ interface EmptyProps {
 /** Nothing here yet: why, and what to do about it. */
 export function EmptyState({ icon, title, children, action, first = false }: EmptyProps) {
   const Heading = first ? 'h1' : 'h2';
+  const heading = useHeading();
   return (
     <div class="empty">
       <span class="empty-icon">
         <Icon of={icon} size={28} />
       </span>
-      <Heading>{title}</Heading>
+      <Heading ref={first ? heading : undefined}>{title}</Heading>
       {children && <p>{children}</p>}
       {action}
     </div>

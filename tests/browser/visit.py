@@ -1,0 +1,114 @@
+"""Somebody before the portal, with a browser of a certain size, by day or night, in a language."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, ViewportSize, expect
+
+from tests.browser.mailbox import Mailbox
+from tests.browser.people import PASSWORD
+
+PICTURES = Path(__file__).resolve().parents[2] / "build" / "screenshots"
+Size = Literal["phone", "desktop", "narrow", "zoomed"]
+Scheme = Literal["light", "dark"]
+SIZES: dict[Size, ViewportSize] = {
+    "phone": {"width": 390, "height": 844},
+    "desktop": {"width": 1440, "height": 900},
+    "narrow": {"width": 320, "height": 640},
+    "zoomed": {"width": 320, "height": 256},  # 1280 x 1024 at 400 %
+}
+REGIONS = {"sv": "sv-SE", "it": "it-IT", "fi": "fi-FI", "lt": "lt-LT", "en": "en-GB"}
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+REFUSED = "the server responded with a status of 4"  # Chromium's own note of an answer that the page has dealt with
+
+
+@dataclass
+class Visit:
+    """One tab. `faults` are errors in its console, of the policy among them; a test ends with none."""
+
+    url: str
+    mailbox: Mailbox
+    page: Page
+    name: str
+    faults: list[str] = field(default_factory=list)
+
+    def go(self, path: str) -> "Visit":
+        self.page.goto(self.url + path)
+        self.settle()
+        return self
+
+    def settle(self) -> None:
+        """Until nothing loads and nothing moves."""
+        self.page.wait_for_load_state("networkidle")
+        expect(self.page.locator("[aria-busy=true]")).to_have_count(0)
+
+    def sign_in(self, email: str, password: str = PASSWORD) -> "Visit":
+        """Through the form, as everybody."""
+        self.go("/app/sign-in")
+        self.fill(email=email, password=password)
+        self.submit()
+        expect(self.page.locator(".shell")).to_be_visible()
+        self.settle()
+        return self
+
+    def fill(self, **values: str) -> None:
+        """Inputs by their names, which are their ids too."""
+        for name, value in values.items():
+            self.page.locator(f"#{name}").fill(value)
+
+    def submit(self) -> None:
+        self.page.locator("main form button[type=submit]").last.click()
+
+    def button(self, name: str) -> Locator:
+        return self.page.get_by_role("button", name=name)
+
+    def heading(self, name: str) -> None:
+        """Wait for a page by its heading."""
+        expect(self.page.get_by_role("heading", level=1, name=name)).to_be_visible()
+
+    def picture(self, what: str) -> None:
+        """A picture for people to look at, in build/screenshots."""
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=PICTURES / f"{what}-{self.name}.png", full_page=True)
+
+    def ensure_accessible(self) -> None:
+        """No fault that axe can see, and nothing beside the page's width."""
+        # Where a sticky bar happens to lie over a control, axe takes the control for too small.
+        self.page.evaluate("document.querySelectorAll('.top, .tabs').forEach((bar) => (bar.style.position = 'static'))")
+        found = Axe().run(self.page, options={"runOnly": WCAG}).response["violations"]
+        self.page.evaluate("document.querySelectorAll('.top, .tabs').forEach((bar) => (bar.style.position = ''))")
+        assert [_worded(fault) for fault in found] == []
+        self.ensure_fits()
+
+    def ensure_fits(self) -> None:
+        """Nothing has to be scrolled sideways."""
+        too_wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert self.page.evaluate(too_wide) <= 0, f"{self.page.url} is wider than {self.name}"
+
+    def noted(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning") and REFUSED not in message.text:
+            self.faults.append(message.text)
+
+
+class Begin(Protocol):
+    """Opens a tab."""
+
+    def __call__(self, size: Size = "desktop", scheme: Scheme = "light", language: str = "en") -> Visit: ...
+
+
+def begin(browser: Browser, url: str, mailbox: Mailbox, size: Size, scheme: Scheme, language: str) -> Visit:
+    """A tab of a browser that has never been here."""
+    context = browser.new_context(
+        viewport=SIZES[size], color_scheme=scheme, locale=REGIONS[language], timezone_id="Europe/Helsinki"
+    )
+    context.set_default_timeout(20_000)
+    visit = Visit(url, mailbox, context.new_page(), f"{size}-{scheme}-{language}")
+    visit.page.on("console", visit.noted)
+    visit.page.on("pageerror", lambda error: visit.faults.append(str(error)))
+    return visit
+
+
+def _worded(fault: dict[str, Any]) -> tuple[str, list[str]]:
+    return fault["id"], [node["html"][:160] for node in fault["nodes"]][:4]

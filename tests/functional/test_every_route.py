@@ -6,40 +6,23 @@ from typing import Any
 
 import pytest
 
-from app import APIS
-from chalicelib.platform.edge import endpoints
 from chalicelib.platform.http import Audience, Endpoint
 from tests.support.caller import Answer, Caller
 from tests.support.examples import BODIES
+from tests.support.routes import EVERY, Made, having, named
 
-EVERY = endpoints(APIS)
 ASKED = BODIES["open_ticket"]
-
-
-def named(endpoint: Endpoint) -> str:
-    return endpoint.view.__name__
-
-
-def having(*parts: str) -> list[Endpoint]:
-    return [endpoint for endpoint in EVERY if all(part in endpoint.shapes for part in parts)]
 
 
 @pytest.fixture
 def path_of(customer: Caller, order: Callable[..., Any], review: Callable[..., Any]) -> Callable[[Endpoint], str]:
     """A route with the ids of things that belong to `customer`."""
-    made = {
-        "review_id": review(customer, BEAN_1=1)["review_id"],
-        "order": order(customer, BEAN_1=1)["number"],
-        "ticket": customer.post("/v1/tickets", ASKED).json["ticket"]["number"],
-        "sku": "BEAN-1",
-    }
-
-    def fill(endpoint: Endpoint) -> str:
-        path = endpoint.path.replace("{review_id}", made["review_id"]).replace("{sku}", made["sku"])
-        kind = "ticket" if "tickets" in path else "order"
-        return "/v1" + path.replace("{number}", made[kind])
-
-    return fill
+    return Made(
+        review_id=review(customer, BEAN_1=1)["review_id"],
+        order=order(customer, BEAN_1=1)["number"],
+        ticket=customer.post("/v1/tickets", ASKED).json["ticket"]["number"],
+        sku="BEAN-1",
+    ).path
 
 
 def call(caller: Caller, endpoint: Endpoint, path: str, body: object = None) -> Answer:

@@ -1,5 +1,6 @@
 """Somebody who comes to the running gateway by HTTP, with a browser's means."""
 
+import base64
 import http.client
 import json
 from dataclasses import dataclass
@@ -45,6 +46,12 @@ class Visitor:
     def sign_in(self, email: str, password: str = PASSWORD) -> None:
         answer = srp.sign_in(self.people, self.pool_id, self.client_id, email, password)
         self.tokens = answer["AuthenticationResult"]
+
+    @property
+    def sub(self) -> str:
+        """Who the pool says it is."""
+        payload = self.tokens["AccessToken"].split(".")[1]
+        return str(json.loads(base64.urlsafe_b64decode(payload + "=="))["sub"])
 
     def call(self, method: str, path: str, body: object = None, **headers: str) -> Answer:
         """`If_None_Match="x"` is the header If-None-Match. A body that is no text is sent as JSON."""

@@ -1,0 +1,33 @@
+"""Every route of the application, and their paths filled with the ids of things that there are."""
+
+from dataclasses import dataclass
+
+from app import APIS
+from chalicelib.platform.edge import endpoints
+from chalicelib.platform.http import Endpoint
+
+EVERY = endpoints(APIS)
+
+
+def named(endpoint: Endpoint) -> str:
+    return endpoint.view.__name__
+
+
+def having(*parts: str) -> list[Endpoint]:
+    """Those whose view asks for all of these: body, query, key, caller."""
+    return [endpoint for endpoint in EVERY if all(part in endpoint.shapes for part in parts)]
+
+
+@dataclass(frozen=True)
+class Made:
+    """One thing of each kind that a customer has."""
+
+    review_id: str
+    order: str
+    ticket: str
+    sku: str
+
+    def path(self, endpoint: Endpoint) -> str:
+        """The route, leading to one of these."""
+        path = endpoint.path.replace("{review_id}", self.review_id).replace("{sku}", self.sku)
+        return "/v1" + path.replace("{number}", self.ticket if "tickets" in path else self.order)

@@ -1,6 +1,7 @@
 """SQS written through: which queues there are, and through `backlog` each message as it comes, travels and goes."""
 
 import json
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -85,7 +86,11 @@ class Queues:
             self._backlogs.pop(gone).drop()
 
     def restore(self) -> None:
-        """Fill MiniStack's queues. Their urls carry the port of today, not that of yesterday."""
+        """Fill MiniStack's queues. Their urls carry the port of today, not that of yesterday.
+
+        Whoever received messages and did not delete them died with the last emulator: on a laptop they live and die
+        together. So those messages are visible at once, not only after their visibility timeout.
+        """
         for (body,) in list(self._store.rows("SELECT body FROM snapshot WHERE name='queues'")):
             self._defined = body
             for scope, queue in json.loads(body, object_hook=persistence._json_object_hook).all_items():
@@ -96,6 +101,9 @@ class Queues:
         account, region, name = scope
         url = sqs._queue_url_for_account(account, name)
         messages = self._backlog(queue).restore()
+        for message in messages:
+            if message["receive_count"]:
+                message["visible_at"] = min(message["visible_at"], time.time())
         sqs._queues.set_scoped(account, region, url, queue | {"url": url, "messages": messages})
 
     def forget(self) -> None:

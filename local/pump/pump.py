@@ -37,7 +37,7 @@ class Pump:
 
     def _pump(self, source: Source) -> _Runs:
         if isinstance(source, QueueMapping):
-            return QueuePump(source, self._functions, self._marks)
+            return QueuePump(source, self._functions)
         if isinstance(source, StreamMapping):
             return StreamPump(source, self._functions, self._marks)
         return Ticker(source, self._functions, self._marks)

@@ -13,7 +13,6 @@ from botocore.exceptions import BotoCoreError, ClientError
 from local.functions import Functions
 from local.pump import events
 from local.pump.mappings import QueueMapping
-from local.pump.marks import Marks
 
 log = logging.getLogger(__name__)
 
@@ -32,10 +31,9 @@ Message = dict[str, Any]
 class QueuePump:
     """Polls one queue in a thread and works on its batches in a few others."""
 
-    def __init__(self, mapping: QueueMapping, functions: Functions, marks: Marks) -> None:
+    def __init__(self, mapping: QueueMapping, functions: Functions) -> None:
         self._mapping = mapping
         self._functions = functions
-        self._marks = marks
         self._sqs: Any = boto3.client("sqs")
         self._url = self._sqs.get_queue_url(QueueName=mapping.queue_arn.rpartition(":")[2])["QueueUrl"]
         self._is_fifo = self._url.endswith(".fifo")
@@ -46,7 +44,6 @@ class QueuePump:
     def run(self, stop: threading.Event) -> None:
         """Until `stop`. Ends when the batches in work have ended."""
         self._warn_of_short_visibility()
-        self._release_what_was_held()
         with self._workers:
             while not stop.is_set():
                 try:
@@ -63,16 +60,6 @@ class QueuePump:
             words = "%s: AWS refuses this mapping: messages come back after %s s, but %s may run for %s s"
             log.warning(words, self._mapping.name, visibility, self._mapping.function, timeout)
 
-    def _release_what_was_held(self) -> None:
-        """The process that worked on these was killed: nobody need wait for their visibility timeout."""
-        held = self._marks.held(self._url)
-        for handle in held:
-            try:
-                self._sqs.change_message_visibility(QueueUrl=self._url, ReceiptHandle=handle, VisibilityTimeout=0)
-            except ClientError:  # it was deleted after all
-                continue
-        self._marks.let_go(held)
-
     def _poll(self, stop: threading.Event) -> None:
         if not self._idle.acquire(timeout=POLL):
             return
@@ -83,7 +70,6 @@ class QueuePump:
             if not messages:
                 self._idle.release()
         if messages:
-            self._marks.hold(self._url, [message["ReceiptHandle"] for message in messages])
             self._workers.submit(self._work, messages)
 
     def _gather(self, stop: threading.Event) -> list[Message]:
@@ -114,7 +100,6 @@ class QueuePump:
         except (BotoCoreError, ClientError) as error:
             log.warning("%s: done, but not deleted: %s", self._mapping.name, error)
         finally:
-            self._marks.let_go([message["ReceiptHandle"] for message in messages])
             self._idle.release()
 
     def _succeeded(self, messages: list[Message]) -> list[Message]:

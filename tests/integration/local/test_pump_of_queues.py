@@ -1,7 +1,6 @@
 """Messages and the clock reach functions as on AWS: batches, partial failures, dead letters, schedules."""
 
 import logging
-import threading
 from collections import Counter
 from typing import Any
 
@@ -78,22 +77,6 @@ def test_naming_an_unknown_message_fails_the_whole_batch(portal: SmallPortal) ->
     portal.start()
 
     wait_for(lambda: portal.functions.bodies == ["one", "one"])
-
-
-def test_what_was_in_work_when_the_process_was_killed_comes_back_at_the_next_start(portal: SmallPortal) -> None:
-    portal.deploy(blueprint.with_queue(visibility=600))
-    hangs = threading.Event()
-    portal.functions.answers["take"] = lambda _event: hangs.wait(30)
-    portal.send("held")
-    portal.start()
-    wait_for(lambda: portal.functions.bodies == ["held"])
-
-    portal.functions.answers["take"] = lambda _event: None
-    portal.start()
-
-    wait_for(lambda: portal.functions.bodies == ["held", "held"])
-    hangs.set()
-    wait_for(lambda: portal.waiting("work") == 0)
 
 
 def test_a_visibility_shorter_than_the_functions_timeout_is_pointed_out(

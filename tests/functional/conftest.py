@@ -17,6 +17,7 @@ from chalicelib.platform import db, outbox
 from chalicelib.platform.settings import settings
 from tests.support import resources
 from tests.support.caller import Caller
+from tests.support.roles import Watch
 from tests.support.shop import ADDRESS, put_product, submit
 
 ENVIRONMENT = {
@@ -38,10 +39,19 @@ def cloud() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def watch() -> Watch:
+    """What the roles of the functions would have refused."""
+    return Watch()
+
+
 @pytest.fixture
-def aws(cloud: None) -> Iterator[None]:
+def aws(cloud: None, watch: Watch) -> Iterator[None]:
+    watch.attach()
     yield
     resources.empty_tables()
+    refused, watch.refused = watch.refused, set()
+    assert refused == set(), "missing in .chalice/policy-<function>.json"
 
 
 @pytest.fixture

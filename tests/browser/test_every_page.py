@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.people import ELIN, JONAS, MIKKO
+from tests.browser.people import ELIN, ILZE, JONAS, MIKKO
 from tests.browser.visit import Begin, Visit
 
 OUTSIDE = [
@@ -19,6 +19,8 @@ OUTSIDE = [
     "/app/no-such",
 ]
 INSIDE = ["/app", "/app/catalogue", "/app/cart", "/app/delivery", "/app/orders", "/app/profile", "/app/notices"]
+CARE = ["/app/tickets", "/app/tickets/new"]
+STAFF = ["/app/staff/tickets", "/app/staff/orders", "/app/profile", "/app/notices"]
 SMALLEST = 44  # CSS pixels; what stands inside a line of text is excepted
 KEY = re.compile(r"\b(?:common|shell|accounts|catalogue|orders|overview|problems|tickets|staff|notices)\.[a-z_]+")
 
@@ -53,8 +55,17 @@ def test_pages_for_visitors(visit: Begin, size: Any, scheme: Any, language: str)
 def test_pages_for_customers(visit: Begin, size: Any, scheme: Any, who: str) -> None:
     tab = visit(size, scheme).sign_in(who)
     fill_cart(tab)
-    for path in INSIDE:
+    for path in INSIDE + CARE:
         look_at(tab, path)
+
+
+@pytest.mark.parametrize(("size", "scheme"), [("phone", "dark"), ("desktop", "light")])
+def test_pages_for_staff(visit: Begin, size: Any, scheme: Any) -> None:
+    tab = visit(size, scheme).sign_in(ILZE)
+    for path in STAFF:
+        look_at(tab, path)
+    tab.go("/app")
+    assert "/app/staff/tickets" in tab.page.url
 
 
 @pytest.mark.parametrize("size", ["narrow", "zoomed"])
@@ -67,7 +78,7 @@ def test_long_words_fit_a_narrow_page(visit: Begin, size: Any, language: str) ->
     inside.page.locator(".language-picker select").select_option(language)
     expect(inside.page.locator("html")).to_have_attribute("lang", language)
     fill_cart(inside)
-    for path in INSIDE:
+    for path in INSIDE + CARE:
         inside.go(path).ensure_fits()
     inside.page.locator(".language-picker select").select_option("lt")
     inside.settle()
@@ -77,7 +88,7 @@ def test_what_is_pressed_is_large_enough_for_a_finger(visit: Begin) -> None:
     tab = visit("phone").sign_in(ELIN)
     fill_cart(tab)
     small: dict[str, list[str]] = {}
-    for path in INSIDE:
+    for path in INSIDE + CARE:
         tab.go(path)
         found = tab.page.evaluate(TOO_SMALL, SMALLEST)
         if found:

@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 MOST_LINES = 300
-CODE = {".py", ".ts", ".tsx", ".html"}
+CODE = {".py", ".ts", ".tsx", ".html", ".css"}
 PARTS = {"routes", "reactions", "service", "models", "schemas", "events", "rules"}
 ENTRIES = {"chalicelib.accounts.code_mails", "chalicelib.reports.widget"}  # called by AWS, from app.py
 NOT_DOMAINS = {"kernel", "platform", "locales"}

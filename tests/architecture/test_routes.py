@@ -44,7 +44,7 @@ def operations() -> Routes:
 
 def test_who_is_not_signed_in_reaches_only_public_routes(routes: Routes) -> None:
     guarded = {route for route, one in routes.items() if one.get("security") == [{"portico": [SCOPE]}]}
-    assert set(routes) - guarded == PUBLIC & set(routes)
+    assert set(routes) - guarded == PUBLIC
 
 
 def test_tokens_are_those_of_our_own_pool(body: dict[str, Any]) -> None:
@@ -58,7 +58,7 @@ def test_every_route_stands_in_the_document(routes: Routes, operations: Routes) 
 
 
 def test_the_document_says_which_routes_are_public(operations: Routes) -> None:
-    assert {route for route, one in operations.items() if not one["security"]} == PUBLIC & set(operations)
+    assert {route for route, one in operations.items() if not one["security"]} == PUBLIC - {DOCUMENT}
 
 
 def test_operations_have_names_of_their_own(operations: Routes) -> None:

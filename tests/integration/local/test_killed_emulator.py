@@ -226,6 +226,15 @@ def test_what_has_outlived_its_time_goes_with_a_record_in_the_stream(victim: Vic
     assert removal["userIdentity"] == {"Type": "Service", "PrincipalId": "dynamodb.amazonaws.com"}
 
 
+def test_a_service_that_nobody_asked_for_meanwhile_still_knows_what_it_knew(victim: Victim) -> None:
+    victim.client("ssm").put_parameter(Name="/kept", Value="x", Type="String")
+    for name in ("first", "second"):
+        victim.kill()
+        victim.rise()
+        victim.client("s3").create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": "eu-north-1"})
+    assert victim.client("ssm").get_parameter(Name="/kept")["Parameter"]["Value"] == "x"
+
+
 def test_tokens_and_passwords_outlive_a_kill(victim: Victim) -> None:
     pools = victim.client("cognito-idp")
     pool = pools.create_user_pool(PoolName="people")["UserPool"]["Id"]

@@ -1,0 +1,52 @@
+"""How a customer asks and how staff answer, step by step as people do it."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.visit import Visit
+from tests.browser.words import Words
+
+NUMBER = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}")
+
+
+def choose(tab: Visit, name: str, value: str) -> None:
+    """One of a few radio buttons that look like cards."""
+    tab.page.locator(f'label:has(input[name="{name}"][value="{value}"])').click()
+
+
+def fill_in(tab: Visit, subject: str, severity: str = "hindered", urgency: str = "this_week") -> None:
+    """Everything that a new ticket needs, not yet sent."""
+    tab.go("/app/tickets/new")
+    choose(tab, "kind", "fault")
+    tab.fill(subject=subject, message="Since this morning.")
+    choose(tab, "severity", severity)
+    choose(tab, "urgency", urgency)
+
+
+def ask(tab: Visit, subject: str, severity: str = "hindered", urgency: str = "this_week") -> str:
+    """Opens a ticket; returns its number."""
+    fill_in(tab, subject, severity, urgency)
+    tab.submit()
+    tab.page.wait_for_url(re.compile(rf"/app/tickets/{NUMBER.pattern}"))
+    tab.settle()
+    return NUMBER.findall(tab.page.url)[0]
+
+
+def answer(staff: Visit, number: str, text: str, then: str = "open") -> None:
+    """A member of staff, working in English, answers."""
+    staff.go(f"/app/staff/tickets/{number}")
+    staff.fill(text=text)
+    choose(staff, "then", then)
+    staff.submit()
+    expect(staff.page.locator(".said", has_text=text)).to_be_visible()
+
+
+def press(tab: Visit, words: Words, key: str) -> None:
+    """The button with these words."""
+    tab.page.get_by_role("button", name=words(key)).first.click()
+
+
+def headline(tab: Visit, words: Words, key: str) -> None:
+    """Wait until the panel says this."""
+    expect(tab.page.locator("#standing-headline")).to_have_text(words(key))

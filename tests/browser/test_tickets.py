@@ -1,0 +1,233 @@
+"""Asking, and knowing what becomes of it: tickets as their customer meets them."""
+
+import re
+
+import pytest
+from playwright.sync_api import Route, expect
+
+from tests.browser.asking import NUMBER, answer, ask, choose, fill_in, headline, press
+from tests.browser.people import ELIN, GIULIA, ILZE, JONAS, MIKKO
+from tests.browser.visit import Begin, Scheme, Size
+from tests.browser.words import Words
+
+SV, IT, FI, LT = Words("sv"), Words("it"), Words("fi"), Words("lt")
+
+
+def test_two_answers_show_what_is_promised(visit: Begin) -> None:
+    tab = visit("phone").sign_in(ELIN)
+    tab.go("/app/tickets/new")
+    panel = tab.page.locator(".promise-panel")
+    expect(panel).to_contain_text(SV("tickets.promise_open"))
+
+    choose(tab, "severity", "hindered")
+    choose(tab, "urgency", "today")
+
+    expect(panel).to_contain_text("P2")
+    expect(panel.locator(".anchor-big")).to_have_text(SV("tickets.within_hours"))
+    choose(tab, "severity", "unharmed")
+    choose(tab, "urgency", "no_hurry")
+    expect(panel).to_contain_text("P4")
+
+
+def test_a_ticket_is_sent_and_says_by_when_we_answer(visit: Begin) -> None:
+    tab = visit("phone").sign_in(ELIN)
+
+    number = ask(tab, "Kvarnen skramlar")
+
+    headline(tab, SV, "tickets.stands_new")
+    expect(tab.page.locator(".said-own")).to_contain_text("Since this morning.")
+    expect(tab.page.locator(".toast")).to_contain_text(SV("tickets.sent_by"))
+    tab.go("/app/tickets")
+    expect(tab.page.locator(".ticket-row").first).to_contain_text(number)
+
+
+def test_a_draft_survives_a_reload_and_is_gone_once_sent(visit: Begin) -> None:
+    tab = visit().sign_in(MIKKO)
+    fill_in(tab, "Kone on kylmä")
+    tab.page.locator("#tags").fill("espresso")
+    tab.page.keyboard.press("Enter")
+    tab.page.reload()
+    tab.settle()
+
+    expect(tab.page.locator("#subject")).to_have_value("Kone on kylmä")
+    expect(tab.page.locator("input[name=severity][value=hindered]")).to_be_checked()
+    expect(tab.page.locator(".tags-chosen")).to_contain_text("espresso")
+    tab.submit()
+    tab.page.wait_for_url(re.compile(NUMBER.pattern))
+    expect(tab.page.locator(".tags")).to_contain_text("espresso")
+    tab.go("/app/tickets/new")
+    expect(tab.page.locator("#subject")).to_have_value("")
+
+
+def test_a_ticket_that_seemed_to_fail_is_opened_once(visit: Begin) -> None:
+    tab = visit().sign_in(GIULIA)
+    keys: list[str] = []
+
+    def lose_the_answer(route: Route) -> None:
+        keys.append(route.request.headers["idempotency-key"])
+        route.fetch()  # it arrives, and nobody hears of it
+        route.abort()
+
+    fill_in(tab, "La macchina perde acqua")
+    tab.page.route("**/api/v1/tickets", lose_the_answer)
+    tab.submit()
+    expect(tab.page.get_by_role("alert")).to_contain_text(IT("problems.offline"))
+    expect(tab.page.locator("#subject")).to_have_value("La macchina perde acqua")
+    tab.page.unroute("**/api/v1/tickets")
+    tab.submit()
+
+    tab.page.wait_for_url(re.compile(NUMBER.pattern))
+    assert len(set(keys)) == 1
+    tab.go("/app/tickets")
+    expect(tab.page.locator(".ticket-row", has_text="La macchina perde acqua")).to_have_count(1)
+    tab.faults.clear()  # the aborted requests are noted by Chromium
+
+
+def test_what_is_missing_is_said_and_focus_goes_there(visit: Begin) -> None:
+    tab = visit("phone").sign_in(ELIN)
+    tab.go("/app/tickets/new")
+    tab.submit()
+
+    summary = tab.page.locator(".error-summary")
+    expect(summary).to_be_focused()
+    expect(summary.get_by_role("link")).to_have_count(5)
+    tab.ensure_accessible()
+    summary.get_by_role("link").nth(1).click()
+    expect(tab.page.locator("#subject")).to_be_focused()
+
+
+def test_a_link_from_an_order_names_it(visit: Begin) -> None:
+    tab = visit().sign_in(ELIN)
+    tab.go("/app/orders")
+    tab.page.locator(".order-row .row-link").first.click()
+    tab.page.wait_for_url(re.compile(NUMBER.pattern))
+    number = NUMBER.findall(tab.page.url)[0]
+    tab.page.locator(f'main a[href*="order={number}"]').click()
+
+    expect(tab.page.locator("#order_number")).to_have_value(number)
+
+
+def test_a_ticket_is_asked_and_withdrawn_by_keys_alone(visit: Begin) -> None:
+    tab = visit().sign_in(JONAS)
+    tab.go("/app/tickets/new")
+    keyboard, page = tab.page.keyboard, tab.page
+    page.locator("input[name=kind]").first.focus()
+    keyboard.press("Space")
+    for text in ("Ar galima?", "Klausimas be pelės."):
+        keyboard.press("Tab")
+        keyboard.type(text)
+    for steps in (1, 2):
+        keyboard.press("Tab")
+        keyboard.press("Space")
+        for _ in range(steps):
+            keyboard.press("ArrowDown")
+    expect(page.locator("input[name=urgency][value=this_week]")).to_be_checked()
+    page.locator("main form button[type=submit]").focus()
+    keyboard.press("Enter")
+    page.wait_for_url(re.compile(NUMBER.pattern))
+    expect(page.locator("main h1")).to_be_focused()
+
+    page.get_by_role("button", name=LT("tickets.move_withdraw")).focus()
+    keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    tab.ensure_accessible()
+    dialog.get_by_role("button", name=LT("tickets.withdraw_sure")).focus()
+    keyboard.press("Enter")
+
+    headline(tab, LT, "tickets.stands_closed")
+    expect(page.locator("#standing-headline")).to_be_focused()
+
+
+def test_an_answer_appears_without_a_reload(visit: Begin) -> None:
+    customer, staff = visit("phone").sign_in(ELIN), visit().sign_in(ILZE)
+    number = ask(customer, "Skruven är lös")
+
+    answer(staff, number, "Have you tried the small key?", then="waiting_customer")
+
+    message = customer.page.locator(".said-other", has_text="small key")
+    expect(message).to_be_visible(timeout=40_000)
+    headline(customer, SV, "tickets.stands_your_turn")
+    customer.fill(text="Ja, den passar inte.")
+    customer.submit()
+    expect(customer.page.locator(".said-own").last).to_be_focused()
+    headline(customer, SV, "tickets.stands_open_by")
+
+
+def test_a_solution_is_confirmed_or_not_and_opened_again(visit: Begin) -> None:
+    customer, staff = visit("phone").sign_in(GIULIA), visit().sign_in(ILZE)
+    number = ask(customer, "Manca una vite")
+    answer(staff, number, "It is in the box.", then="solved")
+    customer.page.reload()
+    customer.settle()
+    headline(customer, IT, "tickets.stands_solved")
+
+    press(customer, IT, "tickets.move_not_solved")
+    headline(customer, IT, "tickets.stands_open_by")
+    expect(customer.page.locator("#text")).to_be_focused()  # to say what is missing
+    answer(staff, number, "Look under the lid.", then="solved")
+    customer.page.reload()
+    customer.settle()
+    press(customer, IT, "tickets.move_confirm_solved")
+    headline(customer, IT, "tickets.stands_closed")
+    expect(customer.page.locator("#text")).to_have_count(0)
+    press(customer, IT, "tickets.move_reopen")
+
+    headline(customer, IT, "tickets.stands_open_by")
+
+
+def test_what_is_needed_sooner_gets_another_priority(visit: Begin) -> None:
+    tab = visit("phone").sign_in(MIKKO)
+    ask(tab, "Suodatin on rikki", "hindered", "no_hurry")
+    press(tab, FI, "tickets.move_raise_urgency")
+    dialog = tab.page.get_by_role("dialog")
+    expect(dialog.locator("input[name=urgency]")).to_have_count(3)  # only what is sooner
+    tab.ensure_accessible()
+
+    choose(tab, "urgency", "today")
+    expect(dialog).to_contain_text("P2")
+    dialog.get_by_role("button", name=FI("tickets.sooner_sure")).click()
+
+    expect(dialog).to_be_hidden()
+    expect(tab.page.locator(".happened")).to_contain_text("P2")
+    expect(tab.page.locator("#standing-headline")).to_be_focused()
+
+
+def test_who_comes_second_is_told_kindly_and_loses_nothing(visit: Begin) -> None:
+    here, there = visit().sign_in(ELIN), visit().sign_in(ELIN)
+    number = ask(here, "Två flikar")
+    there.go(f"/app/tickets/{number}").fill(text="Ett halvt svar")
+    here.fill(text="Ett tillägg")
+    here.submit()
+    expect(here.page.locator(".said-own")).to_have_count(2)
+
+    press(there, SV, "tickets.move_withdraw")
+    there.page.get_by_role("dialog").get_by_role("button", name=SV("tickets.withdraw_sure")).click()
+
+    expect(there.page.locator(".told")).to_contain_text(SV("tickets.changed_meanwhile"))
+    expect(there.page.locator(".told")).to_be_focused()
+    expect(there.page.locator(".said-own")).to_have_count(2)
+    expect(there.page.locator("#text")).to_have_value("Ett halvt svar")
+
+
+def test_a_strangers_ticket_is_not_there(visit: Begin) -> None:
+    tab, stranger = visit().sign_in(ELIN), visit().sign_in(JONAS)
+    number = ask(tab, "Bara min")
+
+    stranger.go(f"/app/tickets/{number}")
+
+    expect(stranger.page.get_by_role("heading", level=1)).to_have_text(LT("problems.ticket_not_found"))
+
+
+@pytest.mark.parametrize(
+    ("size", "scheme", "who"),
+    [("phone", "dark", ELIN), ("desktop", "light", JONAS), ("narrow", "light", JONAS), ("zoomed", "dark", MIKKO)],
+)
+def test_ticket_pages_are_for_everybody(visit: Begin, size: Size, scheme: Scheme, who: str) -> None:
+    tab = visit(size, scheme).sign_in(who)
+    ask(tab, "Nebeprisikiškiakopūsteliaujantys ir lämmitysjärjestelmäkokoonpanot")
+    tab.picture("ticket")
+    tab.ensure_accessible()
+    for path in ("/app/tickets", "/app/tickets/new"):
+        tab.go(path).picture(path.strip("/").replace("/", "-"))
+        tab.ensure_accessible()

@@ -30,7 +30,7 @@ def ask(tab: Visit, subject: str, severity: str = "hindered", urgency: str = "th
     tab.submit()
     tab.page.wait_for_url(re.compile(rf"/app/tickets/{NUMBER.pattern}"))
     tab.settle()
-    return NUMBER.findall(tab.page.url)[0]
+    return str(NUMBER.findall(tab.page.url)[0])
 
 
 def answer(staff: Visit, number: str, text: str, then: str = "open") -> None:

@@ -2,14 +2,16 @@
 
 import re
 from datetime import datetime
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer
 
 from chalicelib.kernel import clock
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-_LINE_BREAK = re.compile(r"[\t\r\n]")
+_HIDDEN = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
+_LINE_BREAKS = r"\t\r\n"
+_CONTROL = re.compile(rf"[{_HIDDEN}\ud800-\udfff]")
+_LINE_BREAK = re.compile(f"[{_LINE_BREAKS}]")
 
 
 def _without_controls(text: str) -> str:
@@ -24,10 +26,15 @@ def _one_line(text: str) -> str:
     return _without_controls(text)
 
 
-Line = Annotated[str, AfterValidator(_one_line)]
+def _told(pattern: str) -> Any:
+    """In the OpenAPI document only: the checks above say in words what is wrong."""
+    return Field(json_schema_extra={"pattern": pattern})
+
+
+Line = Annotated[str, AfterValidator(_one_line), _told(f"^[^{_HIDDEN}{_LINE_BREAKS}]*$")]
 """Text without line breaks and control characters."""
 
-Text = Annotated[str, AfterValidator(_without_controls)]
+Text = Annotated[str, AfterValidator(_without_controls), _told(f"^[^{_HIDDEN}]*$")]
 """Text of several lines, without control characters."""
 
 Moment = Annotated[datetime, PlainSerializer(clock.stamp, return_type=str, when_used="json")]

@@ -48,7 +48,7 @@ def _query(request: Request) -> dict[str, Any]:
 def _body(shape: type[BaseModel], request: Request) -> BaseModel:
     try:
         raw = request.raw_body  # text on AWS, bytes where a body came base64-encoded
-        text = (raw if isinstance(raw, str) else raw.decode("utf-8")) or "{}"
+        text = raw if isinstance(raw, str) else raw.decode("utf-8")
     except UnicodeDecodeError as error:
         raise MalformedBody("The body is not UTF-8 text.") from error
     return shape.model_validate_json(text, strict=True)

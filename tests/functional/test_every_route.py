@@ -134,6 +134,14 @@ def test_bad_bodies_are_refused_in_words(
             assert_is_a_problem(answer)
 
 
+def test_a_missing_body_is_refused(customer: Caller, agent: Caller, path_of: Callable[[Endpoint], str]) -> None:
+    for endpoint in having("body"):
+        caller = agent if endpoint.audience is Audience.STAFF else customer
+        for nothing in (None, ""):
+            answer = caller.call(endpoint.method, path_of(endpoint), nothing, {"Idempotency-Key": "k"})
+            assert (answer.status, answer.code) == (400, "malformed_json"), named(endpoint)
+
+
 @pytest.mark.parametrize("endpoint", having("query"), ids=named)
 def test_bad_queries_are_refused_in_words(
     endpoint: Endpoint, customer: Caller, agent: Caller, path_of: Callable[[Endpoint], str]

@@ -23,11 +23,15 @@ class BrokenFolder(Exception):
 
 
 class Laptop:
-    """Starts in the order in which the parts need each other, and stops in the reverse."""
+    """Starts in the order in which the parts need each other, and stops in the reverse.
 
-    def __init__(self, folder: Path, port: int) -> None:
+    `vendor` is the name that customers read; without one, the template's own.
+    """
+
+    def __init__(self, folder: Path, port: int, vendor: str = "") -> None:
         self._folder = folder
         self._port = port
+        self._vendor = vendor
         self._open = ExitStack()
         self.aws: Aws
 
@@ -70,7 +74,8 @@ class Laptop:
         os.environ.update(self.aws.environment())
         from local import stack
 
-        self._stack = stack.deploy(parameters={"SiteUrl": self.url}, note=self._folder / "stack.json")
+        parameters = {"SiteUrl": self.url, **({"Vendor": self._vendor} if self._vendor else {})}
+        self._stack = stack.deploy(parameters=parameters, note=self._folder / "stack.json")
         environment = self._stack.environment()
         os.environ.update(environment)
         return environment

@@ -18,6 +18,7 @@ from types import FrameType
 
 from local import site_build
 from local.console import FUNCTIONS_LOG, Step, keep_logs, say
+from local.demo import data
 from local.emulator.control import NotStarted
 from local.laptop import BrokenFolder, Laptop, default_folder, prepare
 
@@ -64,7 +65,7 @@ def reset(folder: Path) -> str | int:
 
 def run(given: argparse.Namespace) -> str | int:
     """Serve until Ctrl-C. Answers the exit code, or the sentence that goes with code 1."""
-    laptop = Laptop(given.data, given.port)
+    laptop = Laptop(given.data, given.port, "" if given.empty else data.VENDOR)
     stopping = _Stopping(laptop)
     try:
         prepare(given.data)
@@ -84,9 +85,8 @@ def run(given: argparse.Namespace) -> str | int:
 
 
 def _fill(laptop: Laptop, *, with_demo: bool, with_site: bool) -> list[str]:
-    if with_site and site_build.is_due():
-        say("  Building the site ...")
-        site_build.build()
+    if with_site:
+        site_build.bring_up_to_date(lambda: say("  Building the site ..."))
     return laptop.load_demo(lambda what: say(f"  Loading the demo vendor: {what} ...")) if with_demo else []
 
 

@@ -10,6 +10,7 @@ from typing import TypedDict, cast
 
 HERE = Path(__file__).parent
 
+VENDOR = "Norrbrygga Kaffe"
 LANGUAGES = ("sv", "it", "fi", "lt", "en")
 UNITS = ("piece", "bag", "box", "pack", "bottle", "kg", "litre", "set")
 

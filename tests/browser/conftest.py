@@ -43,9 +43,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the running product keeps its data and its log."""
+    return tmp_path_factory.mktemp("portal")
+
+
+@pytest.fixture(scope="session")
+def portal(folder: Path) -> Iterator[str]:
     """The address of the running product, with the demo vendor, open day and night and answering within a minute."""
-    folder, port = tmp_path_factory.mktemp("portal"), free_port()
+    port = free_port()
     log = (folder / "run.log").open("w")
     promised = {"p1": {"first_reply": 1, "next_reply": 1}}
     environment = {
@@ -71,6 +77,18 @@ def _wait_until_served(running: subprocess.Popen[bytes], log: Path) -> None:
         assert running.poll() is None, log.read_text()
         assert time.monotonic() < until, log.read_text()
         time.sleep(0.2)
+
+
+@pytest.fixture
+def shell(portal: str, folder: Path) -> Callable[..., None]:
+    """`shell("-m", "infra.staff", "--help")`: Python in another terminal, as the product's first words explain it."""
+
+    def run(*arguments: str) -> None:
+        there = 'set -a; . "$1"; shift; exec "$@"'
+        command = ["sh", "-c", there, "sh", str(folder / "data" / "environment"), sys.executable, *arguments]
+        subprocess.run(command, cwd=ROOT, check=True)
+
+    return run
 
 
 @pytest.fixture(scope="session")

@@ -1,13 +1,17 @@
 """Becoming a customer, coming in, and what happens when something is forgotten or wrong."""
 
 import re
+from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser import totp
-from tests.browser.people import GIULIA, MIKKO
+from tests.browser.mailbox import read
+from tests.browser.people import GIULIA
 from tests.browser.visit import Begin, Visit
+from tests.browser.words import Words
+
+LT = Words("lt")
 
 PASSWORD = "Correct-horse-9"
 
@@ -138,6 +142,33 @@ def test_a_forgotten_password_is_replaced_by_a_mailed_code(visit: Begin) -> None
     visit().sign_in("forgetful@aamu.example", "Another-horse-8")
 
 
+def test_invited_staff_choose_a_password_of_their_own(visit: Begin, shell: Callable[..., None]) -> None:
+    shell("-m", "infra.staff", "ana@norrbrygga.example", "Ana Petraitė", "--language", "lt")
+    tab = visit("phone", language="en")
+    invitation = read(tab.mailbox.wait_for("ana@norrbrygga.example", "Norrbrygga Kaffe"))
+    below_address = invitation.partition("ana@norrbrygga.example")[2]
+    temporary = re.search(LT("accounts_mail.invitation.password").pattern + r"\s+(\S+)", below_address)
+    assert temporary
+
+    tab.go("/app/sign-in").fill(email="ana@norrbrygga.example", password=temporary[1])
+    tab.submit()
+    tab.heading("Choose a new password")
+    tab.ensure_accessible()
+    tab.fill(password="short")
+    tab.submit()
+    expect(tab.page.locator("#password")).to_have_attribute("aria-invalid", "true")
+    tab.fill(password=PASSWORD)
+    tab.submit()
+
+    expect(tab.page.locator("html")).to_have_attribute("lang", "lt")
+    expect(tab.page.get_by_role("heading", level=1, name=LT("shell.ticket_queue"))).to_be_visible()
+    visit().sign_in("ana@norrbrygga.example", PASSWORD)
+    second = visit().go("/app/sign-in")
+    second.fill(email="ana@norrbrygga.example", password=temporary[1])  # good for one time only
+    second.submit()
+    expect(second.page.get_by_role("alert")).to_be_visible()
+
+
 def test_a_second_step_is_set_up_and_then_asked_for(visit: Begin) -> None:
     tab = visit("phone")
     sign_up(tab, "careful@aamu.example", None)
@@ -166,14 +197,18 @@ def test_a_second_step_is_set_up_and_then_asked_for(visit: Begin) -> None:
     expect(again.page.get_by_role("heading", level=1)).to_contain_text("Anna")
 
 
-@pytest.mark.parametrize("language", ["sv", "en"])
-def test_the_language_follows_the_member(visit: Begin, language: str) -> None:
-    tab = visit("phone", language="en").sign_in(MIKKO)
-    assert tab.page.locator("html").get_attribute("lang") in ("fi", "sv")
-
-    tab.page.locator(".language-picker select").select_option(language)
-    expect(tab.page.locator("html")).to_have_attribute("lang", language)
+def test_the_language_follows_the_member(visit: Begin) -> None:
+    tab = visit("phone", language="en")
+    sign_up(tab, "polyglot@aamu.example", None)
+    tab.fill(code=tab.mailbox.code_for("polyglot@aamu.example"))
+    tab.submit()
+    expect(tab.page.locator(".shell")).to_be_visible()
     tab.settle()
 
-    elsewhere = visit("phone", language="it").sign_in(MIKKO)
-    expect(elsewhere.page.locator("html")).to_have_attribute("lang", language)
+    for language in ("sv", "fi"):
+        tab.page.locator(".language-picker select").select_option(language)
+        expect(tab.page.locator("html")).to_have_attribute("lang", language)
+        tab.settle()
+
+        elsewhere = visit("phone", language="it").sign_in("polyglot@aamu.example", PASSWORD)
+        expect(elsewhere.page.locator("html")).to_have_attribute("lang", language)

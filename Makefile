@@ -41,7 +41,7 @@ format: setup  ## mend what ruff can mend
 test: package  ## every ring but the longest tests, with coverage: at most twelve minutes
 	$(BIN)/coverage erase
 	$(PYTEST) -n 2 -m "not (prove or artefact or integration or browser)"
-	$(PYTEST) -m "(artefact or integration or browser) and not prove"
+	$(PYTEST) -n 2 --dist worksteal -m "(artefact or integration or browser) and not prove"
 	$(BIN)/coverage report --include="$(RULES)" --fail-under=100 --skip-covered
 	$(BIN)/coverage report --omit="$(RULES)" --fail-under=90 --skip-covered
 

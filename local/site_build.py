@@ -16,7 +16,7 @@ STAMP = ROOT / ".local" / "site.sha256"
 LOCK = ROOT / ".local" / "site.lock"
 SOURCES = ("site", "chalicelib", "app.py")
 """The API belongs to it: the site's client is generated from its OpenAPI document."""
-MADE = {"dist", "node_modules", "gen", "__pycache__"}
+MADE = {"dist", "dist.new", "dist.old", "node_modules", "gen", "__pycache__"}
 
 
 class NotBuilt(Exception):

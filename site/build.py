@@ -12,7 +12,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from builder import bundle, catalogues, client, node, openapi, pages, report, vendor
-from builder.paths import DIST, GENERATED, SITE, write_if_changed
+from builder.paths import DIST, GENERATED, SITE, publish, write_if_changed
 
 _LANDING = "app/groups/customer.ts"
 
@@ -40,6 +40,7 @@ def _build(texts: dict[str, catalogues.Catalogue], *, gallery: bool) -> None:
     pages.Pages(assets, texts, vendor.read()).write_all()
     sizes = report.measure(assets, _LANDING, [f"app/gen/locales/{code}.ts" for code in catalogues.LANGUAGES])
     report.write(sizes)
+    publish()
     print(f"site: {report.line(sizes)}")
 
 

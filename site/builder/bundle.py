@@ -8,6 +8,7 @@ from typing import Any
 from builder import node
 from builder.paths import CACHE, DIST, SITE
 
+BUILT = f"{DIST.name}/"
 # The app in chunks that pages share; the small scripts each whole, as classic scripts that import nothing.
 _APP = ("app/main.tsx", "styles/main.css")
 _SCRIPTS = ("app/boot.ts", "app/public.ts")
@@ -23,7 +24,7 @@ class Assets:
 
     def url(self, source: str) -> str:
         """The public address of an entry or of a lazily loaded module, such as `/assets/main-ABC.js`."""
-        return "/" + self._by_source[source].removeprefix("dist/")
+        return "/" + self._by_source[source].removeprefix(BUILT)
 
     def integrity(self, source: str) -> str:
         """Subresource integrity of an entry."""
@@ -43,15 +44,15 @@ class Assets:
                 if needed["kind"] == "import-statement" and needed["path"] not in found:
                     found.append(needed["path"])
                     waiting.append(needed["path"])
-        return ["/" + path.removeprefix("dist/") for path in found]
+        return ["/" + path.removeprefix(BUILT) for path in found]
 
     def font(self, part: str) -> str:
         """The address of the font file whose name holds `part`."""
-        return next("/" + name.removeprefix("dist/") for name in sorted(self._outputs) if part in name)
+        return next("/" + name.removeprefix(BUILT) for name in sorted(self._outputs) if part in name)
 
 
 def bundle(*, gallery: bool = False) -> Assets:
-    """Bundle, split, minify and hash everything into `dist/assets`."""
+    """Bundle, split, minify and hash everything into `assets`."""
     CACHE.mkdir(parents=True, exist_ok=True)
     common = [*_OPTIONS, f"--alias:~={SITE / 'app'}", f"--define:GALLERY={json.dumps(gallery)}"]
     outputs = _run("app", [*_APP, "--splitting", "--format=esm", *common])
@@ -69,7 +70,7 @@ _OPTIONS = (
     "--bundle",
     "--minify",
     f"--target={_TARGET}",
-    "--outdir=dist/assets",
+    f"--outdir={BUILT}assets",
     "--outbase=.",
     "--entry-names=[name]-[hash]",
     "--chunk-names=[name]-[hash]",

@@ -45,7 +45,7 @@ class Pages:
         )
 
     def write_all(self) -> None:
-        """Everything into `dist/`."""
+        """Everything that the site needs beside its bundles."""
         shutil.copytree(SITE / "public", DIST, dirs_exist_ok=True)
         for language in LANGUAGES:
             self._public(f"/{language}/", "home.html", language)

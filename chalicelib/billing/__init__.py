@@ -1,0 +1,1 @@
+"""The ledger: invoices, payments, what settles what, statements, ageing and credit."""

@@ -28,7 +28,10 @@ class _ByAccount(GlobalSecondaryIndex["Member"]):
 
 
 class Member(Model):
-    """A person who signs in. `account_id` is "staff" for the vendor's own people."""
+    """A person who signs in. `account_id` is "staff" for the vendor's own people.
+
+    `company` repeats the name of a company's account, so that nobody reads the account to know who is speaking.
+    """
 
     class Meta(db.TableMeta):
         table_name = settings().table("accounts")
@@ -41,6 +44,7 @@ class Member(Model):
     role = UnicodeAttribute()
     name = UnicodeAttribute()
     email = UnicodeAttribute()
+    company = UnicodeAttribute(null=True)
     language = UnicodeAttribute()
     time_zone = UnicodeAttribute()
     suspended = BooleanAttribute(default=False)

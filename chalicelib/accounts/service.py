@@ -65,6 +65,7 @@ def identify(identity: Identity) -> Principal:
         language=member["language"],
         time_zone=member["time_zone"],
         staff=staff,
+        company=member.get("company") or "",
     )
 
 
@@ -86,6 +87,7 @@ def enrol(sub: str, email: str, request: Join) -> Profile:
     )
     member = _member(sub, account_id, Role.OWNER, request.name, email)
     member.language, member.time_zone = request.language, rules.known_time_zone(request.time_zone)
+    member.company = account.name if request.kind is rules.Kind.COMPANY else None
     try:
         with db.transaction() as tx:
             tx.create(member, otherwise=AlreadyAMember("You have joined already."))
@@ -164,12 +166,6 @@ def contact(member_id: str) -> Contact | None:
     """How to reach a member, or None when there is no such member any more."""
     member = db.find(Member, Member.key(member_id), "ME")
     return _contact(member) if member else None
-
-
-def account_name(account_id: str) -> str:
-    """What an account is called; empty when there is no such account any more."""
-    account = db.find(Account, Account.key(account_id), "ACCOUNT")
-    return account.name if account else ""
 
 
 def staff() -> list[Member]:

@@ -25,7 +25,8 @@ class Identity:
 class Principal:
     """A member as stored now: read on each request, so that a removed one is out at once.
 
-    `account_id` is empty for staff, who belong to the vendor.
+    `account_id` is empty for staff, who belong to the vendor; `company` is for whom a customer buys and asks, if not
+    for themselves.
     """
 
     id: str
@@ -36,3 +37,9 @@ class Principal:
     language: str
     time_zone: str
     staff: bool
+    company: str = ""
+
+
+def known_as(name: str, company: str | None) -> str:
+    """How staff know a customer: the person, and the company they speak for if there is one."""
+    return f"{name}, {company}" if company else name

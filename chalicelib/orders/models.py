@@ -48,6 +48,7 @@ class Order(Model):
     placed_key = UnicodeAttribute()
     member_id = UnicodeAttribute()
     member_name = UnicodeAttribute()
+    company = UnicodeAttribute(null=True)
     review_id = UnicodeAttribute()
     fingerprint = UnicodeAttribute()
     status = UnicodeAttribute()

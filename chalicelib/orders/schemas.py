@@ -166,6 +166,7 @@ class OrderView(View):
     status: Status
     placed_at: str
     placed_by: str
+    company: str | None
     promised_on: str
     document: DocumentView
     timeline: list[EntryView]

@@ -48,6 +48,7 @@ class Ticket(Model):
     opened_key = UnicodeAttribute()
     requester_id = UnicodeAttribute()
     requester_name = UnicodeAttribute()
+    company = UnicodeAttribute(null=True)
     kind = UnicodeAttribute()
     subject = UnicodeAttribute()
     state = UnicodeAttribute()

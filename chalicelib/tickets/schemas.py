@@ -119,6 +119,7 @@ class TicketFacts(View):
     order_number: str | None
     opened_at: str
     requester: str
+    company: str | None
     assignee: str | None
     assignee_name: str | None
     who_acts_next: Side

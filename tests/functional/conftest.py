@@ -13,7 +13,7 @@ from moto import mock_aws
 from moto.backends import get_backend
 
 from chalicelib.kernel.event import Envelope
-from chalicelib.platform import db, outbox
+from chalicelib.platform import outbox
 from chalicelib.platform.settings import settings
 from tests.support import resources
 from tests.support.caller import Caller
@@ -74,55 +74,35 @@ def visitor(app: Any) -> Caller:
 
 
 @pytest.fixture
-def customer(sign_in: Callable[..., Caller]) -> Caller:
+def customer(app: Any) -> Caller:
     """Elin, owner of a company account."""
-    return joined(sign_in, "elin", "Elin Lund", "Kafé Luleå AB")
+    return joined(app, "elin", "Elin Lund", "Kafé Luleå AB")
 
 
 @pytest.fixture
-def stranger(sign_in: Callable[..., Caller]) -> Caller:
+def stranger(app: Any) -> Caller:
     """A customer of another account."""
-    return joined(sign_in, "marta", "Marta Rossi", "Bar Sport Srl")
+    return joined(app, "marta", "Marta Rossi", "Bar Sport Srl")
 
 
 @pytest.fixture
-def agent(sign_in: Callable[..., Caller]) -> Caller:
+def agent(app: Any) -> Caller:
     """Ilze, a member of staff."""
-    return employed(sign_in, "ilze", "Ilze Ozola", "agent")
+    return employed(app, "ilze", "Ilze Ozola")
 
 
-def joined(sign_in: Callable[..., Caller], sub: str, name: str, company: str) -> Caller:
-    """Stores a member with their account, as joining does, without Cognito in between."""
-    from chalicelib.accounts.models import Account, Member
+def joined(app: Any, sub: str, name: str, company: str) -> Caller:
+    """A member with their account."""
+    from tests.support import people  # models know their tables once AWS is there
 
-    account_id = f"acc_{sub}"
-    db.save(Account(Account.key(account_id), "ACCOUNT", kind="company", name=company, created_at="2030"))
-    db.save(_member(Member, sub, account_id, "owner", name))
-    return sign_in(sub)
+    return people.customer(app, sub, name, company)
 
 
-def employed(sign_in: Callable[..., Caller], sub: str, name: str, role: str) -> Caller:
-    """Stores a member of staff."""
-    from chalicelib.accounts.models import STAFF_ACCOUNT, Member
+def employed(app: Any, sub: str, name: str, role: str = "agent") -> Caller:
+    """A member of staff."""
+    from tests.support import people
 
-    db.save(_member(Member, sub, STAFF_ACCOUNT, role, name))
-    return sign_in(sub, "staff")
-
-
-def _member(model: Any, sub: str, account_id: str, role: str, name: str) -> Any:
-    return model(
-        model.key(sub),
-        "ME",
-        sk2=model.key(sub),
-        member_id=sub,
-        account_id=account_id,
-        role=role,
-        name=name,
-        email=f"{sub}@customer.example",
-        language="en",
-        time_zone="Europe/Helsinki",
-        created_at="2030-01-01T00:00:00.000Z",
-    )
+    return people.agent(app, sub, name, role)
 
 
 @pytest.fixture

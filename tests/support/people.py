@@ -11,17 +11,17 @@ def customer(app: Any, sub: str = "elin", name: str = "Elin Lund", company: str 
     """The owner of a company's account."""
     account_id = f"acc_{sub}"
     db.save(Account(Account.key(account_id), "ACCOUNT", kind="company", name=company, created_at="2030"))
-    db.save(_member(sub, account_id, "owner", name))
+    db.save(_member(sub, account_id, "owner", name, company))
     return Caller(app, sub)
 
 
-def agent(app: Any, sub: str = "ilze", name: str = "Ilze Ozola") -> Caller:
+def agent(app: Any, sub: str = "ilze", name: str = "Ilze Ozola", role: str = "agent") -> Caller:
     """One of the vendor's people."""
-    db.save(_member(sub, STAFF_ACCOUNT, "agent", name))
+    db.save(_member(sub, STAFF_ACCOUNT, role, name))
     return Caller(app, sub, "staff")
 
 
-def _member(sub: str, account_id: str, role: str, name: str) -> Member:
+def _member(sub: str, account_id: str, role: str, name: str, company: str | None = None) -> Member:
     return Member(
         Member.key(sub),
         "ME",
@@ -30,6 +30,7 @@ def _member(sub: str, account_id: str, role: str, name: str) -> Member:
         account_id=account_id,
         role=role,
         name=name,
+        company=company,
         email=f"{sub}@customer.example",
         language="en",
         time_zone="Europe/Helsinki",

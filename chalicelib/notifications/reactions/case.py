@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from chalicelib.accounts import service as accounts
 from chalicelib.kernel import clock
 from chalicelib.kernel.event import Envelope
 from chalicelib.notifications.news.tickets import TicketFacts
@@ -29,7 +28,7 @@ class Case:
             subject=ticket.subject,
             priority=ticket.priority,
             requester=ticket.requester_name,
-            account=accounts.account_name(ticket.account_id) or ticket.requester_name,
+            account=ticket.company or ticket.requester_name,
         )
 
     @property

@@ -17,26 +17,26 @@ _NO_BREAK_SPACE = "\xa0"
 def tell_placed(event: OrderPlaced, envelope: Envelope) -> None:
     """The customer's receipt, with the whole document."""
     if found := _order(event):
-        _tell_customer(event, envelope, news.OrderPlaced(_facts(found, event.account_id)))
+        _tell_customer(event, envelope, news.OrderPlaced(_facts(found)))
 
 
 def tell_staff(event: OrderPlaced, envelope: Envelope) -> None:
     """An order to handle."""
     if found := _order(event):
-        service.notify(envelope, accounts.staff_contacts(), news.NewOrder(_facts(found, event.account_id)))
+        service.notify(envelope, accounts.staff_contacts(), news.NewOrder(_facts(found)))
 
 
 def tell_accepted(event: OrderAccepted, envelope: Envelope) -> None:
     """The promised day."""
     if found := _order(event):
-        _tell_customer(event, envelope, news.OrderAccepted(_facts(found, event.account_id)))
+        _tell_customer(event, envelope, news.OrderAccepted(_facts(found)))
 
 
 def tell_cancelled(event: OrderCancelled, envelope: Envelope) -> None:
     """That it was cancelled, by whom, and why."""
     if found := _order(event):
         last = _cancellation(found)
-        facts = _facts(found, event.account_id)
+        facts = _facts(found)
         by_customer = last is not None and not last.by_staff
         _tell_customer(
             event, envelope, news.OrderCancelled(facts, by_customer=by_customer, reason=last.reason if last else None)
@@ -60,13 +60,13 @@ def _cancellation(order: OrderView) -> EntryView | None:
     return next((entry for entry in reversed(order.timeline) if entry.kind == "cancelled"), None)
 
 
-def _facts(order: OrderView, account_id: str) -> news.OrderFacts:
+def _facts(order: OrderView) -> news.OrderFacts:
     document = order.document
     return news.OrderFacts(
         number=order.number,
         placed_at=clock.parse(order.placed_at),
         placed_by=order.placed_by,
-        account=accounts.account_name(account_id) or order.placed_by,
+        account=order.company or order.placed_by,
         lines=tuple(news.OrderLine(line.name, line.quantity, line.unit_price, line.net) for line in document.lines),
         currency=document.currency,
         net=document.net,

@@ -63,6 +63,7 @@ def _order(caller: Principal, review: Review, document: DocumentView) -> Order:
         placed_key=f"{placed_at}#{number}",
         member_id=caller.id,
         member_name=caller.name,
+        company=caller.company or None,
         review_id=review.review_id,
         fingerprint=review.fingerprint,
         status=rules.Status.PLACED.value,

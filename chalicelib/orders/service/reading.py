@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from chalicelib.kernel.card import Card
 from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.ids import InvalidNumber, parse_number
-from chalicelib.kernel.principal import Principal
+from chalicelib.kernel.principal import Principal, known_as
 from chalicelib.orders import rules
 from chalicelib.orders.models import Entry, Order
 from chalicelib.orders.schemas import EntryView, OrderHeaders, OrderView
@@ -57,6 +57,7 @@ def view(order: Order, entries: Sequence[Entry], *, staff: bool = False) -> Orde
         status=status,
         placed_at=order.placed_at,
         placed_by=order.member_name,
+        company=order.company,
         promised_on=order.promised_on,
         document=documents.parse(order.document),
         timeline=[placed, *(EntryView.of(entry) for entry in entries)],
@@ -85,7 +86,7 @@ def card(number: str) -> Card | None:
             "total": int(order.total),
             "currency": order.currency,
             "promised_on": order.promised_on,
-            "customer": order.member_name,
+            "customer": known_as(order.member_name, order.company),
         },
         desk="orders" if waiting else "",
         desk_key=order.placed_at if waiting else "",

@@ -55,6 +55,7 @@ def _ticket(caller: Principal, request: OpenTicket, key: IdempotencyKey) -> Tick
         opened_key=f"{opened_at}#{number}",
         requester_id=caller.id,
         requester_name=caller.name,
+        company=caller.company or None,
         kind=request.kind.value,
         subject=request.subject,
         tags=list(dict.fromkeys(tag.lower() for tag in request.tags)) or None,

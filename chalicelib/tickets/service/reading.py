@@ -6,7 +6,7 @@ from chalicelib.kernel import clock
 from chalicelib.kernel.card import Card
 from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.ids import InvalidNumber, parse_number
-from chalicelib.kernel.principal import Principal
+from chalicelib.kernel.principal import Principal, known_as
 from chalicelib.platform import db
 from chalicelib.tickets.models import Entry, Ticket
 from chalicelib.tickets.rules import moves, priority, sla, states
@@ -122,6 +122,7 @@ def facts(ticket: Ticket, *, staff: bool) -> TicketFacts:
         order_number=ticket.order_number,
         opened_at=ticket.opened_at,
         requester=ticket.requester_name,
+        company=ticket.company,
         assignee=ticket.assignee,
         assignee_name=ticket.assignee_name,
         who_acts_next=view.who,
@@ -215,7 +216,7 @@ def card(number: str) -> Card | None:
             "promise_started_at": clock.stamp(awaited.started_at) if awaited else None,
             "promise_due_at": clock.stamp(awaited.due_at) if awaited else None,
             "assignee_name": ticket.assignee_name,
-            "customer": ticket.requester_name,
+            "customer": known_as(ticket.requester_name, ticket.company),
         },
         desk="tickets" if at_work else "",
         desk_key=_place(ticket, handling) if at_work else "",

@@ -3,12 +3,13 @@ import type { PromisesView } from '~/gen/api';
 import { number, timeZone } from './format';
 import { locale, t } from './i18n';
 
-/** "2 h 10 min": for what is left or over. Short units are the same in every case of a language. */
-export function workTime(minutes: number): string {
+/** "2 h 10 min": for what is left or over, never nothing. Short units are the same in every case of a language. */
+export function workTime(exact: number): string {
+  const minutes = Math.max(1, exact);
   const unit = (value: number, name: string) => number(value, { style: 'unit', unit: name, unitDisplay: 'short' });
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
-  return [hours > 0 && unit(hours, 'hour'), (rest > 0 || hours === 0) && unit(rest, 'minute')].filter(Boolean).join(' ');
+  return [hours > 0 && unit(hours, 'hour'), rest > 0 && unit(rest, 'minute')].filter(Boolean).join(' ');
 }
 
 /** "We answer within 4 working hours": in days where it is whole days of ours. */

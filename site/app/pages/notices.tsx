@@ -14,13 +14,14 @@ import { EmptyState, Loaded } from '~/ui/states';
 export default function Notices() {
   const pages = usePages('notices', (cursor) => listNotices({ cursor }));
   const newest = pages.items[0];
+  const unread = pages.items.some((notice) => !notice.read); // an older one can arrive behind a newer one that was read
   useEffect(() => {
-    if (!newest || newest.read) return;
+    if (!newest || !unread) return;
     markNoticesRead({ up_to: newest.notice_id }).then(
       () => invalidate(BELL),
       () => undefined, // they stay unread; the next visit tries again
     );
-  }, [newest?.notice_id]);
+  }, [newest?.notice_id, unread]);
   return (
     <>
       <PageHead title={t('shell.notices')} />

@@ -5,6 +5,7 @@ import { day } from '~/lib/format';
 import { t } from '~/lib/i18n';
 import { now } from '~/lib/now';
 import type { PageProps } from '~/lib/router';
+import { knownAs } from '~/lib/staff/known-as';
 import { useStaffOrder } from '~/lib/staff/orders';
 import type { Told } from '~/lib/tickets/changes';
 import { Button } from '~/ui/button';
@@ -43,7 +44,7 @@ function Shown({ order, again }: { order: OrderView; again: () => Promise<void> 
     <>
       <PageHead
         title={t('orders.order_number', { number: order.number })}
-        lead={t('staff.placed_by', { name: order.placed_by, date: day(order.promised_on, now.value) })}
+        lead={t('staff.placed_by', { name: knownAs(order.placed_by, order.company), date: day(order.promised_on, now.value) })}
         back={{ href: LIST, label: t('shell.orders_to_handle') }}
         actions={<Moves order={order} onOvertaken={overtaken} />}
       />

@@ -5,6 +5,7 @@ import { t } from '~/lib/i18n';
 import { useMe } from '~/lib/me';
 import { now } from '~/lib/now';
 import type { PageProps } from '~/lib/router';
+import { knownAs } from '~/lib/staff/known-as';
 import { useChanges, type Changes } from '~/lib/tickets/changes';
 import { staffDesk, useTicket } from '~/lib/tickets/desk';
 import { standingForStaff } from '~/lib/tickets/standing';
@@ -42,7 +43,7 @@ function Shown({ view, again }: { view: View; again: () => Promise<void> }) {
     <>
       <PageHead
         title={ticket.subject}
-        lead={t('staff.number_customer', { number: ticket.number, customer: ticket.requester })}
+        lead={t('staff.number_customer', { number: ticket.number, customer: knownAs(ticket.requester, ticket.company) })}
         back={{ href: QUEUE, label: t('shell.ticket_queue') }}
       />
       <div class="two-columns">

@@ -16,9 +16,9 @@ SUBJECT = "Grinder stops after ten seconds"
 
 
 @pytest.fixture
-def boss(sign_in: Callable[..., Caller]) -> Caller:
+def boss(app: Any) -> Caller:
     """Nadia, who leads."""
-    return employed(sign_in, "nadia", "Nadia Berg", "admin")
+    return employed(app, "nadia", "Nadia Berg", "admin")
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import { Gauge, Hourglass, MailX, RotateCcw, ShieldAlert, ShieldCheck, ThumbsUp,
 import { dayAndTime } from '~/lib/format';
 import { focusOn } from '~/lib/focus';
 import { t, type Key } from '~/lib/i18n';
+import { knownAs } from '~/lib/staff/known-as';
 import { handleOnce } from '~/lib/staff/moves';
 import type { Changes } from '~/lib/tickets/changes';
 import { awaits } from '~/lib/tickets/standing';
@@ -98,7 +99,7 @@ function AtOnce({ changes, text, icon, move }: ToolProps & { move: keyof typeof 
 
 function About({ ticket }: { ticket: Ticket }) {
   const facts: [Key, ComponentChildren][] = [
-    ['staff.customer', ticket.requester],
+    ['staff.customer', knownAs(ticket.requester, ticket.company)],
     ['tickets.kind', t(`tickets.kind_${ticket.kind}`)],
     ['tickets.severity', t(`tickets.severity_${ticket.severity}`)],
     ['tickets.urgency', t(`tickets.urgency_${ticket.urgency}`)],

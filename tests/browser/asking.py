@@ -18,6 +18,11 @@ def choose(tab: Visit, name: str, value: str) -> None:
 def fill_in(tab: Visit, subject: str, severity: str = "hindered", urgency: str = "this_week") -> None:
     """Everything that a new ticket needs, not yet sent."""
     tab.go("/app/tickets/new")
+    fill_form(tab, subject, severity, urgency)
+
+
+def fill_form(tab: Visit, subject: str, severity: str = "hindered", urgency: str = "this_week") -> None:
+    """The same on the page that is open."""
     choose(tab, "kind", "fault")
     tab.fill(subject=subject, message="Since this morning.")
     choose(tab, "severity", severity)

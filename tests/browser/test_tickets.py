@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Route, expect
 
-from tests.browser.asking import NUMBER, answer, ask, choose, fill_in, headline, press
+from tests.browser.asking import NUMBER, answer, ask, choose, fill_form, fill_in, headline, press
 from tests.browser.people import ELIN, GIULIA, ILZE, JONAS, MIKKO
 from tests.browser.visit import Begin, Scheme, Size
 from tests.browser.words import Words
@@ -39,6 +39,28 @@ def test_a_ticket_is_sent_and_says_by_when_we_answer(visit: Begin) -> None:
     expect(tab.page.locator(".toast")).to_contain_text(SV("tickets.sent_by"))
     tab.go("/app/tickets")
     expect(tab.page.locator(".ticket-row").first).to_contain_text(number)
+
+
+def test_the_landing_page_knows_at_once_what_this_tab_has_asked(visit: Begin) -> None:
+    tab = visit().sign_in(ELIN)
+    tab.go("/app")
+    before: list[str] = []  # what the portal knew: its lists follow the facts after a moment
+
+    def still_as_before(route: Route) -> None:
+        before.append(before[0] if before else route.fetch().text())
+        route.fulfill(body=before[0], content_type="application/json")
+
+    tab.page.route("**/api/v1/overview", still_as_before)
+    tab.page.reload()
+    tab.settle()
+    tab.page.locator('main a[href="/app/tickets/new"]').first.click()
+    fill_form(tab, "Locket glappar")
+    tab.submit()
+    tab.page.wait_for_url(re.compile(NUMBER.pattern))
+    tab.page.locator('nav a[href="/app"]:visible').first.click()
+
+    expect(tab.page.locator(".board-tickets")).to_contain_text("Locket glappar")
+    assert before
 
 
 def test_a_draft_survives_a_reload_and_is_gone_once_sent(visit: Begin) -> None:

@@ -1,10 +1,10 @@
 import { ChevronRight, LifeBuoy, MessageSquareReply, Package, Plus, ThumbsUp } from 'lucide';
-import { showOverview, type NeedView, type OverviewView } from '~/gen/api';
+import type { NeedView, OverviewView } from '~/gen/api';
 import { greeting } from '~/lib/greeting';
 import { t } from '~/lib/i18n';
+import { useLanding } from '~/lib/landing';
 import { useMe } from '~/lib/me';
 import { now } from '~/lib/now';
-import { useQuery } from '~/lib/query';
 import { isRoute } from '~/routes';
 import { ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
@@ -15,13 +15,12 @@ import { PageHead } from '~/ui/page-head';
 import { OrderRow } from '~/ui/shop/order-row';
 import { Loaded } from '~/ui/states';
 
-const EVERY_MS = 60_000;
 const RECENT = 5;
 
 /** The landing page: what needs you, what comes next, newest orders, open tickets. */
 export default function Overview() {
   const me = useMe().data;
-  const overview = useQuery('overview', showOverview, { everyMs: EVERY_MS });
+  const overview = useLanding();
   if (!me) return null;
   return (
     <>
@@ -71,11 +70,16 @@ function Parts({ overview }: { overview: OverviewView }) {
         }
       >
         {tickets.length ? (
-          <ul class="rows">
-            {tickets.map((ticket) => (
-              <TicketRow key={ticket.number} ticket={ticket} />
-            ))}
-          </ul>
+          <>
+            <ul class="rows">
+              {tickets.map((ticket) => (
+                <TicketRow key={ticket.number} ticket={ticket} />
+              ))}
+            </ul>
+            <p class="row">
+              <a href="/app/tickets">{t('overview.all_tickets')}</a>
+            </p>
+          </>
         ) : (
           <Quiet icon={LifeBuoy} text={t('overview.no_tickets')} />
         )}

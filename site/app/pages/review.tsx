@@ -4,6 +4,7 @@ import { emptyCart } from '~/lib/cart';
 import { money, time } from '~/lib/format';
 import { carryOut } from '~/lib/intent';
 import { t } from '~/lib/i18n';
+import { ownOrders } from '~/lib/landing';
 import { navigate } from '~/lib/location';
 import { now } from '~/lib/now';
 import { problemOf, type Problem } from '~/lib/problem';
@@ -101,6 +102,7 @@ async function submit({ review_id, fingerprint }: ReviewView): Promise<void> {
   const body = { review_id, fingerprint };
   const order = await carryOut('order', body, (key) => placeOrder(body, key));
   remember(`order:${order.number}`, order);
+  ownOrders.wrote(order);
   emptyCart();
   for (const stale of ['orders', 'overview', 'products', 'last-address']) invalidate(stale);
   navigate(`/app/submitted/${order.number}`, { replace: true });

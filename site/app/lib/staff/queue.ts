@@ -2,6 +2,7 @@
 import { listStaff, listWaitingTickets, type StaffMembersView, type TicketCard } from '~/gen/api';
 import { usePages, type Pages } from '~/lib/pages';
 import { useQuery, type Query } from '~/lib/query';
+import { cardOf } from '~/lib/tickets/card';
 import { ownTickets } from '~/lib/tickets/desk';
 import type { Ticket } from '~/lib/tickets/types';
 
@@ -26,18 +27,6 @@ const AT_WORK = ['new', 'open', 'waiting_third', 'waiting_customer'];
 function belongs({ state, assignee }: Ticket, view: QueueView, me: string): boolean {
   if (!AT_WORK.includes(state)) return false;
   return view === 'due' || (view === 'mine' ? assignee === me : assignee === null);
-}
-
-/** A ticket that was just written, as a card. */
-function cardOf({ promise, requester, ...ticket }: Ticket): TicketCard {
-  const running = promise && !promise.stopped_at ? promise : undefined;
-  return {
-    ...ticket,
-    customer: requester,
-    promise_clock: running?.clock ?? null,
-    promise_started_at: running?.started_at ?? null,
-    promise_due_at: running?.due_at ?? null,
-  };
 }
 
 /** The order of the list, as the API has it: by due time; what nobody waits for comes last, by age. */

@@ -7,6 +7,7 @@ from chalice import Chalice
 from chalicelib.accounts import code_mails
 from chalicelib.accounts import routes as accounts
 from chalicelib.accounts import service as members
+from chalicelib.billing import routes as billing
 from chalicelib.catalogue import routes as catalogue
 from chalicelib.notifications import reactions as notification_reactions
 from chalicelib.notifications import routes as notifications
@@ -26,6 +27,8 @@ APIS: tuple[Api, ...] = (
     accounts.members,
     accounts.staff,
     catalogue.api,
+    billing.customers,
+    billing.staff,
     orders.customers,
     orders.staff,
     notifications.members,

@@ -13,7 +13,7 @@ import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Generic, TypeVar, get_type_hints
+from typing import Any, ClassVar, Generic, TypeVar, get_type_hints
 from urllib.parse import unquote
 
 from chalice import Blueprint, CognitoUserPoolAuthorizer, Response
@@ -48,6 +48,14 @@ class Created(Generic[Shown]):
 
     view: Shown
     is_new: bool
+
+
+class Download(BaseModel):
+    """An answer that is a file: its text as it is, under a name."""
+
+    media_type: ClassVar[str] = "text/csv"
+    text: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +131,10 @@ def _answer(endpoint: Endpoint, request: Request, path_arguments: dict[str, str]
     if isinstance(shown, Created):
         status, shown = (201 if shown.is_new else 200), shown.view
     headers: dict[str, str | list[str]] = {"Content-Type": "application/json", "Cache-Control": endpoint.cache}
+    if isinstance(shown, Download):
+        headers["Content-Type"] = f"{shown.media_type}; charset=utf-8"
+        headers["Content-Disposition"] = f'attachment; filename="{shown.name}"'
+        return Response(shown.text, headers, status)
     return Response(shown.model_dump_json(), headers, status)
 
 

@@ -7,7 +7,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
-from chalicelib.platform.http import Audience, Created, Endpoint
+from chalicelib.platform.http import Audience, Created, Download, Endpoint
 
 REF = "#/components/schemas/{model}"
 _PROBLEM = {
@@ -45,7 +45,8 @@ def document(endpoints: Iterable[Endpoint], *, title: str, prefix: str) -> dict[
 def _schemas(endpoints: list[Endpoint]) -> dict[str, Any]:
     wanted: dict[tuple[type[BaseModel], JsonSchemaMode], None] = {}
     for endpoint in endpoints:
-        wanted[answer_of(endpoint), "serialization"] = None
+        if not issubclass(answer_of(endpoint), Download):
+            wanted[answer_of(endpoint), "serialization"] = None
         if "body" in endpoint.shapes:
             wanted[endpoint.shapes["body"], "validation"] = None
     ordered = sorted(wanted, key=lambda one: (one[0].__name__, one[1]))
@@ -89,9 +90,14 @@ def _parameters(endpoint: Endpoint) -> Iterable[dict[str, Any]]:
             yield {"in": "query", "name": name, "required": field.is_required(), "schema": properties[name]}
 
 
+def _content(answer: type[BaseModel]) -> dict[str, Any]:
+    if issubclass(answer, Download):
+        return {answer.media_type: {"schema": {"type": "string"}}}
+    return {"application/json": {"schema": {"$ref": REF.format(model=answer.__name__)}}}
+
+
 def _responses(endpoint: Endpoint) -> dict[str, Any]:
-    schema = {"$ref": REF.format(model=answer_of(endpoint).__name__)}
-    good = {"description": "Done.", "content": {"application/json": {"schema": schema}}}
+    good = {"description": "Done.", "content": _content(answer_of(endpoint))}
     codes = [str(endpoint.status)]
     if get_origin(endpoint.shapes["return"]) is Created:
         codes = ["200", "201"]

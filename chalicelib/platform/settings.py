@@ -29,6 +29,7 @@ class Settings:
     terms_version: str = "1"
     calendar: str = OFFICE_HOURS
     targets: str = "{}"
+    payment_days: str = "14"
     log_level: str = "INFO"
     region: str = "eu-north-1"
 

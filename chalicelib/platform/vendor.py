@@ -1,8 +1,10 @@
 """What the vendor has settled for all domains."""
 
 import json
+from datetime import date, datetime
 from functools import cache
 
+from chalicelib.kernel import clock
 from chalicelib.kernel.calendar import BusinessCalendar
 from chalicelib.platform.settings import settings
 
@@ -21,3 +23,18 @@ def targets() -> dict[str, dict[str, int]]:
     """
     given: dict[str, dict[str, int]] = json.loads(settings().targets)
     return given
+
+
+def payment_days() -> int:
+    """Days from the issue of an invoice to its due date."""
+    return int(settings().payment_days)
+
+
+def today() -> date:
+    """The day on the vendor's calendar: by it invoices are dated and debts fall due."""
+    return day_of(clock.now())
+
+
+def day_of(moment: datetime) -> date:
+    """The vendor's day at a moment."""
+    return moment.astimezone(calendar().tz).date()

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from chalicelib.billing import service as billing
 from chalicelib.platform.http import Audience, Endpoint
 from tests.support.caller import Answer, Caller
 from tests.support.examples import BODIES
@@ -22,7 +23,16 @@ def path_of(customer: Caller, order: Callable[..., Any], review: Callable[..., A
         order=order(customer, BEAN_1=1)["number"],
         ticket=customer.post("/v1/tickets", ASKED).json["ticket"]["number"],
         sku="BEAN-1",
+        **owing(order(customer, BEAN_1=1)),
     ).path
+
+
+def owing(order: Any) -> dict[str, str]:
+    """The numbers of an invoice for that order and of a payment, both of `customer`."""
+    billing.issue_invoice("acc_elin", "elin", order["number"], json.dumps(order["document"]))
+    body = {**BODIES["post_payment"], "reference": "bank-0", "split": None}
+    payment, _ = billing.post_payment("acc_elin", billing.PostPayment(**body))
+    return {"invoice": payment.settlements[0].other or "", "payment": payment.number}
 
 
 def call(caller: Caller, endpoint: Endpoint, path: str, body: object = None) -> Answer:
@@ -163,6 +173,7 @@ def test_bad_paths_are_not_found(
     for endpoint in (one for one in EVERY if "{" in one.path):
         caller = agent if endpoint.audience is Audience.STAFF else customer
         path = "/v1" + endpoint.path.replace("{review_id}", wrong).replace("{number}", wrong).replace("{sku}", wrong)
+        path = path.replace("{account_id}", wrong)
         answer = call(caller, endpoint, path)
         assert 400 <= answer.status < 500, (named(endpoint), wrong, answer.body)
         assert_is_a_problem(answer)

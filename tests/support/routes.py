@@ -26,8 +26,16 @@ class Made:
     order: str
     ticket: str
     sku: str
+    invoice: str = "2026-000001"
+    payment: str = "P7Q4K-M2XD-9ET"
+    account: str = "acc_elin"
 
     def path(self, endpoint: Endpoint) -> str:
         """The route, leading to one of these."""
         path = endpoint.path.replace("{review_id}", self.review_id).replace("{sku}", self.sku)
-        return "/v1" + path.replace("{number}", self.ticket if "tickets" in path else self.order)
+        return "/v1" + path.replace("{account_id}", self.account).replace("{number}", self._number(path))
+
+    def _number(self, path: str) -> str:
+        if "billing" in path:
+            return self.payment if "payments" in path else self.invoice
+        return self.ticket if "tickets" in path else self.order

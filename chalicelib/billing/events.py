@@ -1,0 +1,83 @@
+"""Facts about money. Amounts in minor units."""
+
+from typing import ClassVar
+
+from chalicelib.kernel.event import Event
+
+
+class LedgerEvent(Event):
+    """Something was posted to an account's ledger; `number` is the item that it is about."""
+
+    account_id: str
+    number: str
+    amount: int
+    currency: str
+
+
+class InvoiceIssued(LedgerEvent):
+    """An order was billed."""
+
+    name: ClassVar[str] = "billing.invoice_issued"
+    member_id: str
+    order: str
+
+
+class CreditNoteIssued(LedgerEvent):
+    """What was billed need not be paid; `invoice` is the one it is for."""
+
+    name: ClassVar[str] = "billing.credit_note_issued"
+    member_id: str
+    order: str
+    invoice: str
+
+
+class PaymentPosted(LedgerEvent):
+    """A payment stands in the ledger."""
+
+    name: ClassVar[str] = "billing.payment_posted"
+
+
+class CreditAllocated(LedgerEvent):
+    """A payment or credit note was set off against debts."""
+
+    name: ClassVar[str] = "billing.credit_allocated"
+
+
+class AllocationUndone(LedgerEvent):
+    """`number` owes again what was set off against it."""
+
+    name: ClassVar[str] = "billing.allocation_undone"
+    entry_id: str
+
+
+class DebtWrittenOff(LedgerEvent):
+    """The vendor gave up a debt, or a part of it."""
+
+    name: ClassVar[str] = "billing.debt_written_off"
+
+
+class CreditRefunded(LedgerEvent):
+    """Credit was paid out."""
+
+    name: ClassVar[str] = "billing.credit_refunded"
+
+
+class EntryCorrected(LedgerEvent):
+    """An entry was reversed whole, as when a payment bounces."""
+
+    name: ClassVar[str] = "billing.entry_corrected"
+
+
+class TransferAnnounced(LedgerEvent):
+    """The customer said that a transfer is on its way."""
+
+    name: ClassVar[str] = "billing.transfer_announced"
+
+
+class CreditTermsSet(Event):
+    """The vendor set an account's limit or hold."""
+
+    name: ClassVar[str] = "billing.credit_terms_set"
+    account_id: str
+    limit: int | None
+    held: bool

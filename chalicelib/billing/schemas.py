@@ -1,0 +1,338 @@
+"""Money on the wire: integer minor units of the account's one currency. Days are days of the vendor's calendar."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from chalicelib.billing.rules.allocation import Ground
+from chalicelib.billing.rules.entries import Kind
+from chalicelib.kernel.schema import Input, Line, PageQuery, Text, View
+
+Day = Annotated[str, Field(pattern="^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
+Amount = Annotated[int, Field(ge=1, le=10**12)]
+Number = Annotated[str, Field(pattern="^[A-Z0-9-]{1,24}$")]
+Reason = Annotated[Text, Field(min_length=1, max_length=500)]
+Currency = Annotated[str, Field(pattern="^[A-Z]{3}$")]
+MOST_SPLITS = 25  # with their items and the list of what is open they fit into one transaction
+
+
+class Part(Input):
+    """So much for that invoice."""
+
+    number: Number
+    amount: Amount
+
+
+Split = Annotated[list[Part], Field(min_length=1, max_length=MOST_SPLITS)]
+
+
+class OpenQuery(PageQuery):
+    """Which of what is open: all debts, those past their due date, those not yet due, or credit not yet used."""
+
+    figure: Literal["owed", "overdue", "not_due", "unallocated"] = "owed"
+
+
+class Period(Input):
+    """From the first day to the last, both included; without them, the present month until today."""
+
+    since: Day | None = None
+    until: Day | None = None
+
+
+class AnnounceTransfer(Input):
+    """A transfer that is on its way: how much, when it leaves, and what it is for."""
+
+    amount: Amount
+    on: Day
+    split: Split
+
+
+class PostPayment(Input):
+    """A payment as the bank tells of it. `reference` is the bank's own, by which a repeat is known.
+
+    `text` is what the payer wrote; with `split` it goes where you say, without one where the written order leads it.
+    """
+
+    reference: Annotated[Line, Field(min_length=1, max_length=64)]
+    amount: Amount
+    currency: Currency
+    value_date: Day
+    text: Annotated[Line, Field(max_length=280)] = ""
+    split: Split | None = None
+
+
+class ProposalQuery(Input):
+    """A payment that is not posted yet."""
+
+    amount: Annotated[int, Field(ge=1, le=10**12)]
+    text: Annotated[Line, Field(max_length=280)] = ""
+
+
+class Allocate(Input):
+    """Set credit that is left off against debts: those you say, or those that the written order finds."""
+
+    credit: Number
+    split: Split | None = None
+
+
+class Deallocate(Input):
+    """Undo an allocation; the customer reads why."""
+
+    allocation: Annotated[str, Field(pattern="^ent_[0-9A-Z]{26}$")]
+    reason: Reason
+
+
+class Correct(Input):
+    """Reverse an entry whole, as when a payment bounces; what it settled must be undone first."""
+
+    entry: Annotated[str, Field(pattern="^ent_[0-9A-Z]{26}$")]
+    reason: Reason
+
+
+class Settle(Input):
+    """Give up so much of a debt, or pay out so much of a credit."""
+
+    number: Number
+    amount: Amount
+    reason: Reason
+
+
+class SetCredit(Input):
+    """The account's limit, None for none, and why no orders are taken at present, None when they are.
+
+    `version` is that of the figures you looked at.
+    """
+
+    limit: Annotated[int, Field(ge=0, le=10**12)] | None
+    hold: Reason | None
+    version: Annotated[int, Field(ge=0, le=10**9)]
+
+
+class AgeingView(View):
+    """What is owed by the days since its due date; disputed amounts stand apart."""
+
+    not_due: int
+    days_1_30: int
+    days_31_60: int
+    days_61_90: int
+    days_over_90: int
+    disputed: int
+
+
+class CreditView(View):
+    """How much may still be ordered on invoice: `left` is None without a limit. `hold` says why nothing may be."""
+
+    limit: int | None
+    reserved: int
+    left: int | None
+    hold: str | None
+
+
+class BillingView(View):
+    """An account's money on a day. `owed` is the sum of the ageing; `balance` = `owed` - `unallocated`."""
+
+    currency: str
+    day: str
+    owed: int
+    overdue: int
+    not_due: int
+    disputed: int
+    unallocated: int
+    balance: int
+    ageing: AgeingView
+    credit: CreditView
+    version: int
+
+
+class OpenItemView(View):
+    """A debt or a credit, and what is open of it. `column` is its place in the ageing, None for credits."""
+
+    number: str
+    kind: Kind
+    on: str
+    due: str | None
+    amount: int
+    open: int
+    disputed: int
+    column: str | None
+
+
+class OpenItemsView(View):
+    """A page of what is open: debts by due date, credits by their own, oldest first."""
+
+    items: list[OpenItemView]
+    next_cursor: str | None
+    currency: str
+
+
+class LedgerEntryView(View):
+    """One entry. `effect` is by how much it changed what is owed, `balance` what was owed after it."""
+
+    entry_id: str
+    kind: Kind
+    number: str
+    against: str | None
+    amount: int
+    effect: int
+    balance: int
+    at: str
+    on: str
+    due: str | None
+    reason: str | None
+
+
+class LedgerEntriesView(View):
+    """A page of the ledger, newest first."""
+
+    items: list[LedgerEntryView]
+    next_cursor: str | None
+    currency: str
+
+
+class SettlementView(View):
+    """A part that an entry settled, on a day; `other` is the item that it was set off against."""
+
+    entry_id: str
+    kind: Kind
+    amount: int
+    on: str
+    other: str | None
+
+
+class BilledLineView(View):
+    """A line as it was billed. Amounts without VAT; `vat_rate` in basis points."""
+
+    sku: str
+    name: str
+    unit: str
+    quantity: int
+    unit_price: int
+    net: int
+    vat_rate: int
+
+
+class BilledVatView(View):
+    """VAT of all lines with one rate."""
+
+    rate: int
+    net: int
+    vat: int
+
+
+class BilledAddressView(View):
+    """Where it was delivered."""
+
+    name: str
+    line1: str
+    line2: str | None = None
+    postcode: str
+    city: str
+    country: str
+
+
+class BilledView(View):
+    """What was billed, as it stood in the order's document; or what a credit note takes back of it."""
+
+    lines: list[BilledLineView]
+    currency: str
+    net: int
+    vat_groups: list[BilledVatView]
+    vat: int
+    total: int
+    delivery_address: BilledAddressView
+    reference: str | None
+
+
+class InvoiceView(View):
+    """An invoice or a credit note. `reference` is the creditor reference by which a payment names it.
+
+    `names` is the invoice that a credit note is for.
+    """
+
+    number: str
+    kind: Kind
+    on: str
+    due: str | None
+    amount: int
+    open: int
+    disputed: int
+    currency: str
+    order: str | None
+    names: str | None
+    reference: str | None
+    document: BilledView | None
+    settlements: list[SettlementView]
+
+
+class PaymentView(View):
+    """A payment: received at the bank on `received`, posted on `posted_at`, allocated as `settlements` say.
+
+    `open` is not allocated yet. `announced` is the customer's announcement that it answered.
+    """
+
+    number: str
+    received: str
+    posted_at: str
+    amount: int
+    open: int
+    currency: str
+    announced: str | None
+    settlements: list[SettlementView]
+
+
+class ProposedView(View):
+    """So much for that invoice, and why."""
+
+    number: str
+    amount: int
+    ground: Ground
+
+
+class ProposalView(View):
+    """Where the written order leads a payment; `rest` stays as credit. Changes nothing."""
+
+    splits: list[ProposedView]
+    rest: int
+    announced: str | None
+
+
+class PartView(View):
+    """So much for that invoice."""
+
+    number: str
+    amount: int
+
+
+class AnnouncementView(View):
+    """A transfer that was announced. Write `reference` into it, and it is matched by itself."""
+
+    number: str
+    reference: str
+    amount: int
+    currency: str
+    on: str
+    split: list[PartView]
+
+
+class AnnouncementsView(View):
+    """Transfers that were announced and have not arrived yet."""
+
+    items: list[AnnouncementView]
+    next_cursor: str | None
+
+
+class StatementView(View):
+    """The entries of a period between its balances. What is owed at the end of one is owed at the start of the next.
+
+    Entries stand by the vendor's day on which they were posted, so a statement never changes once its period is over.
+    """
+
+    since: str
+    until: str
+    currency: str
+    opening: int
+    entries: list[LedgerEntryView]
+    closing: int
+
+
+Facts = dict[str, Any]

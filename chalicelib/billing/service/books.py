@@ -1,0 +1,208 @@
+"""An account's books, opened for one posting: what was read, what is posted, and what must be written for it.
+
+Everything that a posting changes goes into one transaction: its entries, the items they touch, the list of what is
+open, and the head with its sums. The head is written on the condition of its version, each item on the condition of its
+own; so of two postings drafted at once only one is written, and the other is drafted again from what is then true.
+"""
+
+import random
+import time
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from chalicelib.billing.models import EntryItem, Head, LedgerItem, account_key
+from chalicelib.billing.rules import projections
+from chalicelib.billing.rules.entries import Entry, Kind
+from chalicelib.billing.rules.projections import Item
+from chalicelib.billing.service import stored
+from chalicelib.kernel import clock, ids
+from chalicelib.kernel.errors import Conflict, Invalid, Unavailable
+from chalicelib.platform import db
+from chalicelib.platform.transaction import Transaction
+
+_TRIES = 12
+
+
+class _Moved(Conflict):
+    """Somebody else posted to the same ledger first; this posting is drafted again."""
+
+
+class LedgerBusy(Unavailable):
+    """Too many others were posting to the same account; nothing was written."""
+
+
+class WrongCurrency(Invalid):
+    """An account is kept in one currency, that of its first posting."""
+
+
+class Books:
+    """One account's ledger, as far as it was read, and the entries that are being posted to it."""
+
+    def __init__(self, account_id: str, head: Head) -> None:
+        self.account_id, self.head = account_id, head
+        self.pk = account_key(account_id)
+        self.totals = stored.totals_of(head)
+        self.items: dict[str, Item] = {}
+        self.entries: list[Entry] = []
+        self._read: dict[str, LedgerItem] = {}
+        self._new: dict[str, dict[str, Any]] = {}
+        self._reasons: dict[str, str | None] = {}
+        self._balances: dict[str, int] = {}
+        self.at = max(clock.now(), clock.parse(head.last_at))
+
+    def load(self, numbers: Iterable[str]) -> None:
+        """Reads the items with these numbers; those that are not there are left out."""
+        wanted = [number for number in dict.fromkeys(numbers) if number not in self.items]
+        if wanted:
+            for found in db.fetch(*(db.Wish(LedgerItem, self.pk, LedgerItem.key(number)) for number in wanted)):
+                if found is not None:
+                    self._read[found.number], self.items[found.number] = found, stored.as_item(found)
+
+    def record(self, number: str) -> LedgerItem:
+        """A loaded item with all that is kept of it. Raises UnknownItem."""
+        projections.find(self.items, number)
+        return self._read[number]
+
+    def post(  # noqa: PLR0913  (the parts of an entry)
+        self,
+        kind: Kind,
+        number: str,
+        amount: int,
+        *,
+        on: date,
+        due: date | None = None,
+        against: str | None = None,
+        undoes: EntryItem | None = None,
+        reason: str | None = None,
+        **more: str | None,
+    ) -> Entry:
+        """Adds an entry, and carries it over to the items and sums. Raises the ledger's refusals.
+
+        `more` is what else is kept of an item that the entry opens.
+        """
+        entry = Entry(
+            entry_id=ids.counted("ent", self.at, int(self.head.entries) + len(self.entries) + 1),
+            kind=kind,
+            number=number,
+            amount=amount,
+            on=on,
+            due=due,
+            against=against,
+            reverses=undoes.entry_id if undoes else None,
+            corrects=Kind(undoes.kind) if undoes and kind is Kind.CORRECTION else None,
+        )
+        for changed, after in projections.changed(self.items, entry).items():
+            self.totals = projections.moved(self.totals, self.items.get(changed), after)
+            if changed not in self.items:
+                self._new[changed] = more
+            self.items[changed] = after
+        self.entries.append(entry)
+        self._reasons[entry.entry_id], self._balances[entry.entry_id] = reason, self.totals.balance
+        return entry
+
+    def write(self, tx: Transaction) -> None:
+        """Adds everything to the transaction. The head counts as changed even when nothing was posted."""
+        moved = _Moved("Somebody else posted to this ledger in between.")
+        for entry in self.entries:
+            tx.create(self._entry_item(entry), otherwise=moved)
+        for number in {number for entry in self.entries for number in _touched(entry)}:
+            self._write_item(tx, number, moved)
+        self._write_head(tx, moved)
+
+    def _entry_item(self, entry: Entry) -> EntryItem:
+        return EntryItem(
+            self.pk,
+            EntryItem.key(entry.entry_id),
+            entry_id=entry.entry_id,
+            kind=entry.kind.value,
+            number=entry.number,
+            amount=entry.amount,
+            balance=self._balances[entry.entry_id],
+            at=clock.stamp(self.at),
+            on=entry.on.isoformat(),
+            due=entry.due.isoformat() if entry.due else None,
+            against=entry.against,
+            reverses=entry.reverses,
+            corrects=entry.corrects.value if entry.corrects else None,
+            reason=self._reasons[entry.entry_id],
+        )
+
+    def _write_item(self, tx: Transaction, number: str, moved: Conflict) -> None:
+        item, old = self.items[number], self._read.get(number)
+        if old is None:
+            tx.create(self._new_item(item), otherwise=moved)
+        else:
+            actions = [
+                LedgerItem.settlements.set(stored.settlements_text(item)),
+                LedgerItem.version.set(old.version + 1),
+            ]
+            condition = LedgerItem.version == old.version
+            tx.update(LedgerItem(self.pk, old.sk), actions, condition=condition, otherwise=moved)
+        listed = stored.open_item(self.pk, item)
+        if item.open:
+            tx.put(listed)
+        elif old is not None:
+            tx.delete(listed)
+
+    def _new_item(self, item: Item) -> LedgerItem:
+        return LedgerItem(
+            self.pk,
+            LedgerItem.key(item.number),
+            number=item.number,
+            kind=item.kind.value,
+            amount=item.amount,
+            on=item.on.isoformat(),
+            due=item.due.isoformat() if item.due else None,
+            posted_at=clock.stamp(self.at),
+            settlements=stored.settlements_text(item),
+            version=1,
+            **self._new[item.number],
+        )
+
+    def _write_head(self, tx: Transaction, moved: Conflict) -> None:
+        head, version = self.head, int(self.head.version)
+        head.version, head.entries = version + 1, int(head.entries) + len(self.entries)
+        head.last_at = clock.stamp(self.at)
+        head.debits, head.credits = self.totals.debits, self.totals.credits
+        head.by_due, head.contested_by_due = (
+            stored.days_text(self.totals.by_due),
+            stored.days_text(self.totals.contested_by_due),
+        )
+        condition = Head.version == version if version else Head.pk.does_not_exist()
+        tx.put(head, condition=condition, otherwise=moved)
+
+
+def posting(account_id: str, currency: str | None, draft: Callable[[Books, Transaction], None]) -> Books:
+    """Opens the books, lets `draft` post to them and add its own writes first, and writes all of it at once.
+
+    When somebody else posted in between, it is drafted again from the new state, so `draft` may run several times.
+    Raises WrongCurrency, LedgerBusy, and whatever `draft` or its writes refuse.
+    """
+    for attempt in range(_TRIES):
+        books = Books(account_id, open_head(account_id, currency))
+        try:
+            with db.transaction() as tx:
+                draft(books, tx)
+                books.write(tx)
+        except _Moved:
+            time.sleep(random.uniform(0.002, 0.01 * 2 ** min(attempt, 6)))  # noqa: S311  (spreads the retries)
+        else:
+            return books
+    raise LedgerBusy("Somebody else is posting to the same account. Please try again.")
+
+
+def open_head(account_id: str, currency: str | None) -> Head:
+    """The head as it is now, or that of a ledger without entries. Raises WrongCurrency."""
+    head = db.find(Head, account_key(account_id), "CREDIT")
+    if head is None:
+        return stored.empty_head(account_id, currency or "EUR")
+    if currency not in (None, head.currency):
+        if head.entries or head.reserved:
+            raise WrongCurrency("This account is kept in another currency.", currency=head.currency)
+        head.currency = currency
+    return head
+
+
+def _touched(entry: Entry) -> list[str]:
+    return [entry.number, *([entry.against] if entry.against else [])]

@@ -1,0 +1,133 @@
+"""Payments: posted once by the bank's reference, and allocated as the customer said, as staff say, or by the rule."""
+
+import json
+from collections.abc import Iterable
+from datetime import date
+
+from chalicelib.billing.events import PaymentPosted
+from chalicelib.billing.models import Announcement, LedgerItem, OpenItem, account_key
+from chalicelib.billing.rules import allocation, references
+from chalicelib.billing.rules.allocation import Debt, Split
+from chalicelib.billing.rules.entries import Kind
+from chalicelib.billing.schemas import MOST_SPLITS, Part, PaymentView, PostPayment, ProposalView, ProposedView
+from chalicelib.billing.service import accounts_known, viewing
+from chalicelib.billing.service.books import Books, posting
+from chalicelib.kernel import ids
+from chalicelib.kernel.errors import Conflict, Invalid
+from chalicelib.platform import db, outbox
+from chalicelib.platform.transaction import Transaction
+
+MOST_DEBTS = 100  # oldest due, among which the rule looks beside those that are named
+MOST_ANNOUNCED = 50
+
+
+class PaymentReferenceTaken(Conflict):
+    """A payment with this reference was posted with another amount or day."""
+
+
+class SplitExceedsPayment(Invalid):
+    """More is given out than there is."""
+
+
+def post_payment(account_id: str, request: PostPayment) -> tuple[PaymentView, bool]:
+    """The payment, and whether this request posted it: its number derives from its reference, so it is posted once.
+
+    Raises PaymentReferenceTaken when the reference came with another amount or day.
+    """
+    accounts_known.ensure(account_id)
+    number = payment_number(account_id, request.reference)
+    if first := db.find(LedgerItem, account_key(account_id), LedgerItem.key(number)):
+        return _same(first, request), False
+
+    def draft(books: Books, tx: Transaction) -> None:
+        _draft(books, tx, number, request)
+
+    posting(account_id, request.currency, draft)
+    posted = db.find(LedgerItem, account_key(account_id), LedgerItem.key(number))
+    return viewing.payment(posted, request.currency), True  # type: ignore[arg-type]
+
+
+def payment_number(account_id: str, reference: str) -> str:
+    """The number that this payment always gets."""
+    return f"P{ids.number('payment', account_id, reference)}"
+
+
+def _same(first: LedgerItem, request: PostPayment) -> PaymentView:
+    if (int(first.amount), first.on) != (request.amount, request.value_date):
+        raise PaymentReferenceTaken("A payment with this reference is posted already, but not like this.")
+    return viewing.payment(first, request.currency)
+
+
+def _draft(books: Books, tx: Transaction, number: str, request: PostPayment) -> None:
+    told = announced(books.account_id, request.amount, f"{request.reference} {request.text}")
+    on = date.fromisoformat(request.value_date)
+    books.load([number])
+    if request.split is None:
+        splits = proposed(books, request.amount, request.text, told)[:MOST_SPLITS]
+        said = [(split.number, split.amount) for split in splits]
+    else:
+        said = given(books, request.split, request.amount)
+    books.post(
+        Kind.PAYMENT,
+        number,
+        request.amount,
+        on=on,
+        bank_reference=request.reference,
+        announced=told.number if told else None,
+    )
+    for debt, amount in said:
+        books.post(Kind.ALLOCATION, debt, amount, on=on, against=number)
+    if told:
+        tx.delete(Announcement(told.pk, told.sk))
+    facts = {"account_id": books.account_id, "number": number, "amount": request.amount}
+    outbox.add(tx, PaymentPosted(**facts, currency=request.currency))
+
+
+def given(books: Books, split: Iterable[Part], most: int) -> list[tuple[str, int]]:
+    """Staff's own split, its items loaded. Raises SplitExceedsPayment."""
+    said = [(part.number, part.amount) for part in split]
+    if sum(amount for _, amount in said) > most:
+        raise SplitExceedsPayment("The split is more than the amount.", amount=most)
+    books.load(number for number, _ in said)
+    return said
+
+
+def proposed(books: Books, amount: int, text: str, told: Announcement | None) -> list[Split]:
+    """How the written order splits so much; the items of the splits are loaded."""
+    said = [(number, part) for number, part in json.loads(told.splits)] if told else []
+    named = references.mentioned(text)
+    books.load([*(number for number, _ in said), *(f"{body[:4]}-{body[4:]}" for body in named)])
+    debts = {debt.number: debt for debt in oldest_debts(books.pk)}
+    debts |= {item.number: Debt(item.number, item.due, item.open) for item in books.items.values() if item.due}
+    splits = allocation.propose(amount, debts.values(), said=said, references=named)
+    books.load(split.number for split in splits)
+    return splits
+
+
+def oldest_debts(pk: str) -> list[Debt]:
+    """Open debits, oldest due first, as many as the rule looks among."""
+    found, _ = db.query(OpenItem, pk, begins="OPEN#", limit=MOST_DEBTS, consistent=True)
+    plain = map(db.plain, found)
+    return [Debt(one["number"], date.fromisoformat(one["due"]), one["open"]) for one in plain]
+
+
+def announced(account_id: str, amount: int, text: str) -> Announcement | None:
+    """The announcement that a payment answers: the one whose reference it names, or the only one of its amount."""
+    found, _ = db.query(Announcement, account_key(account_id), begins="TOLD#", limit=MOST_ANNOUNCED, consistent=True)
+    waiting = [Announcement.from_raw_data(item) for item in found]
+    named = set(references.mentioned(text))
+    by_name = [one for one in waiting if references.compact(one.number) in named]
+    alike = [one for one in waiting if int(one.amount) == amount]
+    return by_name[0] if by_name else alike[0] if len(alike) == 1 else None
+
+
+def propose_payment(account_id: str, amount: int, text: str) -> ProposalView:
+    """Where the written order would lead a payment. Changes nothing."""
+    from chalicelib.billing.service.books import open_head
+
+    accounts_known.ensure(account_id)
+    told = announced(account_id, amount, text)
+    splits = proposed(Books(account_id, open_head(account_id, None)), amount, text, told)[:MOST_SPLITS]
+    rest = amount - sum(split.amount for split in splits)
+    views = [ProposedView.of(split) for split in splits]
+    return ProposalView(splits=views, rest=rest, announced=told.number if told else None)

@@ -1,0 +1,108 @@
+"""How the ledger is kept in the table, and back: stored items as the rules see them."""
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from chalicelib.billing.models import EntryItem, Head, LedgerItem, OpenItem, account_key
+from chalicelib.billing.rules.entries import Entry, Kind, effect
+from chalicelib.billing.rules.projections import Item, Settlement, Totals
+from chalicelib.kernel import ids
+
+
+def empty_head(account_id: str, currency: str) -> Head:
+    """The head of a ledger to which nothing was posted yet."""
+    return Head(
+        account_key(account_id),
+        "CREDIT",
+        currency=currency,
+        version=0,
+        entries=0,
+        last_at="1970-01-01T00:00:00.000Z",
+        debits=0,
+        credits=0,
+        by_due="{}",
+        contested_by_due="{}",
+        reserved=0,
+    )
+
+
+def totals_of(head: Head) -> Totals:
+    """The sums that a head holds."""
+    return Totals(int(head.debits), int(head.credits), days(head.by_due), days(head.contested_by_due))
+
+
+def days(text: str) -> dict[date, int]:
+    """Amounts by day, from how they are kept."""
+    return {date.fromisoformat(day): amount for day, amount in json.loads(text).items()}
+
+
+def days_text(amounts: Mapping[date, int]) -> str:
+    """How amounts by day are kept."""
+    return json.dumps({day.isoformat(): amount for day, amount in amounts.items()}, separators=(",", ":"))
+
+
+def as_item(found: LedgerItem) -> Item:
+    """A stored item as the rules see it."""
+    return Item(
+        number=found.number,
+        kind=Kind(found.kind),
+        amount=int(found.amount),
+        on=date.fromisoformat(found.on),
+        due=date.fromisoformat(found.due) if found.due else None,
+        settlements=tuple(_settlement(one) for one in json.loads(found.settlements)),
+        disputed=int(found.disputed),
+    )
+
+
+def _settlement(kept: list[Any]) -> Settlement:
+    entry_id, kind, amount, on, other = kept
+    return Settlement(entry_id, Kind(kind), amount, date.fromisoformat(on), other)
+
+
+def settlements_text(item: Item) -> str:
+    """How settlements are kept: a list of [entry, kind, amount, day, other item]."""
+    kept = [[one.entry_id, one.kind.value, one.amount, one.on.isoformat(), one.other] for one in item.settlements]
+    return json.dumps(kept, separators=(",", ":"))
+
+
+def open_item(pk: str, item: Item) -> OpenItem:
+    """The item in the list of what is open: debits by due date, credits by their own."""
+    place = f"OPEN#{item.due.isoformat()}" if item.due else f"UNUSED#{item.on.isoformat()}"
+    return OpenItem(
+        pk,
+        f"{place}#{item.number}",
+        number=item.number,
+        kind=item.kind.value,
+        on=item.on.isoformat(),
+        due=item.due.isoformat() if item.due else None,
+        amount=item.amount,
+        open=item.open,
+        disputed=item.contested,
+    )
+
+
+def entry_of(found: EntryItem) -> Entry:
+    """A stored entry as the rules see it."""
+    return Entry(
+        entry_id=found.entry_id,
+        kind=Kind(found.kind),
+        number=found.number,
+        amount=int(found.amount),
+        on=date.fromisoformat(found.on),
+        due=date.fromisoformat(found.due) if found.due else None,
+        against=found.against,
+        reverses=found.reverses,
+        corrects=Kind(found.corrects) if found.corrects else None,
+    )
+
+
+def effect_of(found: EntryItem) -> int:
+    """By how much a stored entry changed what is owed."""
+    return effect(entry_of(found))
+
+
+def sortable_day(moment: datetime) -> str:
+    """The sort key before all entries from that moment on."""
+    return EntryItem.key(ids.counted("ent", moment, 0))

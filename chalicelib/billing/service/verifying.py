@@ -1,0 +1,75 @@
+"""The nightly check: everything that is kept beside the entries is made anew from them, and compared."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from chalicelib.billing.models import EntryItem, Head, LedgerItem, OpenItem, account_key
+from chalicelib.billing.rules import projections
+from chalicelib.billing.rules.entries import effect
+from chalicelib.billing.rules.projections import Item
+from chalicelib.billing.service import stored
+from chalicelib.kernel.errors import DomainError
+from chalicelib.platform import db
+
+
+def verify(account_id: str) -> list[str]:
+    """What does not agree with the entries, in words for the vendor's people; empty when all does."""
+    pk = account_key(account_id)
+    head = db.find(Head, pk, "CREDIT")
+    entries = [EntryItem.from_raw_data(raw) for raw in _every(EntryItem, pk, "E#")]
+    try:
+        rebuilt = projections.fold(map(stored.entry_of, entries))
+    except DomainError as broken:
+        return [f"the entries themselves do not add up: {broken.code} {broken.facts}"]
+    kept = {raw["number"]["S"]: stored.as_item(LedgerItem.from_raw_data(raw)) for raw in _every(LedgerItem, pk, "I#")}
+    return [
+        *_running_balance(entries),
+        *_items(rebuilt, kept),
+        *_open(pk, kept.values()),
+        *_head(head or stored.empty_head(account_id, "EUR"), kept, len(entries)),
+    ]
+
+
+def _every(model: Any, pk: str, begins: str) -> Iterator[db.Raw]:
+    going_on: Any = None
+    while True:
+        items, going_on = db.query(model, pk, begins=begins, start=going_on, consistent=True)
+        yield from items
+        if going_on is None:
+            return
+
+
+def _running_balance(entries: list[EntryItem]) -> Iterator[str]:
+    balance = 0
+    for entry in entries:
+        balance += effect(stored.entry_of(entry))
+        if balance != entry.balance:
+            yield f"entry {entry.entry_id}: balance {entry.balance}, rebuilt {balance}"
+
+
+def _items(rebuilt: dict[str, Item], kept: dict[str, Item]) -> Iterator[str]:
+    for number in sorted({*rebuilt, *kept}):
+        made, found = rebuilt.get(number), kept.get(number)
+        if made is None or found is None or (made.amount, made.settlements) != (found.amount, found.settlements):
+            yield f"item {number}: open {found.open if found else None}, rebuilt {made.open if made else None}"
+
+
+def _open(pk: str, items: Any) -> Iterator[str]:
+    right = {listed.sk: listed for item in items if item.open for listed in (stored.open_item(pk, item),)}
+    found = {
+        raw["sk"]["S"]: OpenItem.from_raw_data(raw)
+        for begins in ("OPEN#", "UNUSED#")
+        for raw in _every(OpenItem, pk, begins)
+    }
+    for sk in sorted({*right, *found}):
+        made, kept = right.get(sk), found.get(sk)
+        if made is None or kept is None or made.serialize() != kept.serialize():
+            yield f"list of what is open, {sk}: {kept.open if kept else None}, rebuilt {made.open if made else None}"
+
+
+def _head(head: Head, items: dict[str, Item], entries: int) -> Iterator[str]:
+    made, kept = projections.totals(items.values()), stored.totals_of(head)
+    if made != kept:
+        yield f"sums: {kept}, rebuilt {made}"
+    if entries != head.entries:
+        yield f"entries: {head.entries} counted, {entries} found"

@@ -1,0 +1,119 @@
+"""Stored money as it is shown."""
+
+import json
+from typing import Any
+
+from chalicelib.billing.models import Announcement, EntryItem, Head, LedgerItem
+from chalicelib.billing.rules import ageing, credit
+from chalicelib.billing.rules.entries import Kind
+from chalicelib.billing.rules.references import creditor_reference
+from chalicelib.billing.schemas import (
+    AgeingView,
+    AnnouncementView,
+    BilledView,
+    BillingView,
+    CreditView,
+    InvoiceView,
+    LedgerEntryView,
+    PartView,
+    PaymentView,
+    SettlementView,
+)
+from chalicelib.billing.service import stored
+from chalicelib.platform import vendor
+
+
+def figures(head: Head) -> BillingView:
+    """An account's money today."""
+    totals, today = stored.totals_of(head), vendor.today()
+    aged = ageing.aged(totals.by_due, totals.contested_by_due, today)
+    limit = None if head.limit is None else int(head.limit)
+    reserved = int(head.reserved)
+    return BillingView(
+        currency=head.currency,
+        day=today.isoformat(),
+        owed=totals.debits,
+        overdue=aged.overdue,
+        not_due=aged.not_due,
+        disputed=aged.disputed,
+        unallocated=totals.credits,
+        balance=totals.balance,
+        ageing=AgeingView.of(aged),
+        credit=CreditView(
+            limit=limit,
+            reserved=reserved,
+            left=credit.available(limit, totals.balance, reserved),
+            hold=head.hold,
+        ),
+        version=int(head.version),
+    )
+
+
+def invoice(found: LedgerItem, currency: str) -> InvoiceView:
+    """An invoice or a credit note with what settles it."""
+    item = stored.as_item(found)
+    return InvoiceView(
+        number=item.number,
+        kind=item.kind,
+        on=found.on,
+        due=found.due,
+        amount=item.amount,
+        open=item.open,
+        disputed=item.contested,
+        currency=currency,
+        order=found.order,
+        names=found.names,
+        reference=creditor_reference(item.number) if item.is_debit else None,
+        document=BilledView.model_validate_json(found.document) if found.document else None,
+        settlements=_settlements(found),
+    )
+
+
+def payment(found: LedgerItem, currency: str) -> PaymentView:
+    """A payment with where each cent went."""
+    item = stored.as_item(found)
+    return PaymentView(
+        number=item.number,
+        received=found.on,
+        posted_at=found.posted_at,
+        amount=item.amount,
+        open=item.open,
+        currency=currency,
+        announced=found.announced,
+        settlements=_settlements(found),
+    )
+
+
+def _settlements(found: LedgerItem) -> list[SettlementView]:
+    names = ("entry_id", "kind", "amount", "on", "other")
+    return [SettlementView(**dict(zip(names, one, strict=True))) for one in json.loads(found.settlements)]
+
+
+def entry(raw: dict[str, Any]) -> LedgerEntryView:
+    """One stored entry, given as DynamoDB has it."""
+    found = EntryItem.from_raw_data(raw)
+    return LedgerEntryView(
+        entry_id=found.entry_id,
+        kind=Kind(found.kind),
+        number=found.number,
+        against=found.against,
+        amount=int(found.amount),
+        effect=stored.effect_of(found),
+        balance=int(found.balance),
+        at=found.at,
+        on=found.on,
+        due=found.due,
+        reason=found.reason,
+    )
+
+
+def announcement(found: Announcement) -> AnnouncementView:
+    """A transfer that was announced."""
+    return AnnouncementView(
+        number=found.number,
+        reference=creditor_reference(found.number),
+        amount=int(found.amount),
+        currency=found.currency,
+        on=found.on,
+        split=[PartView(number=number, amount=amount) for number, amount in json.loads(found.splits)],
+    )

@@ -1,0 +1,104 @@
+"""What staff do beside posting payments, each once, and told to the customer in the ledger."""
+
+from collections.abc import Callable
+from typing import Any
+
+from tests.functional.billing.conftest import ELIN
+from tests.support.caller import Caller
+
+BEANS = 2145
+STAFF = f"/v1/staff/accounts/{ELIN}"
+
+
+def test_an_allocation_is_undone_with_a_reason_and_done_anew(
+    customer: Caller, agent: Caller, bill: Callable[..., Any], pay: Callable[..., Any]
+) -> None:
+    first, second = bill(customer, BEAN_1=1)["number"], bill(customer, BEAN_1=1)["number"]
+    paid = pay("bank-1", 1000)
+    undo = {"allocation": paid["settlements"][0]["entry_id"], "reason": "Meant for the second invoice."}
+
+    undone = agent.post(f"{STAFF}/deallocations", undo, key="k")
+    again = agent.post(f"{STAFF}/deallocations", undo, key="k")
+    twice = agent.post(f"{STAFF}/deallocations", undo)
+    other = agent.post(f"{STAFF}/deallocations", {**undo, "reason": "Another one."}, key="k")
+    moved = agent.post(
+        f"{STAFF}/allocations", {"credit": paid["number"], "split": [{"number": second, "amount": 1000}]}
+    )
+
+    assert (undone.status, undone.json["unallocated"], again.json) == (200, 1000, undone.json)
+    assert (twice.status, twice.code) == (409, "not_allocated")
+    assert (other.status, other.code) == (422, "idempotency_key_reused")
+    assert (moved.status, moved.json["unallocated"]) == (200, 0)
+    assert [(one["kind"], one["reason"]) for one in customer.get("/v1/billing/entries").json["items"][:2]] == [
+        ("allocation", None),
+        ("deallocation", "Meant for the second invoice."),
+    ]
+    assert customer.get(f"/v1/billing/invoices/{first}").json["open"] == BEANS
+    assert customer.get(f"/v1/billing/invoices/{second}").json["open"] == BEANS - 1000
+
+
+def test_credit_that_is_left_is_allocated_by_the_written_order(
+    customer: Caller, agent: Caller, bill: Callable[..., Any], pay: Callable[..., Any]
+) -> None:
+    credit = pay("bank-1", 3000)["number"]
+    bill(customer, BEAN_1=1)
+
+    after = agent.post(f"{STAFF}/allocations", {"credit": credit}).json
+
+    assert (after["owed"], after["unallocated"], after["balance"]) == (0, 3000 - BEANS, BEANS - 3000)
+
+
+def test_credit_is_paid_out_and_debts_are_given_up(
+    customer: Caller, agent: Caller, bill: Callable[..., Any], pay: Callable[..., Any]
+) -> None:
+    number = bill(customer, BEAN_1=1)["number"]
+    credit = pay("bank-1", BEANS + 500)["number"]
+
+    refunded = agent.post(f"{STAFF}/refunds", {"number": credit, "amount": 500, "reason": "As you asked."})
+    too_much = agent.post(f"{STAFF}/refunds", {"number": credit, "amount": 1, "reason": "More."})
+    wrong = agent.post(f"{STAFF}/write-offs", {"number": credit, "amount": 1, "reason": "Slip."})
+
+    assert (refunded.status, refunded.json["balance"]) == (200, 0)
+    assert (too_much.code, wrong.code) == ("over_allocated", "wrong_side")
+    bill(customer, BEAN_1=1)
+    off = agent.post(f"{STAFF}/write-offs", {"number": "2026-000002", "amount": 45, "reason": "Rounding."})
+    assert off.json["owed"] == BEANS - 45
+    assert customer.get(f"/v1/billing/invoices/{number}").json["open"] == 0
+
+
+def test_a_bounced_payment_is_reversed_once_nothing_leans_on_it(
+    customer: Caller, agent: Caller, bill: Callable[..., Any], pay: Callable[..., Any]
+) -> None:
+    bill(customer, BEAN_1=1)
+    paid = pay("bank-1", BEANS)
+    entries = customer.get("/v1/billing/entries").json["items"]
+    payment = next(one["entry_id"] for one in entries if one["kind"] == "payment")
+    bounced = {"entry": payment, "reason": "The bank took it back."}
+
+    refused = agent.post(f"{STAFF}/corrections", bounced)
+    undo = {"allocation": paid["settlements"][0]["entry_id"], "reason": "Bounced."}
+    agent.post(f"{STAFF}/deallocations", undo)
+    after = agent.post(f"{STAFF}/corrections", bounced)
+
+    assert (refused.status, refused.code) == (409, "still_allocated")
+    assert (after.status, after.json["owed"], after.json["unallocated"]) == (200, BEANS, 0)
+    unknown = {"entry": "ent_" + "0" * 26, "reason": "Nothing."}
+    assert agent.post(f"{STAFF}/corrections", unknown).code == "not_allocated"
+    assert agent.post(f"{STAFF}/deallocations", {"allocation": payment, "reason": "No."}).code == "not_allocated"
+
+
+def test_a_limit_and_a_hold_are_set_on_what_was_looked_at(customer: Caller, agent: Caller) -> None:
+    terms = {"limit": 50_000, "hold": "Two invoices are long overdue.", "version": 0}
+    first, again = (agent.put(f"{STAFF}/credit", terms) for _ in range(2))
+    stale = agent.put(f"{STAFF}/credit", {**terms, "hold": None})
+
+    assert (first.status, again.json) == (200, first.json)
+    assert (stale.status, stale.code) == (409, "credit_terms_changed")
+    assert customer.get("/v1/billing").json["credit"]["hold"] == "Two invoices are long overdue."
+
+
+def test_staff_post_only_to_accounts_that_there_are(agent: Caller) -> None:
+    body = {"reference": "bank-1", "amount": 500, "currency": "EUR", "value_date": "2026-06-01"}
+
+    assert agent.post("/v1/staff/accounts/acc_nobody/payments", body).code == "account_not_found"
+    assert agent.get("/v1/staff/accounts/acc_nobody/billing").code == "account_not_found"

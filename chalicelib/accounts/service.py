@@ -168,6 +168,16 @@ def contact(member_id: str) -> Contact | None:
     return _contact(member) if member else None
 
 
+def has_account(account_id: str) -> bool:
+    """Whether there is such a customer account."""
+    return db.find_plain(Account, Account.key(account_id), "ACCOUNT") is not None
+
+
+def account_contacts(account_id: str) -> list[Contact]:
+    """How to reach everybody of a customer account."""
+    return [_contact(member) for member in Member.of_account(account_id) if not member.suspended]
+
+
 def staff() -> list[Member]:
     """The vendor's own people, by name."""
     return sorted(Member.of_account(STAFF_ACCOUNT), key=lambda member: member.name)

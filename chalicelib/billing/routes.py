@@ -44,7 +44,7 @@ def list_open(caller: Principal, query: OpenQuery) -> OpenItemsView:
 
 
 @customers.get("/billing/entries")
-def list_entries(caller: Principal, query: PageQuery) -> LedgerEntriesView:
+def list_ledger(caller: Principal, query: PageQuery) -> LedgerEntriesView:
     """Your ledger, newest first."""
     return service.listed_entries(caller.account_id, query.cursor, query.limit)
 
@@ -101,7 +101,7 @@ def list_open_to_staff(account_id: str, query: OpenQuery) -> OpenItemsView:
 
 
 @staff.get("/staff/accounts/{account_id}/entries")
-def list_entries_to_staff(account_id: str, query: PageQuery) -> LedgerEntriesView:
+def list_ledger_to_staff(account_id: str, query: PageQuery) -> LedgerEntriesView:
     """A customer's ledger, newest first."""
     service.figures_for_staff(account_id)
     return service.listed_entries(account_id, query.cursor, query.limit)

@@ -12,5 +12,5 @@ class AccountNotFound(NotFound):
 
 def ensure(account_id: str) -> None:
     """Raises AccountNotFound."""
-    if len(account_id) > _LONGEST or not accounts.account_name(account_id):
+    if len(account_id) > _LONGEST or not accounts.has_account(account_id):
         raise AccountNotFound("There is no such customer.")

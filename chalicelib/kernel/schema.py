@@ -10,6 +10,7 @@ from chalicelib.kernel import clock
 
 _HIDDEN = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
 _LINE_BREAKS = r"\t\r\n"
+_TRIMMED = r"\t\n\x0b\x0c\r \x85\u2028\u2029"
 _CONTROL = re.compile(rf"[{_HIDDEN}\ud800-\udfff]")
 _LINE_BREAK = re.compile(f"[{_LINE_BREAKS}]")
 
@@ -26,15 +27,15 @@ def _one_line(text: str) -> str:
     return _without_controls(text)
 
 
-def _told(pattern: str) -> Any:
-    """In the OpenAPI document only: the checks above say in words what is wrong."""
-    return Field(json_schema_extra={"pattern": pattern})
+def _told(refused: str) -> Any:
+    """In the OpenAPI document only: the checks above say in words what is wrong. White space around is cut off first."""
+    return Field(json_schema_extra={"pattern": f"^[{_TRIMMED}]*[^{refused}]*[{_TRIMMED}]*$"})
 
 
-Line = Annotated[str, AfterValidator(_one_line), _told(f"^[^{_HIDDEN}{_LINE_BREAKS}]*$")]
+Line = Annotated[str, AfterValidator(_one_line), _told(_HIDDEN + _LINE_BREAKS)]
 """Text without line breaks and control characters."""
 
-Text = Annotated[str, AfterValidator(_without_controls), _told(f"^[^{_HIDDEN}]*$")]
+Text = Annotated[str, AfterValidator(_without_controls), _told(_HIDDEN)]
 """Text of several lines, without control characters."""
 
 Moment = Annotated[datetime, PlainSerializer(clock.stamp, return_type=str, when_used="json")]

@@ -42,7 +42,7 @@ def test_the_queue_is_by_due_time_with_broken_promises_marked(
     _, first, second = shown.rows
     assert first[:2] == ["Monday 7 January 2030 at 11:00 (promise broken)", "P1"]
     assert (first[3], second[3]) == ("Sooner", "Later")
-    assert first[4:] == ["Elin Lund", "new", "nobody"]
+    assert first[4:] == ["Elin Lund, Kafé Luleå AB", "new", "nobody"]
     assert shown.actions == 0
 
 
@@ -60,7 +60,7 @@ def test_todays_orders_are_those_since_midnight_at_the_vendors(
     [_, row] = shown.rows
     assert (row[0], row[2:]) == (
         "Monday 7 January 2030 at 00:01",
-        ["BEAN-1 (en) and 1 more", "Elin Lund", "placed", "€3,146.40"],
+        ["BEAN-1 (en) and 1 more", "Elin Lund, Kafé Luleå AB", "placed", "€3,146.40"],
     )
 
 

@@ -28,7 +28,7 @@ def _one_line(text: str) -> str:
 
 
 def _told(refused: str) -> Any:
-    """In the OpenAPI document only: the checks above say in words what is wrong. White space around is cut off first."""
+    """In the OpenAPI document only: the checks above say in words what is wrong. White space around it is cut off."""
     return Field(json_schema_extra={"pattern": f"^[{_TRIMMED}]*[^{refused}]*[{_TRIMMED}]*$"})
 
 

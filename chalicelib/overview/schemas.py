@@ -45,12 +45,26 @@ class NeedView(View):
     due: str | None
 
 
+class MoneyView(View):
+    """What is owed, in minor units: all of it, what is past due, credit not yet used, and one less the other."""
+
+    currency: str
+    owed: int
+    overdue: int
+    unallocated: int
+    balance: int
+
+
 class OverviewView(View):
-    """What the landing page shows. Kept from facts, it may lag some seconds; `as_of` says when it was made."""
+    """What the landing page shows. Kept from facts, it may lag some seconds; `as_of` says when it was made.
+
+    `money` is as it is now; None for who has never been billed.
+    """
 
     needs: list[NeedView]
     orders: list[OrderCard]
     tickets: list[TicketCard]
+    money: MoneyView | None
     as_of: str
 
 

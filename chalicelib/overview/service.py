@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
+from chalicelib.billing import service as billing
 from chalicelib.kernel import clock
 from chalicelib.kernel.card import Card
 from chalicelib.kernel.errors import Conflict
@@ -12,7 +13,15 @@ from chalicelib.kernel.money import Money
 from chalicelib.kernel.principal import Principal
 from chalicelib.overview import rules
 from chalicelib.overview.models import CardItem, Copy, Home
-from chalicelib.overview.schemas import NeedView, OrderCard, OrderQueue, OverviewView, TicketCard, TicketQueue
+from chalicelib.overview.schemas import (
+    MoneyView,
+    NeedView,
+    OrderCard,
+    OrderQueue,
+    OverviewView,
+    TicketCard,
+    TicketQueue,
+)
 from chalicelib.platform import db
 
 RECENT_ORDERS = 5
@@ -110,14 +119,17 @@ def _compact(value: Any) -> str:
 
 def landing(caller: Principal) -> OverviewView:
     """What the caller's landing page shows: one read."""
-    [home] = db.fetch(db.Wish(Home, rules.account_list(caller.account_id), "HOME"))
+    home_wish = db.Wish(Home, rules.account_list(caller.account_id), "HOME")
+    home, head = db.fetch(home_wish, billing.head_wish(caller.account_id))
+    money = MoneyView.of(billing.figures_of(caller.account_id, head)) if head else None
     if home is None:
-        return OverviewView(needs=[], orders=[], tickets=[], as_of=clock.stamp(clock.now()))
+        return OverviewView(needs=[], orders=[], tickets=[], money=money, as_of=clock.stamp(clock.now()))
     tickets = sorted(json.loads(home.tickets), key=lambda facts: facts.get("promise_due_at") or "~")
     return OverviewView(
         needs=[NeedView.of(need) for need in rules.needs(tickets)],
         orders=[order_card(facts) for facts in json.loads(home.orders)],
         tickets=[ticket_card(facts) for facts in tickets],
+        money=money,
         as_of=home.as_of,
     )
 

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
+from chalicelib.billing import service as billing
 from chalicelib.kernel import clock
 from chalicelib.kernel.errors import Conflict
 from chalicelib.kernel.idempotency import IdempotencyKey
@@ -12,6 +13,7 @@ from chalicelib.kernel.principal import Principal
 from chalicelib.orders import service as orders
 from chalicelib.orders.rules import Move
 from chalicelib.orders.schemas import Address, AskReview, MoveOrder, PlaceOrder, WantedLine
+from chalicelib.platform import vendor
 from chalicelib.tickets import service as tickets
 from chalicelib.tickets.schemas import AnswerTicket, AssignTicket, OpenTicket
 from local.demo import data
@@ -29,6 +31,9 @@ def play(customers: People, colleagues: People) -> None:
         accept(aino, order(jonas, "jonas-1", {"TEA-EARL-0250": 4, "CUP-HAMN-18": 12}), "jonas-1")
     with days_ago(2):
         order(elin, "elin-2", {"GRND-HEMM-54S": 1, "BEAN-HUIL-1000": 2})
+    with days_ago(1.5):
+        pay(elin, "elin-1", 10_000)
+        pay(jonas, "jonas-1", 100_000)
     with days_ago(1.2):
         asked = ask(elin, "elin-grinder", GRINDER)
         assign(marco, asked, marco)
@@ -89,8 +94,19 @@ def order(buyer: Principal, name: str, wanted: dict[str, int], reference: str | 
 
 
 def accept(by: Principal, number: str, name: str) -> None:
-    """A member of staff accepts an order."""
+    """A member of staff accepts an order, which is billed that day."""
     orders.move(by, number, MoveOrder(move=Move.ACCEPT, version=1), key(f"{name}-accept"))
+    orders.bill(number)
+
+
+def pay(payer: Principal, name: str, amount: int) -> None:
+    """A payment arrives at the bank, and is posted once."""
+    day = vendor.today().isoformat()
+    payment = billing.PostPayment(reference=f"DEMO-{name}", amount=amount, currency="EUR", value_date=day)
+    try:
+        billing.post_payment(payer.account_id, payment)
+    except Conflict:
+        return  # posted when the demo was loaded before, on another day
 
 
 def ask(asker: Principal, name: str, what: dict[str, Any]) -> str:

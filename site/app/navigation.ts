@@ -1,4 +1,4 @@
-import { Bell, ClipboardList, House, Inbox, LifeBuoy, LogIn, Package, ShoppingBag, UserPlus, UserRound } from 'lucide';
+import { Bell, ClipboardList, House, Inbox, LifeBuoy, LogIn, Package, ShoppingBag, UserPlus, UserRound, Wallet } from 'lucide';
 import type { IconNode } from '~/ui/icon';
 import type { Key } from '~/lib/i18n';
 import { isRoute } from '~/routes';
@@ -20,6 +20,7 @@ const CUSTOMER: Place[] = [
     holds: ['/app/cart', '/app/delivery', '/app/reviews'],
   },
   { href: '/app/orders', text: 'shell.orders', icon: Package, holds: ['/app/submitted'] },
+  { href: '/app/money', text: 'billing.title', icon: Wallet },
   { href: '/app/tickets', text: 'shell.tickets', icon: LifeBuoy },
   { href: '/app/profile', text: 'shell.profile', icon: UserRound },
 ];

@@ -10,6 +10,7 @@ const of =
 const entry = of(() => import('~/groups/entry'));
 const account = of(() => import('~/groups/account'));
 const customer = of(() => import('~/groups/customer'));
+const money = of(() => import('~/groups/money'));
 const tickets = of(() => import('~/groups/tickets'));
 const staff = of(() => import('~/groups/staff'));
 
@@ -24,6 +25,10 @@ export const routes: Route[] = [
   { path: '/app/submitted/:number', audience: 'customer', load: customer('Submitted') },
   { path: '/app/orders', audience: 'customer', load: customer('Orders') },
   { path: '/app/orders/:number', audience: 'customer', load: customer('Order') },
+
+  { path: '/app/money', audience: 'customer', load: money('Money') },
+  { path: '/app/money/invoices/:number', audience: 'customer', load: money('Invoice') },
+  { path: '/app/money/payments/:number', audience: 'customer', load: money('Payment') },
 
   { path: '/app/tickets', audience: 'customer', load: tickets('Tickets') },
   { path: '/app/tickets/new', audience: 'customer', load: tickets('NewTicket') },

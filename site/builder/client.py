@@ -64,6 +64,10 @@ def _answer(node: Schema) -> str:
     for status in sorted(node["responses"]):
         if status.startswith("2") and (schema := _json_schema(node["responses"][status])):
             return _type(schema)
+        if status.startswith("2") and any(
+            media.startswith("text/") for media in node["responses"][status].get("content", {})
+        ):
+            return "string"  # a file
     return "void"
 
 

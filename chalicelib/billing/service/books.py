@@ -163,7 +163,8 @@ class Books:
     def _write_head(self, tx: Transaction, moved: Conflict) -> None:
         head, version = self.head, int(self.head.version)
         head.version, head.entries = version + 1, int(head.entries) + len(self.entries)
-        head.last_at = clock.stamp(self.at)
+        if self.entries:
+            head.last_at = clock.stamp(self.at)
         head.debits, head.credits = self.totals.debits, self.totals.credits
         head.by_due, head.contested_by_due = (
             stored.days_text(self.totals.by_due),

@@ -14,7 +14,7 @@ from chalicelib.billing.service import accounts_known, viewing
 from chalicelib.billing.service.books import Books, posting
 from chalicelib.kernel import ids
 from chalicelib.kernel.errors import Conflict, Invalid
-from chalicelib.platform import db, outbox
+from chalicelib.platform import db, outbox, vendor
 from chalicelib.platform.transaction import Transaction
 
 MOST_DEBTS = 100  # oldest due, among which the rule looks beside those that are named
@@ -76,7 +76,7 @@ def _draft(books: Books, tx: Transaction, number: str, request: PostPayment) -> 
         announced=told.number if told else None,
     )
     for debt, amount in said:
-        books.post(Kind.ALLOCATION, debt, amount, on=on, against=number)
+        books.post(Kind.ALLOCATION, debt, amount, on=vendor.today(), against=number)
     if told:
         tx.delete(Announcement(told.pk, told.sk))
     facts = {"account_id": books.account_id, "number": number, "amount": request.amount}

@@ -108,3 +108,6 @@ function calendarDay(moment: Date): number {
   const options = { timeZone: timeZone.value, year: 'numeric', month: '2-digit', day: '2-digit' } as const;
   return Date.parse(new Intl.DateTimeFormat('en-CA', options).format(moment));
 }
+
+/** "November 2026": a month by its first day, standing alone. */
+export const monthAndYear = (iso: string): string => dated(iso, { month: 'long', year: 'numeric', ...zoneOf(iso) });

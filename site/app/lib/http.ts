@@ -58,6 +58,7 @@ function once(url: string, call: RequestInit, stop?: AbortSignal): Promise<Respo
 
 async function read<T>(answer: Response): Promise<T> {
   if (answer.status === 204) return undefined as T;
+  if (answer.ok && answer.headers.get('content-type')?.startsWith('text/')) return (await answer.text()) as T;
   const body: unknown = await answer.json().catch(() => undefined);
   if (answer.ok) return body as T;
   const told = (typeof body === 'object' && body ? body : {}) as Partial<ProblemBody>;

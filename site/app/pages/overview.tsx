@@ -10,6 +10,7 @@ import { ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { Icon } from '~/ui/icon';
 import { ComingUp } from '~/ui/overview/coming-up';
+import { MoneyLine } from '~/ui/overview/money-line';
 import { TicketRow } from '~/ui/overview/ticket-row';
 import { PageHead } from '~/ui/page-head';
 import { OrderRow } from '~/ui/shop/order-row';
@@ -36,11 +37,12 @@ export default function Overview() {
 }
 
 function Parts({ overview }: { overview: OverviewView }) {
-  const { needs, orders, tickets } = overview;
+  const { needs, orders, tickets, money } = overview;
   return (
     <div class={needs.length ? 'board board-needs' : 'board'}>
       <ComingUp overview={overview} />
       {needs.length > 0 && <Needs needs={needs} />}
+      {money && <MoneyLine of={money} />}
       <Card
         flush
         class="board-orders"

@@ -1,0 +1,10 @@
+import type { LedgerEntryView } from '~/gen/api';
+import { textOf } from '~/lib/i18n';
+
+type Kind = LedgerEntryView['kind'];
+
+/** What an entry is, in a word. */
+export const kindText = (kind: Kind): string => textOf(`billing.kind_${kind}`, 'billing.kind_correction');
+
+/** Where an item can be seen: payments and what is billed have pages of their own. */
+export const itemHref = (number: string): string => `/app/money/${number.startsWith('P') ? 'payments' : 'invoices'}/${number}`;

@@ -1,0 +1,76 @@
+import type { LedgerEntryView, OpenItemView, SettlementView } from '~/gen/api';
+import { day } from '~/lib/format';
+import { t } from '~/lib/i18n';
+import { Money } from '~/ui/amounts';
+import { Tag } from '~/ui/tag';
+import { itemHref, kindText } from './kinds';
+
+/** An invoice that is open, or credit that is left. */
+export function OpenRow({ item, currency }: { item: OpenItemView; currency: string }) {
+  const late = item.column !== null && item.column !== 'not_due';
+  return (
+    <li class="row money-row">
+      <div>
+        <a class="row-link" href={itemHref(item.number)}>
+          {kindText(item.kind)} <span class="number">{item.number}</span>
+        </a>
+        <p class="meta">
+          {item.due ? <span>{t('billing.due_on', { date: day(item.due) })}</span> : <span>{day(item.on)}</span>}
+          {item.open !== item.amount && (
+            <span>
+              {t('billing.of_whole')} <Money of={{ amount: item.amount, currency }} />
+            </span>
+          )}
+          {item.disputed > 0 && <span>{t('billing.disputed')}</span>}
+        </p>
+      </div>
+      {late && <Tag tone="bad">{t('billing.overdue')}</Tag>}
+      <Money strong of={{ amount: item.open, currency }} />
+    </li>
+  );
+}
+
+/** An entry of the ledger, with what was owed after it. */
+export function EntryRow({ entry, currency }: { entry: LedgerEntryView; currency: string }) {
+  return (
+    <li class="row money-row">
+      <div>
+        <a class="row-link" href={itemHref(entry.number)}>
+          {kindText(entry.kind)} <span class="number">{entry.number}</span>
+        </a>
+        <p class="meta">
+          <span>{day(entry.at)}</span>
+          {entry.effect === 0 && <Money of={{ amount: entry.amount, currency }} />}
+          {entry.against && (
+            <span>
+              {t('billing.from')} <span class="number">{entry.against}</span>
+            </span>
+          )}
+          {entry.reason && <span class="as-written">{entry.reason}</span>}
+        </p>
+      </div>
+      {entry.effect !== 0 && <Money strong of={{ amount: entry.effect, currency }} />}
+    </li>
+  );
+}
+
+/** What settles an invoice, or where a payment went. */
+export function SettlementRow({ of, currency }: { of: SettlementView; currency: string }) {
+  return (
+    <li class="row money-row">
+      <div>
+        {of.other ? (
+          <a class="row-link number" href={itemHref(of.other)}>
+            {of.other}
+          </a>
+        ) : (
+          <span class="row-title">{kindText(of.kind)}</span>
+        )}
+        <p class="meta">
+          <span>{day(of.on)}</span>
+        </p>
+      </div>
+      <Money strong of={{ amount: of.amount, currency }} />
+    </li>
+  );
+}

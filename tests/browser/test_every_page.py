@@ -22,7 +22,9 @@ INSIDE = ["/app", "/app/catalogue", "/app/cart", "/app/delivery", "/app/orders",
 CARE = ["/app/money", "/app/tickets", "/app/tickets/new"]
 STAFF = ["/app/staff/tickets", "/app/staff/orders", "/app/profile", "/app/notices"]
 SMALLEST = 44  # CSS pixels; what stands inside a line of text is excepted
-KEY = re.compile(r"\b(?:common|shell|accounts|catalogue|orders|overview|problems|billing|tickets|staff|notices)\.[a-z_]+")
+KEY = re.compile(
+    r"\b(?:common|shell|accounts|catalogue|orders|overview|problems|billing|tickets|staff|notices)\.[a-z_]+"
+)
 
 
 def look_at(tab: Visit, path: str) -> None:

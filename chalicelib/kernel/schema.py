@@ -2,15 +2,15 @@
 
 import re
 from datetime import datetime
+from functools import cache
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer, ValidationInfo, field_validator
 
 from chalicelib.kernel import clock
 
 _HIDDEN = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
 _LINE_BREAKS = r"\t\r\n"
-_TRIMMED = r"\t\n\x0b\x0c\r \x85\u2028\u2029"
 _CONTROL = re.compile(rf"[{_HIDDEN}\ud800-\udfff]")
 _LINE_BREAK = re.compile(f"[{_LINE_BREAKS}]")
 
@@ -27,15 +27,15 @@ def _one_line(text: str) -> str:
     return _without_controls(text)
 
 
-def _told(refused: str) -> Any:
-    """In the OpenAPI document only: the checks above say in words what is wrong. White space around it is cut off."""
-    return Field(json_schema_extra={"pattern": f"^[{_TRIMMED}]*[^{refused}]*[{_TRIMMED}]*$"})
+def _told(pattern: str) -> Any:
+    """In the OpenAPI document only: the checks above say in words what is wrong."""
+    return Field(json_schema_extra={"pattern": pattern})
 
 
-Line = Annotated[str, AfterValidator(_one_line), _told(_HIDDEN + _LINE_BREAKS)]
+Line = Annotated[str, AfterValidator(_one_line), _told(f"^[^{_HIDDEN}{_LINE_BREAKS}]*$")]
 """Text without line breaks and control characters."""
 
-Text = Annotated[str, AfterValidator(_without_controls), _told(_HIDDEN)]
+Text = Annotated[str, AfterValidator(_without_controls), _told(f"^[^{_HIDDEN}]*$")]
 """Text of several lines, without control characters."""
 
 Moment = Annotated[datetime, PlainSerializer(clock.stamp, return_type=str, when_used="json")]
@@ -45,9 +45,35 @@ Language = Annotated[str, Field(pattern="^(sv|it|fi|lt|en)$")]
 
 
 class Input(BaseModel):
-    """Something that a caller sent us. Unknown fields are refused."""
+    """Something that a caller sent us. Unknown fields are refused, and white space around texts is cut off.
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    A text must be as the OpenAPI document says both as it was sent and once it is trimmed.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @field_validator("*")
+    @classmethod
+    def _trim(cls, value: Any, info: ValidationInfo) -> Any:
+        if type(value) is str:  # an enum's member is a str as well, and stays what it is
+            return cls._trimmed(value, info.field_name or "")
+        if isinstance(value, list):
+            return [cls._trimmed(one, info.field_name or "") if type(one) is str else one for one in value]
+        return value
+
+    @classmethod
+    def _trimmed(cls, text: str, field: str) -> str:
+        trimmed = text.strip()
+        if len(trimmed) < len(text) and len(trimmed) < _least(cls, field):
+            raise ValueError("must not be blank")
+        return trimmed
+
+
+@cache
+def _least(model: type[BaseModel], field: str) -> int:
+    """How many characters a text of that field has at least."""
+    told = model.model_json_schema()["properties"][field]
+    return max(int(one.get("minLength", 0)) for one in (told, told.get("items", {}), *told.get("anyOf", ())))
 
 
 class PageQuery(Input):

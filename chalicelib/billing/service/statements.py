@@ -14,6 +14,8 @@ from chalicelib.kernel.errors import Invalid
 from chalicelib.platform import db, vendor
 
 MOST_ENTRIES = 5000
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2999, 12, 31)
+"""Between them, every moment has its place among the entries' sort keys."""
 _PAGE = 1000
 
 
@@ -52,6 +54,8 @@ def _days(period: Period) -> tuple[date, date]:
         raise PeriodNotValid("There is no such day.") from error
     if since > until:
         raise PeriodNotValid("A period ends on the day it begins, or later.")
+    if since < FIRST_DAY or until > LAST_DAY:
+        raise PeriodNotValid("A statement covers days from 2000 to 2999.")
     return since, until
 
 

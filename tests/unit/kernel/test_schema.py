@@ -1,7 +1,7 @@
 """What may cross the wire."""
 
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 import pytest
 from hypothesis import given
@@ -38,6 +38,23 @@ def test_a_line_is_one_line_and_a_text_may_be_several() -> None:
 @given(st.text(alphabet="åäöéčšž 😀عبر", min_size=1, max_size=20))
 def test_every_language_and_emoji_is_welcome(title: str) -> None:
     assert Note(title=title).title == title.strip()
+
+
+class Tagged(Input):
+    name: Annotated[Line, Field(min_length=2, max_length=5)] | None = None
+    tags: list[Annotated[Line, Field(min_length=1)]] = Field(default_factory=list)
+
+
+def test_white_space_around_is_cut_off() -> None:
+    assert Tagged(name=" ab ", tags=["x "]) == Tagged(name="ab", tags=["x"])
+
+
+@pytest.mark.parametrize(
+    "bad", [{"name": "a "}, {"name": "   "}, {"tags": ["x", " "]}, {"name": "ab    "}, {"name": "ab\x85"}]
+)
+def test_white_space_makes_nothing_good_that_is_not_good_without_it(bad: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        Tagged.model_validate(bad)
 
 
 def test_unknown_fields_are_refused() -> None:

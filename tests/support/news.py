@@ -6,6 +6,7 @@ from typing import Any
 
 from chalicelib.accounts.service import Contact
 from chalicelib.notifications.news import News
+from chalicelib.notifications.news import billing as billing_news
 from chalicelib.notifications.news import orders as order_news
 from chalicelib.notifications.news import staff as staff_news
 from chalicelib.notifications.news import tickets as ticket_news
@@ -64,6 +65,7 @@ def every(**words: Any) -> Iterator[News]:
     reason = words.get("reason", "Your café is open again tomorrow, so this can wait until then.")
     about = ticket(**{key: words[key] for key in ("subject",) if key in words})
     yield from _of_orders(words.get("name", "Elin Lund"), reason)
+    yield from _of_money(reason)
     yield from _to_customers(about, name, text, reason)
     yield from _to_staff(about, words.get("name", "Elin Lund"), words.get("text", QUESTION))
 
@@ -73,6 +75,36 @@ def _of_orders(name: str, reason: str) -> Iterator[News]:
     yield order_news.OrderAccepted(order())
     yield order_news.OrderCancelled(order(), by_customer=False, reason=reason)
     yield order_news.NewOrder(order(placed_by=name, note=reason))
+
+
+def invoice(**other: Any) -> billing_news.InvoiceFacts:
+    """The invoice for that order."""
+    placed = order()
+    facts: dict[str, Any] = {
+        "number": "2030-000017",
+        "currency": "EUR",
+        "total": placed.total,
+        "open": placed.total,
+        "due": date(2030, 1, 21),
+        "reference": "RF542030000017",
+        "order": placed.number,
+        "names": None,
+        "lines": placed.lines,
+        "net": placed.net,
+        "vat": placed.vat,
+    }
+    return billing_news.InvoiceFacts(**{**facts, **other})
+
+
+def _of_money(reason: str) -> Iterator[News]:
+    note = invoice(number="C2030-000003", due=None, reference=None, names="2030-000017", open=1_201)
+    paid = billing_news.PaymentFacts(
+        "P7Q4K-M2XD-9ET", "EUR", 40_000, 8_799, date(2030, 1, 18), (("2030-000017", 31_201),)
+    )
+    yield billing_news.InvoiceIssued(invoice())
+    yield billing_news.CreditNoteIssued(note)
+    yield billing_news.PaymentPosted(paid)
+    yield billing_news.AllocationUndone(invoice(), undone=31_201, reason=reason)
 
 
 def _to_customers(about: ticket_news.TicketFacts, name: str, text: str, reason: str) -> Iterator[News]:

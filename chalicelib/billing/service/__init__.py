@@ -3,7 +3,7 @@
 No function here takes a caller: a route hands over the account whose money it is.
 """
 
-from chalicelib.billing.schemas import PostPayment
+from chalicelib.billing.schemas import InvoiceView, PostPayment
 from chalicelib.billing.service.accounts_known import AccountNotFound
 from chalicelib.billing.service.announcing import announce, listed_announcements
 from chalicelib.billing.service.invoicing import issue_credit_note, issue_invoice, reserve
@@ -17,6 +17,7 @@ from chalicelib.billing.service.reading import (
     listed_open,
     mail_invoice,
     mail_payment,
+    reason_of,
     show_invoice,
     show_payment,
 )
@@ -27,6 +28,7 @@ from chalicelib.billing.service.verifying import verify
 
 __all__ = [
     "AccountNotFound",
+    "InvoiceView",
     "PostPayment",
     "allocate",
     "announce",
@@ -45,6 +47,7 @@ __all__ = [
     "mail_payment",
     "post_payment",
     "propose_payment",
+    "reason_of",
     "refund",
     "reserve",
     "set_credit",

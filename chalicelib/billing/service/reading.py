@@ -119,6 +119,12 @@ def mail_invoice(account_id: str, number: str) -> InvoiceView | None:
         return None
 
 
+def reason_of(account_id: str, entry_id: str) -> str | None:
+    """Why an entry was posted, if somebody said so."""
+    found = db.find(EntryItem, account_key(account_id), EntryItem.key(entry_id))
+    return found.reason if found else None
+
+
 def mail_payment(account_id: str, number: str) -> PaymentView | None:
     """A payment, likewise."""
     try:

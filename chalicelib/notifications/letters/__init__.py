@@ -1,9 +1,10 @@
 """How news read as mails: the letter, and the subject that leads to it. Pure."""
 
 from chalicelib.kernel.letters import Letter
-from chalicelib.notifications.letters import orders, staff, tickets, wording
+from chalicelib.notifications.letters import billing, orders, staff, tickets, wording
 from chalicelib.notifications.letters.wording import Reader
 from chalicelib.notifications.news import News
+from chalicelib.notifications.news.billing import BillingNews
 from chalicelib.notifications.news.orders import OrderNews
 from chalicelib.notifications.news.staff import StaffTicketNews
 from chalicelib.notifications.news.tickets import TicketNews
@@ -14,6 +15,8 @@ def compose(news: News, reader: Reader) -> Letter:
     match news:
         case OrderNews():
             return orders.compose(news, reader)
+        case BillingNews():
+            return billing.compose(news, reader)
         case StaffTicketNews():
             return staff.compose(news, reader)
         case TicketNews():
@@ -26,6 +29,8 @@ def subject(news: News, reader: Reader) -> str:
 
     Mails about tickets bear the title of their notice; the number of an order need not be said twice.
     """
+    if isinstance(news, BillingNews):
+        return f"[#{news.number}] {billing.subject(news, reader)}"
     if isinstance(news, OrderNews):
         return f"[#{news.number}] {orders.subject(news, reader)}"
     return f"[#{news.number}] {wording.title(news.kind, news.title_facts, reader.language)}"

@@ -5,6 +5,11 @@ is told to nobody.
 """
 
 from chalicelib.kernel.event import Reaction
-from chalicelib.notifications.reactions import desk, orders, tickets
+from chalicelib.notifications.reactions import billing, desk, orders, tickets
 
-REACTIONS: tuple[Reaction, ...] = (*orders.REACTIONS, *tickets.REACTIONS, *desk.REACTIONS)
+REACTIONS: tuple[Reaction, ...] = (
+    *orders.REACTIONS,
+    *billing.REACTIONS,
+    *tickets.REACTIONS,
+    *desk.REACTIONS,
+)

@@ -1,0 +1,101 @@
+"""How mails about money read. Pure."""
+
+from functools import singledispatch
+
+from chalicelib.kernel.letters import Amount, Bill, Block, Button, Letter, Pairs, Paragraph, Quote
+from chalicelib.notifications.letters.wording import Reader
+from chalicelib.notifications.news import billing as n
+
+
+@singledispatch
+def compose(news: n.BillingNews, reader: Reader) -> Letter:  # noqa: ARG001  (the ones below read it)
+    """The letter for any news about money."""
+    raise TypeError(f"nobody wrote how {news.kind} reads")
+
+
+@compose.register
+def _issued(news: n.InvoiceIssued, reader: Reader) -> Letter:
+    invoice = news.invoice
+    body = reader.text("invoice_issued.body", number=invoice.number, order=invoice.order or "")
+    rows = (
+        (reader.text("label.to_pay"), reader.money(invoice.open, invoice.currency)),
+        (reader.text("label.due"), reader.weekday(invoice.due) if invoice.due else ""),
+        (reader.text("label.payment_reference"), invoice.reference or ""),
+    )
+    return _letter(news, reader, body, Paragraph(body), _bill(invoice, reader), _pairs(*rows))
+
+
+@compose.register
+def _credited(news: n.CreditNoteIssued, reader: Reader) -> Letter:
+    note = news.invoice
+    facts = {"number": note.number, "order": note.order or "", "invoice": note.names or ""}
+    body = reader.text("credit_note_issued.body", **facts)
+    left: tuple[Block, ...] = ()
+    if note.open:
+        left = (Paragraph(reader.text("credit_note_issued.left", amount=reader.money(note.open, note.currency))),)
+    return _letter(news, reader, body, Paragraph(body), *left, _bill(note, reader))
+
+
+@compose.register
+def _posted(news: n.PaymentPosted, reader: Reader) -> Letter:
+    paid = news.payment
+    amount = reader.money(paid.amount, paid.currency)
+    body = reader.text("payment_posted.body", amount=amount, day=reader.weekday(paid.received))
+    rows = [
+        (reader.text("label.to_invoice", number=number), reader.money(part, paid.currency))
+        for number, part in paid.parts
+    ]
+    if paid.open:
+        rows.append((reader.text("label.not_allocated"), reader.money(paid.open, paid.currency)))
+    return _letter(news, reader, body, Paragraph(body), _pairs(*rows), button="button.payment")
+
+
+@compose.register
+def _undone(news: n.AllocationUndone, reader: Reader) -> Letter:
+    invoice = news.invoice
+    amount = reader.money(news.undone, invoice.currency)
+    body = reader.text("allocation_undone.body", amount=amount, number=invoice.number)
+    rows = ((reader.text("label.to_pay"), reader.money(invoice.open, invoice.currency)),)
+    reason = Quote(reader.text("reason"), news.reason)
+    return _letter(news, reader, body, Paragraph(body), reason, _pairs(*rows))
+
+
+def subject(news: n.BillingNews, reader: Reader) -> str:
+    """The mail's subject, without the number."""
+    return reader.text(f"{news.kind}.subject", amount=reader.money(**news.amount))
+
+
+def _pairs(*rows: tuple[str, str]) -> Pairs:
+    return Pairs(tuple((name, value) for name, value in rows if value))
+
+
+def _bill(invoice: n.InvoiceFacts, reader: Reader) -> Bill:
+    def money(amount: int) -> str:
+        return reader.money(amount, invoice.currency)
+
+    vat = [
+        Amount(reader.text("bill.vat", rate=reader.rate(group.rate), net=money(group.net)), money(group.vat))
+        for group in invoice.vat
+    ]
+    return Bill(
+        caption=reader.text("bill.caption_invoice"),
+        lines=tuple(
+            Amount(line.name, money(line.net), detail=f"{line.quantity} × {money(line.unit_price)}")
+            for line in invoice.lines
+        ),
+        sums=(Amount(reader.text("bill.net"), money(invoice.net)), *vat),
+        total=Amount(reader.text("bill.total"), money(invoice.total)),
+    )
+
+
+def _letter(
+    news: n.BillingNews, reader: Reader, preheader: str, *blocks: Block, button: str = "button.invoice"
+) -> Letter:
+    return Letter(
+        language=reader.language,
+        preheader=preheader,
+        heading=reader.text(f"{news.kind}.heading"),
+        blocks=blocks,
+        button=Button(reader.text(button), reader.site_url + news.link),
+        small_print=(reader.text("why.billing"), reader.text("no_reply")),
+    )

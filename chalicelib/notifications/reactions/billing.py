@@ -1,0 +1,80 @@
+"""Who is told what about money: who ordered of what was billed, everybody of the account of what was paid."""
+
+from datetime import date
+
+from chalicelib.accounts import service as accounts
+from chalicelib.billing import service as billing
+from chalicelib.billing.events import AllocationUndone, CreditNoteIssued, InvoiceIssued, PaymentPosted
+from chalicelib.billing.service import InvoiceView
+from chalicelib.kernel.event import Envelope, Reaction
+from chalicelib.notifications import service
+from chalicelib.notifications.news import billing as news
+from chalicelib.notifications.news.orders import OrderLine, Vat
+
+
+def tell_invoice(event: InvoiceIssued, envelope: Envelope) -> None:
+    """What was billed, and how to pay it."""
+    _tell_who_ordered(event, envelope, news.InvoiceIssued)
+
+
+def tell_credit_note(event: CreditNoteIssued, envelope: Envelope) -> None:
+    """What need not be paid."""
+    _tell_who_ordered(event, envelope, news.CreditNoteIssued)
+
+
+def tell_payment(event: PaymentPosted, envelope: Envelope) -> None:
+    """That it arrived, and where each cent went."""
+    found = billing.mail_payment(event.account_id, event.number)
+    if found is None:
+        return
+    parts = tuple((one.other, one.amount) for one in found.settlements if one.other)
+    facts = news.PaymentFacts(
+        found.number, found.currency, found.amount, found.open, date.fromisoformat(found.received), parts
+    )
+    service.notify(envelope, accounts.account_contacts(event.account_id), news.PaymentPosted(facts))
+
+
+def tell_undone(event: AllocationUndone, envelope: Envelope) -> None:
+    """That an invoice is open again, and why."""
+    found = billing.mail_invoice(event.account_id, event.number)
+    reason = billing.reason_of(event.account_id, event.entry_id)
+    if found is not None and reason is not None:
+        told = news.AllocationUndone(_facts(found), undone=event.amount, reason=reason)
+        service.notify(envelope, accounts.account_contacts(event.account_id), told)
+
+
+def _tell_who_ordered(
+    event: InvoiceIssued | CreditNoteIssued,
+    envelope: Envelope,
+    kind: type[news.InvoiceIssued] | type[news.CreditNoteIssued],
+) -> None:
+    contact = accounts.contact(event.member_id)
+    found = billing.mail_invoice(event.account_id, event.number)
+    if contact is not None and found is not None:
+        service.notify(envelope, [contact], kind(_facts(found)))
+
+
+def _facts(invoice: InvoiceView) -> news.InvoiceFacts:
+    document = invoice.document
+    lines = document.lines if document else []
+    return news.InvoiceFacts(
+        number=invoice.number,
+        currency=invoice.currency,
+        total=invoice.amount,
+        open=invoice.open,
+        due=date.fromisoformat(invoice.due) if invoice.due else None,
+        reference=invoice.reference,
+        order=invoice.order,
+        names=invoice.names,
+        lines=tuple(OrderLine(line.name, line.quantity, line.unit_price, line.net) for line in lines),
+        net=document.net if document else invoice.amount,
+        vat=tuple(Vat(group.rate, group.net, group.vat) for group in document.vat_groups) if document else (),
+    )
+
+
+REACTIONS = (
+    Reaction(InvoiceIssued, "notifications.billing.invoice_issued", tell_invoice, queue="notifications"),
+    Reaction(CreditNoteIssued, "notifications.billing.credit_note_issued", tell_credit_note, queue="notifications"),
+    Reaction(PaymentPosted, "notifications.billing.payment_posted", tell_payment, queue="notifications"),
+    Reaction(AllocationUndone, "notifications.billing.allocation_undone", tell_undone, queue="notifications"),
+)

@@ -1,0 +1,68 @@
+"""What a customer is told about their money."""
+
+from collections.abc import Callable
+from typing import Any
+
+from tests.functional.billing.conftest import ELIN
+from tests.support.caller import Caller
+from tests.support.mails import Mailbox, text_of, written_to
+
+
+def test_who_ordered_gets_the_invoice(
+    customer: Caller, bill: Callable[..., Any], mailbox: Mailbox, deliver: Callable[[], int]
+) -> None:
+    number = bill(customer, BEAN_1=1)["number"]
+    mail = written_to(mailbox, "elin")[-1]
+
+    assert mail["Subject"] == f"[#{number}] New invoice for €21.45"
+    for part in ("BEAN-1 (en)", "VAT 13.5% on €18.90", "Monday 15 June 2026", "RF422026000001"):
+        assert part in text_of(mail)
+    notices = customer.get("/v1/notices").json["items"]
+    [notice] = [one for one in notices if one["kind"] == "invoice_issued"]
+    assert (notice["title"], notice["link"]) == (f"New invoice {number}: €21.45", f"/app/money/invoices/{number}")
+
+
+def test_a_payment_is_receipted_with_where_it_went(
+    customer: Caller, bill: Callable[..., Any], pay: Callable[..., Any], deliver: Callable[[], int], mailbox: Mailbox
+) -> None:
+    number = bill(customer, BEAN_1=1)["number"]
+    paid = pay("bank-1", 3000)
+    deliver()
+    mail = written_to(mailbox, "elin")[-1]
+
+    assert mail["Subject"] == f"[#{paid['number']}] Your payment of €30.00 has arrived"
+    for part in (f"To invoice {number}", "€21.45", "To your credit", "€8.55"):
+        assert part in text_of(mail)
+
+
+def test_an_undone_allocation_is_told_with_its_reason(
+    customer: Caller,
+    agent: Caller,
+    bill: Callable[..., Any],
+    pay: Callable[..., Any],
+    deliver: Callable[[], int],
+    mailbox: Mailbox,
+) -> None:
+    number = bill(customer, BEAN_1=1)["number"]
+    paid = pay("bank-1", 1000)
+    undo = {"allocation": paid["settlements"][0]["entry_id"], "reason": "It was for another customer's coffee."}
+    agent.post(f"/v1/staff/accounts/{ELIN}/deallocations", undo)
+    deliver()
+    mail = written_to(mailbox, "elin")[-1]
+
+    assert mail["Subject"] == f"[#{number}] A payment was moved: €10.00"
+    assert "It was for another customer's coffee." in text_of(mail)
+
+
+def test_a_cancelled_order_brings_a_credit_note(
+    customer: Caller, agent: Caller, bill: Callable[..., Any], deliver: Callable[[], int], mailbox: Mailbox
+) -> None:
+    number = bill(customer, BEAN_1=1)["number"]
+    order = customer.get(f"/v1/billing/invoices/{number}").json["order"]
+    cancel = {"move": "cancel", "version": 2, "reason": "The roast failed."}
+    agent.post(f"/v1/staff/orders/{order}/moves", cancel)
+    deliver()
+    mail = written_to(mailbox, "elin")[-1]
+
+    assert mail["Subject"] == "[#C2026-000001] Credit note for €21.45"
+    assert f"is for invoice {number}" in " ".join(text_of(mail).split())

@@ -15,6 +15,7 @@ _PLURALS = {
     "lt": {"one", "few", "many", "other"},
     "en": {"one", "other"},
 }
+_SHARED = ("problems", "notices", "mail")  # areas of which each domain may hold its own part
 # Texts of the public pages and of mails (areas "mail" and "accounts_mail") are never needed by the app.
 _NOT_IN_THE_APP = re.compile(r"^public\.|^\w*mail\.|\.mail\.")
 
@@ -59,8 +60,9 @@ def _read_language(folder: Path) -> Catalogue:
 
 def _read_area(file: Path) -> Catalogue:
     area: Catalogue = json.loads(file.read_text(encoding="utf-8"), object_pairs_hook=_no_key_twice)
-    # What is refused begins with "problems", so that the site finds it by its code, whichever domain refuses.
-    own = (f"{file.stem}.", "problems." if file.stem.endswith("_problems") else f"{file.stem}.")
+    # A domain's part of a shared area: `billing_problems.json` holds "problems.*", so that what is refused is found by
+    # its code, and what is told by its name, whichever domain says it.
+    own = (f"{file.stem}.", *(f"{shared}." for shared in _SHARED if file.stem.endswith(f"_{shared}")))
     strangers = [key for key in area if not key.startswith(own)]
     if strangers:
         raise SystemExit(f"{file}: these keys belong to another area: {', '.join(strangers)}")

@@ -58,3 +58,10 @@ def test_a_key_stands_in_its_own_area(locales: Path) -> None:
 
     with pytest.raises(SystemExit, match=r"belong to another area: orders\.hello"):
         catalogues.read(locales)
+
+
+def test_a_domain_may_hold_its_part_of_a_shared_area(locales: Path) -> None:
+    for language in catalogues.LANGUAGES:
+        (locales / language / "shop_mail.json").write_text(json.dumps({"mail.shop_open.subject": "Hi {name}"}))
+
+    assert catalogues.read(locales)["lt"]["mail.shop_open.subject"] == "Hi {name}"

@@ -57,6 +57,7 @@ package: setup  ## what is deployed: build/template.json and build/deployment.zi
 lock: setup  ## pin requirements*.in, with hashes; UPGRADE=--upgrade moves to the newest
 	$(COMPILE) $(UPGRADE) requirements-dev.in -o requirements-dev.txt
 	$(COMPILE) $(UPGRADE) -c requirements-dev.txt requirements.in -o requirements.txt
+	$(COMPILE) $(UPGRADE) -c requirements-dev.txt -c requirements.txt requirements-documents.in -o requirements-documents.txt
 	$(COMPILE) $(UPGRADE) local/emulator/requirements.in -o local/emulator/requirements.txt
 
 setup:  # the environments, made when they are missing

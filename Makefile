@@ -51,7 +51,7 @@ prove: package  ## the longest tests: 100,000 rows, soak, chaos, fuzzing
 bench: package  ## what it costs: round trips, units, CPU beside a bare handler, sizes, each with its budget
 	@$(BIN)/python -m tests.bench
 
-package: setup  ## what is deployed: build/template.json and build/deployment.zip
+package: setup  ## what is deployed: build/template.json and the zips beside it
 	@$(BIN)/python -m infra.build
 
 lock: setup  ## pin requirements*.in, with hashes; UPGRADE=--upgrade moves to the newest

@@ -71,6 +71,12 @@ def react(event: dict[str, Any], _context: Any) -> dict[str, Any]:
     return courier.consume(event)
 
 
+@app.lambda_function(name="documents")
+def write_documents(event: dict[str, Any], _context: Any) -> dict[str, Any]:
+    """The queue `documents`: what takes long or needs the layer, such as PDF files and statements."""
+    return courier.consume(event)
+
+
 @app.lambda_function(name="sweep")
 def sweep(_event: dict[str, Any], _context: Any) -> None:
     """Every minute: timers that are due, events that were left open."""

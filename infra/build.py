@@ -1,4 +1,4 @@
-"""Builds what is deployed: build/template.json and build/deployment.zip.
+"""Builds what is deployed: build/template.json, build/deployment.zip and build/documents-layer.zip.
 
     python -m infra.build
 
@@ -26,11 +26,12 @@ from infra.package import archive, dependencies, functions, gateway, generated, 
 ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "build"
 REQUIREMENTS = ROOT / "requirements.txt"
+LAYER_REQUIREMENTS = ROOT / "requirements-documents.txt"
 SOURCES = ("app.py", ".chalice/*.json", "chalicelib/**/*", "infra/**/*.py", "infra/template.yaml", "requirements*.txt")
 
 
 def build(out: Path = OUT) -> Path:
-    """Makes the two files in `out`, unless they stand there made from these very sources, and returns `out`."""
+    """Makes the three files in `out`, unless they stand there made from these very sources, and returns `out`."""
     out.mkdir(parents=True, exist_ok=True)
     with _alone(out):
         mark, wanted = out / "sources.sha256", _digest(*SOURCES)
@@ -50,16 +51,20 @@ def _make(out: Path) -> None:
         with zipfile.ZipFile(made.archive) as package:
             package.extractall(application)
         archive.compile_all(application)
-        archive.write(out / "deployment.zip", [application, _packages(out / "packages")])
+        packages = _packages(REQUIREMENTS, out / "packages", archive.TASK)
+        archive.write(out / "deployment.zip", [application, packages])
         archive.check(out / "deployment.zip", REQUIREMENTS)
+    packages = _packages(LAYER_REQUIREMENTS, out / "packages-documents", archive.LAYER)
+    archive.write(out / "documents-layer.zip", [packages], within="python/")
+    archive.check(out / "documents-layer.zip", LAYER_REQUIREMENTS, archive.LAYER_LIMIT)
 
 
-def _packages(folder: Path) -> Path:
+def _packages(requirements: Path, folder: Path, place: str) -> Path:
     """The requirements, installed; kept from one build to the next because that takes longest."""
-    mark, wanted = folder.with_suffix(".sha256"), _digest("requirements.txt", "infra/package/*.py")
+    mark, wanted = folder.with_suffix(".sha256"), _digest(requirements.name, "infra/package/*.py")
     if not (mark.exists() and mark.read_text() == wanted):
         mark.unlink(missing_ok=True)
-        dependencies.gather(REQUIREMENTS, folder)
+        dependencies.gather(requirements, folder, place)
         mark.write_text(wanted)
     return folder
 
@@ -108,8 +113,9 @@ def main() -> None:
     began = time.monotonic()
     out = build()
     resources = len(json.loads((out / "template.json").read_text())["Resources"])
-    size = (out / "deployment.zip").stat().st_size
-    print(f"build/template.json: {resources} resources. build/deployment.zip: {size / 1e6:.1f} MB.", end=" ")
+    print(f"build/template.json: {resources} resources.", end=" ")
+    for name in ("deployment.zip", "documents-layer.zip"):
+        print(f"build/{name}: {(out / name).stat().st_size / 1e6:.1f} MB.", end=" ")
     print(f"{time.monotonic() - began:.1f} s")
 
 

@@ -25,7 +25,10 @@ class Settings:
     queue_notifications: str = ""
     queue_escalations: str = ""
     queue_reactions: str = ""
+    queue_documents: str = ""
     bucket_media: str = ""
+    bucket_documents: str = ""
+    letterhead: str = "{}"
     terms_version: str = "1"
     calendar: str = OFFICE_HOURS
     targets: str = "{}"
@@ -38,11 +41,12 @@ class Settings:
         return f"portico-{self.stage}-{name}"
 
     def queue(self, name: str) -> str:
-        """The url of a queue: notifications, escalations or reactions."""
+        """The url of a queue: notifications, escalations, reactions or documents."""
         urls = {
             "notifications": self.queue_notifications,
             "escalations": self.queue_escalations,
             "reactions": self.queue_reactions,
+            "documents": self.queue_documents,
         }
         return urls[name]
 

@@ -1,4 +1,4 @@
-"""The packages of requirements.txt as they go into the zip: for Lambda's platform, slim, compiled."""
+"""Pinned packages as they go into a zip: for Lambda's platform, slim, compiled."""
 
 import shutil
 import subprocess
@@ -14,8 +14,10 @@ class NotInstalled(Exception):
     """pip did not get every package as a wheel with the pinned hash; its own words say why."""
 
 
-def gather(requirements: Path, folder: Path) -> None:
+def gather(requirements: Path, folder: Path, place: str) -> None:
     """Installs into the folder, afresh. Each package is a wheel with a known hash, or the build fails.
+
+    `place` is where Lambda will lay the folder out.
 
     No dependencies are followed: the requirements are the whole closure.
     """
@@ -27,4 +29,4 @@ def gather(requirements: Path, folder: Path) -> None:
     if done.returncode:
         raise NotInstalled(done.stderr)
     slim.slim(folder)
-    archive.compile_all(folder)
+    archive.compile_all(folder, place)

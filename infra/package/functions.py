@@ -3,14 +3,17 @@
 from typing import Any
 
 KEEP_LOGS_DAYS = 90
+LAYERS = {"Documents": "DocumentsLayer"}
+"""The layer of each function that has one: what nobody else should have to fetch when it starts."""
 
 
 def complete(template: dict[str, Any]) -> None:
-    """Completes SAM's functions in place. The code lies where the parameters CodeBucket and CodeKey say."""
+    """Completes SAM's functions in place. The code lies where the parameters CodeBucket, CodeKey and LayerKey say."""
     resources = template["Resources"]
     template["Parameters"] |= {
-        "CodeBucket": {"Type": "String", "Description": "The bucket that holds deployment.zip"},
-        "CodeKey": {"Type": "String", "Description": "Its key there"},
+        "CodeBucket": {"Type": "String", "Description": "The bucket that holds what is deployed"},
+        "CodeKey": {"Type": "String", "Description": "The key of deployment.zip there"},
+        "LayerKey": {"Type": "String", "Description": "The key of documents-layer.zip there"},
     }
     functions = {
         name: one["Properties"] for name, one in resources.items() if one["Type"] == "AWS::Serverless::Function"
@@ -21,6 +24,9 @@ def complete(template: dict[str, Any]) -> None:
         resources[logs] = _log_group(name)
         function["LoggingConfig"] = {"LogGroup": {"Ref": logs}, "LogFormat": "JSON"}
         _may_write(resources, function, logs)
+    for name, layer in LAYERS.items():
+        resources[layer] = _layer(layer, functions[name]["Runtime"])
+        functions[name]["Layers"] = [{"Ref": layer}]
     for name in set(functions) - _triggers(resources["UserPool"]):
         functions[name].setdefault("Environment", {})["Variables"] = {
             "PORTICO_USER_POOL_ID": {"Ref": "UserPool"},
@@ -32,6 +38,15 @@ def complete(template: dict[str, Any]) -> None:
 def _log_group(function: str) -> dict[str, Any]:
     name = {"Fn::Sub": f"/portico/${{Stage}}/{function}"}
     return {"Type": "AWS::Logs::LogGroup", "Properties": {"LogGroupName": name, "RetentionInDays": KEEP_LOGS_DAYS}}
+
+
+def _layer(name: str, runtime: str) -> dict[str, Any]:
+    properties = {
+        "LayerName": {"Fn::Sub": f"portico-${{Stage}}-{name}"},
+        "Content": {"S3Bucket": {"Ref": "CodeBucket"}, "S3Key": {"Ref": "LayerKey"}},
+        "CompatibleRuntimes": [runtime],
+    }
+    return {"Type": "AWS::Lambda::LayerVersion", "Properties": properties}
 
 
 def _may_write(resources: dict[str, Any], function: dict[str, Any], logs: str) -> None:

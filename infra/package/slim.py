@@ -12,13 +12,18 @@ LOCALES = ("en_GB", "fi_FI", "it_IT", "lt_LT", "sv_SE")
 _UNUSED_MODELS = ("examples-1.json", "examples-1.json.gz")
 _ENDPOINTS = SERVICES | {"email"}  # SES goes by the name of its address there
 # By package, what stays behind, as patterns within it. fontTools brings its modules twice, as Python and compiled for
-# speed that one subset of a font does not need; fpdf2 takes pictures through PIL, and our documents have none.
+# speed that one subset of a font does not need, and many for making fonts; of the letters two weights are used; fpdf2
+# takes pictures through PIL, and our documents have none.
 LEFT_OUT = {
     "PIL": ("*",),
     "pillow.libs": ("*",),
     "aws_lambda_powertools": ("event_handler", "utilities/[!_j]*"),
-    "fontTools": ("**/*.so", "**/*.c", "**/*.pyx"),
-    "font_source_sans_pro": ("files/*.otf", "files/*It.ttf"),
+    "fontTools": (
+        *("**/*.so", "**/*.c", "**/*.pyx", "afmLib.py", "fontBuilder.py", "help.py", "tfmLib.py", "ttx.py"),
+        *("cu2qu", "diff", "merge", "mtiLib", "qu2cu", "t1Lib", "ufoLib", "voltLib"),
+        *("feaLib/[bl]*er.py", "feaLib/parser.py", "varLib/avar*", "varLib/interpolat*", "varLib/plot.py"),
+    ),
+    "font_source_sans_pro": ("files/*.otf", "files/*-[!RS]*.ttf", "files/*It.ttf"),
     "lxml": ("html", "includes", "isoschematron", "objectify*", "sax*", "builder*", "ElementInclude*", "*.pyx", "*.h"),
 }
 
@@ -27,21 +32,23 @@ def slim(packages: Path) -> None:
     """Cuts a folder of installed packages down to what runs."""
     _drop_tests_and_scripts(packages)
     _leave_out(packages)
-    _cut_service_models(packages / "botocore/data")
-    _cut_locales(packages / "babel/locale-data")
+    if (packages / "botocore").exists():
+        _cut_service_models(packages / "botocore/data")
+    if (packages / "babel").exists():
+        _cut_locales(packages / "babel/locale-data")
 
 
 def _drop_tests_and_scripts(packages: Path) -> None:
     tests = [path for path in packages.rglob("tests") if path.is_dir()]
-    for folder in (*tests, packages / "bin"):
+    for folder in (*tests, packages / "bin", packages / "share"):
         shutil.rmtree(folder, ignore_errors=True)
     for path in (*packages.rglob("test_*.py"), *packages.glob("*.dist-info/RECORD")):  # a record of what is gone now
         path.unlink()
 
 
 def _leave_out(packages: Path) -> None:
-    for package, patterns in LEFT_OUT.items():
-        for path in {path for pattern in patterns for path in (packages / package).glob(pattern)}:
+    for package, pattern in [(package, pattern) for package, patterns in LEFT_OUT.items() for pattern in patterns]:
+        for path in list((packages / package).glob(pattern)):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 

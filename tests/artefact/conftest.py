@@ -24,26 +24,34 @@ from tests.support.sandbox import Sandbox
 
 @dataclass(frozen=True)
 class Package:
-    """The template and the zip, and the zip's contents as Lambda lays them out."""
+    """The template and the zips, and their contents as Lambda lays them out."""
 
     template: dict[str, Any]
     archive: Path
     code: Path
+    layer_archive: Path
+    layer: Path
 
     def function(self, name: str, environment: dict[str, str]) -> sandbox.Function:
         """A function of the template. Of the environment it gets what the template gives it, and AWS's own part."""
         properties = self.template["Resources"][name]["Properties"]
         given = {variable: environment[variable] for variable in properties["Environment"]["Variables"]}
         own = {variable: value for variable, value in environment.items() if variable.startswith("AWS_")}
-        return sandbox.Function(name, properties["Handler"], properties["Timeout"], self.code, own | given)
+        layer = self.layer / "python" if "Layers" in properties else None
+        return sandbox.Function(name, properties["Handler"], properties["Timeout"], self.code, own | given, layer)
 
 
 @pytest.fixture(scope="session")
 def package() -> Iterator[Package]:
     out = build.build()
-    with TemporaryDirectory() as code, zipfile.ZipFile(out / "deployment.zip") as archive:
-        archive.extractall(code)
-        yield Package(json.loads((out / "template.json").read_text()), out / "deployment.zip", Path(code))
+    archives = out / "deployment.zip", out / "documents-layer.zip"
+    with TemporaryDirectory() as folder:
+        places = [Path(folder, archive.stem) for archive in archives]
+        for archive, place in zip(archives, places, strict=True):
+            with zipfile.ZipFile(archive) as packed:
+                packed.extractall(place)
+        template = json.loads((out / "template.json").read_text())
+        yield Package(template, archives[0], places[0], archives[1], places[1])
 
 
 @pytest.fixture(scope="module")

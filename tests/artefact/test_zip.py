@@ -1,4 +1,4 @@
-"""The zip: small, compiled, whole, the same from the same sources, and quick to start."""
+"""The zips: small, compiled, whole, the same from the same sources, and quick to start."""
 
 import hashlib
 import json
@@ -18,20 +18,34 @@ from infra.package import archive, slim
 from tests.artefact.conftest import Package
 from tests.support.unpacked import SLOW_TO_IMPORT
 
+LAYER_ONLY = {"PIL", "defusedxml", "font_source_sans_pro", "fontTools", "fpdf", "lxml", "pycamt"}
 
-def test_it_keeps_to_its_budget(package: Package) -> None:
+
+def test_they_keep_to_their_budgets(package: Package) -> None:
     assert package.archive.stat().st_size <= 15_000_000
+    assert package.layer_archive.stat().st_size <= 8_000_000
 
 
 def test_every_module_is_compiled(package: Package) -> None:
-    names = _names(package)
-    tag = sys.implementation.cache_tag
-    compiled = {re.sub(r"__pycache__/(.+)\.\S+\.pyc$", r"\1.py", name) for name in names if name.endswith(f"{tag}.pyc")}
-    assert compiled == {name for name in names if name.endswith(".py")}
+    for names in (_names(package.archive), _names(package.layer_archive)):
+        tag = sys.implementation.cache_tag
+        kept = [name for name in names if name.endswith(f"{tag}.pyc")]
+        compiled = {re.sub(r"__pycache__/(.+)\.\S+\.pyc$", r"\1.py", name) for name in kept}
+        assert compiled == {name for name in names if name.endswith(".py")}
+
+
+def test_only_the_function_for_documents_can_write_them(package: Package) -> None:
+    functions = [one for one in package.template["Resources"].items() if one[1]["Type"] == "AWS::Lambda::Function"]
+    assert [name for name, one in functions if one["Properties"].get("Layers")] == ["Documents"]
+    assert {name.split("/")[0] for name in _names(package.archive)} & LAYER_ONLY == set()
+    held = {name.split("/")[1] for name in _names(package.layer_archive)}
+    assert held & LAYER_ONLY == LAYER_ONLY - {"PIL"}
+    code = "import importlib.util as i, json; print(json.dumps([n for n in ('fpdf', 'lxml') if i.find_spec(n)]))"
+    assert _run(package, code) == []
 
 
 def test_it_holds_the_application_and_no_tests(package: Package) -> None:
-    names = _names(package)
+    names = _names(package.archive)
     assert {"app.py", "chalice/app.py", "chalicelib/kernel/clock.py"} <= names
     assert not [name for name in names if "/tests/" in f"/{name}" or Path(name).name.startswith("test_")]
 
@@ -71,21 +85,24 @@ print(json.dumps([
 def test_the_same_sources_give_the_same_bytes(package: Package, tmp_path: Path) -> None:
     again = build.build(tmp_path)
     assert _digest(again / "deployment.zip") == _digest(package.archive)
+    assert _digest(again / "documents-layer.zip") == _digest(package.layer_archive)
     assert (again / "template.json").read_text() == (package.archive.parent / "template.json").read_text()
 
 
 def test_a_requirement_that_is_missing_stops_the_build(package: Package, tmp_path: Path) -> None:
-    lacking = tmp_path / "deployment.zip"
-    with zipfile.ZipFile(package.archive) as whole, zipfile.ZipFile(lacking, "w") as part:
-        for name in whole.namelist():
-            if not name.startswith("urllib3"):
-                part.writestr(name, b"")
-    with pytest.raises(archive.Incomplete, match=r"lacks urllib3 \d"):
-        archive.check(lacking, build.REQUIREMENTS)
+    cases = (package.archive, build.REQUIREMENTS, "urllib3"), (package.layer_archive, build.LAYER_REQUIREMENTS, "fpdf2")
+    for complete, requirements, left_out in cases:
+        lacking = tmp_path / complete.name
+        with zipfile.ZipFile(complete) as whole, zipfile.ZipFile(lacking, "w") as part:
+            for name in whole.namelist():
+                if left_out not in name:
+                    part.writestr(name, b"")
+        with pytest.raises(archive.Incomplete, match=rf"lacks {left_out} \d"):
+            archive.check(lacking, requirements)
 
 
-def _names(package: Package) -> set[str]:
-    with zipfile.ZipFile(package.archive) as whole:
+def _names(archive: Path) -> set[str]:
+    with zipfile.ZipFile(archive) as whole:
         return {name for name in whole.namelist() if not name.endswith("/")}
 
 

@@ -24,7 +24,9 @@ ENVIRONMENT = {
     "PORTICO_QUEUE_NOTIFICATIONS": "NotificationsQueueUrl",
     "PORTICO_QUEUE_ESCALATIONS": "EscalationsQueueUrl",
     "PORTICO_QUEUE_REACTIONS": "ReactionsQueueUrl",
+    "PORTICO_QUEUE_DOCUMENTS": "DocumentsQueueUrl",
     "PORTICO_BUCKET_MEDIA": "MediaBucketName",
+    "PORTICO_BUCKET_DOCUMENTS": "DocumentsBucketName",
 }
 
 

@@ -39,6 +39,7 @@ class Function:
     timeout: int
     code: Path
     environment: Mapping[str, str]
+    layer: Path | None = None
 
 
 @dataclass
@@ -108,7 +109,7 @@ def _start(sandbox: Sandbox, image: Path, port: int) -> "subprocess.Popen[bytes]
         "AWS_LAMBDA_RUNTIME_API": f"127.0.0.1:{port}",
         "LAMBDA_TASK_ROOT": str(function.code),
         "PYTHONDONTWRITEBYTECODE": "1",  # /var/task cannot be written
-        "PYTHONPATH": f"{function.code}:{image}",
+        "PYTHONPATH": ":".join(str(path) for path in (function.code, function.layer, image) if path),
         "TZ": ":UTC",
         "_HANDLER": function.handler,
         **function.environment,

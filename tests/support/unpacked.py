@@ -31,8 +31,10 @@ SLOW_TO_IMPORT = frozenset(
         "aws_xray_sdk",  # what a Tracer brings along; Powertools itself imports the class, which is cheap
         "babel",
         "boto3",
+        "fontTools",
         "fpdf",
         "jinja2",
+        "lxml",
     }
 )
 """What starting must not load: whoever needs one of them imports it where it is used."""

@@ -71,5 +71,6 @@ def _view(article: Article, asked: str) -> ProductView:
         price=Money(amount=int(product.price), currency=product.currency),
         vat_rate=int(product.vat_rate),
         stock=stock,
+        withdrawal_exempt=rules.Exemption(product.withdrawal_exempt) if product.withdrawal_exempt else None,
         language=language,
     )

@@ -38,6 +38,23 @@ class Unit(StrEnum):
     HOUR = "hour"
 
 
+class Exemption(StrEnum):
+    """Why a consumer cannot withdraw from buying a product (Art. 16 of Directive 2011/83/EU).
+
+    Words for people: `withdrawal.exempt.<reason>`. What is sealed, and what is mixed with other things once it has
+    been delivered, can be given back until then; the others never.
+    """
+
+    MADE_TO_MEASURE = "made_to_measure"
+    PERISHABLE = "perishable"
+    PERIODICAL = "periodical"
+    DATED_SERVICE = "dated_service"
+    DIGITAL = "digital"
+    SEALED_HYGIENE = "sealed_hygiene"
+    SEALED_MEDIA = "sealed_media"
+    MIXED = "mixed"
+
+
 def stock_state(left: int | None) -> StockState:
     """Pieces left in words; None is made to order."""
     if left is None:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from chalicelib.catalogue.rules import StockState
+from chalicelib.catalogue.rules import Exemption, StockState
 from chalicelib.kernel.i18n import DEFAULT_LANGUAGE
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.schema import Input, Language, Line, PageQuery, View
@@ -51,7 +51,8 @@ class StockView(View):
 class ProductView(View):
     """A product as a customer sees it: `price` of one unit without VAT, `vat_rate` in basis points (2550 is 25.5 %).
 
-    `language` is the one that the name is in: the one asked for, or what the vendor has instead.
+    `language` is the one that the name is in: the one asked for, or what the vendor has instead. `withdrawal_exempt`
+    says why consumers cannot withdraw from buying it.
     """
 
     sku: str
@@ -63,6 +64,7 @@ class ProductView(View):
     price: Money
     vat_rate: int
     stock: StockView
+    withdrawal_exempt: Exemption | None
     language: str
 
 

@@ -6,7 +6,7 @@ A product row is also the shape of the product import in JSON; `many` says how t
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypedDict, cast
+from typing import NotRequired, TypedDict, cast
 
 HERE = Path(__file__).parent
 
@@ -34,6 +34,7 @@ class ProductRow(TypedDict):
     currency: str
     vat_rate: int
     stock: int | None
+    withdrawal_exempt: NotRequired[str]
 
 
 class Category(TypedDict):

@@ -11,7 +11,9 @@ ADDRESS = {"name": "Elin Lund", "line1": "Storgatan 1", "postcode": "97231", "ci
 LANGUAGES = ("sv", "it", "fi", "lt", "en")
 
 
-def put_product(sku: str, *, price: int = 1000, vat_rate: int = 2550, stock: int | None = 100) -> None:
+def put_product(
+    sku: str, *, price: int = 1000, vat_rate: int = 2550, stock: int | None = 100, withdrawal_exempt: str | None = None
+) -> None:
     """Puts one product on the shelf; again with other values changes it."""
     names = {language: f"{sku} ({language})" for language in LANGUAGES}
     product = Product(
@@ -24,6 +26,7 @@ def put_product(sku: str, *, price: int = 1000, vat_rate: int = 2550, stock: int
         price=price,
         currency="EUR",
         vat_rate=vat_rate,
+        withdrawal_exempt=withdrawal_exempt,
         row_hash="test",
     )
     db.save(product)

@@ -87,6 +87,7 @@ class Product(Model):
     price = NumberAttribute()
     currency = UnicodeAttribute()
     vat_rate = NumberAttribute()
+    withdrawal_exempt = UnicodeAttribute(null=True)
     stock_said = NumberAttribute(null=True)
     row_hash = UnicodeAttribute()
     by_category = _ByCategory()

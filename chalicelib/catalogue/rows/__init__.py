@@ -5,7 +5,7 @@
 
 `price` of one unit without VAT in minor units (1890 is 18.90 EUR), `vat_rate` in basis points (1400 is 14 %), `stock`
 null for what is made to order, `picture` a file's name or null. `position` (1 to 9998) may say what comes first in its
-category.
+category, `withdrawal_exempt` why a consumer cannot withdraw from buying it, like "made_to_measure".
 """
 
 import hashlib
@@ -30,6 +30,7 @@ _READERS = {
     "vat_rate": fields.vat_rate,
     "stock": fields.stock,
     "position": fields.position,
+    "withdrawal_exempt": fields.withdrawal_exempt,
 }
 FIELDS = tuple(_READERS)
 _STORED_PICTURE = re.compile(r"products/[0-9a-f]{24}\.(svg|png|jpg|webp)")
@@ -86,6 +87,7 @@ class Row:
     vat_rate: int
     stock: int | None
     position: int
+    withdrawal_exempt: str | None = None
 
     def digest(self) -> str:
         """The same for rows that say the same."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from pydantic import TypeAdapter, ValidationError
 
-from chalicelib.catalogue.rules import Unit
+from chalicelib.catalogue.rules import Exemption, Unit
 from chalicelib.kernel.i18n import LANGUAGES
 from chalicelib.kernel.schema import Line, Text
 
@@ -89,6 +89,15 @@ def stock(value: object) -> int | None:
 def position(value: object) -> int:
     """The place in the category; without one, after all that have one."""
     return LAST if value is None else _whole(value, "a position like 12", LAST - 1, least=1)
+
+
+def withdrawal_exempt(value: object) -> str | None:
+    """Why consumers cannot withdraw from buying it; None: they can."""
+    if value is None or value == "":
+        return None
+    if not isinstance(value, str) or value not in set(Exemption):
+        raise Wrong(f"{shown(value)} is not one of {', '.join(Exemption)}")
+    return value
 
 
 def picture(value: object) -> str | None:

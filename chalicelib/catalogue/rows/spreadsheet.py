@@ -1,8 +1,8 @@
 """Reads a vendor's spreadsheet, saved as CSV, into rows as `rows` describes them. Pure.
 
 The heading has the columns sku, name_sv ... name_en, description_sv ... description_en, category, picture, unit, price
-("12.50" or "12,50"), currency, vat_rate (percent: "25.5"), stock (empty: made to order), position. Cells are separated
-by commas, semicolons or tabs.
+("12.50" or "12,50"), currency, vat_rate (percent: "25.5"), stock (empty: made to order), position, withdrawal_exempt.
+Cells are separated by commas, semicolons or tabs.
 """
 
 import csv

@@ -156,6 +156,7 @@ def _product(row: Row) -> Product:
         price=row.price,
         currency=row.currency,
         vat_rate=row.vat_rate,
+        withdrawal_exempt=row.withdrawal_exempt,
         stock_said=row.stock,
         row_hash=row.digest(),
     )

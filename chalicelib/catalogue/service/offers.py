@@ -29,7 +29,8 @@ class Offer:
     """A product as it can be ordered now.
 
     `price` of one unit in minor units without VAT, `vat_rate` in basis points, `stock` None when made to order, `held`
-    the pieces that stand in others' reviews, as far as that was read.
+    the pieces that stand in others' reviews, as far as that was read, `withdrawal_exempt` why consumers cannot withdraw
+    from buying it.
     """
 
     sku: str
@@ -41,6 +42,7 @@ class Offer:
     picture: str | None
     stock: int | None
     held: int = 0
+    withdrawal_exempt: str | None = None
 
 
 def wishes(sku: str) -> tuple[db.Wish, db.Wish]:
@@ -67,6 +69,7 @@ def offer(product: Product | None, stock: Stock | None, held: Held | None = None
         picture=picture_path(product.picture),
         stock=models.left(stock),
         held=rules.held_at(held.buckets, clock.now()) if held else 0,
+        withdrawal_exempt=product.withdrawal_exempt,
     )
 
 

@@ -71,7 +71,10 @@ class AddressView(View):
 
 
 class LineView(View):
-    """A line item. Amounts in minor units without VAT; `vat_rate` in basis points; not `from_stock`: made to order."""
+    """A line item. Amounts in minor units without VAT; `vat_rate` in basis points; not `from_stock`: made to order.
+
+    `withdrawal_exempt` says why a consumer cannot withdraw from buying it.
+    """
 
     sku: str
     name: str
@@ -83,6 +86,7 @@ class LineView(View):
     vat_rate: int
     promised_on: str
     from_stock: bool
+    withdrawal_exempt: str | None = None
 
 
 class VatGroupView(View):

@@ -85,6 +85,7 @@ def _line(offer: Offer, quantity: int, language: str, now: datetime) -> LineView
         vat_rate=offer.vat_rate,
         promised_on=promised_on(now, from_stock=offer.stock is not None),
         from_stock=offer.stock is not None,
+        withdrawal_exempt=offer.withdrawal_exempt,
     )
 
 

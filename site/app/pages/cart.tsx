@@ -9,6 +9,7 @@ import { PageHead } from '~/ui/page-head';
 import { Picture } from '~/ui/picture';
 import { Steps } from '~/ui/progress';
 import { QuantityStepper } from '~/ui/quantity-stepper';
+import { Exempt } from '~/ui/shop/exempt';
 import { orderingSteps } from '~/ui/shop/ordering-steps';
 import { Stock } from '~/ui/shop/stock';
 import { EmptyState, LoadProblem, Skeleton } from '~/ui/states';
@@ -58,6 +59,7 @@ function Line({ line, product }: { line: CartLine; product: ProductView | null |
           {!product && <span class="gone">{t('catalogue.gone')}</span>}
         </p>
         {product && product.stock.state !== 'in_stock' && <Stock of={product.stock} />}
+        <Exempt reason={product?.withdrawal_exempt} />
       </div>
       <QuantityStepper name={name} value={line.quantity} least={1} onChange={(wanted) => setQuantity(line.sku, wanted)} />
       <span class="cart-line-sum">

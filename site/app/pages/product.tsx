@@ -11,6 +11,7 @@ import { ButtonLink } from '~/ui/button';
 import { PageHead } from '~/ui/page-head';
 import { Picture } from '~/ui/picture';
 import { AddToCart } from '~/ui/shop/add-to-cart';
+import { Exempt } from '~/ui/shop/exempt';
 import { Stock } from '~/ui/shop/stock';
 import { Loaded } from '~/ui/states';
 
@@ -38,6 +39,7 @@ function Shown({ product }: { product: ProductView }) {
           <Stock of={product.stock} />
         </p>
         {product.stock.state === 'out' && <p>{t('catalogue.out_lead')}</p>}
+        <Exempt reason={product.withdrawal_exempt} />
         <div class="form-actions">
           <AddToCart large product={product} />
           {quantityOf(product.sku) > 0 && (

@@ -48,6 +48,7 @@ def test_one_product_says_all_that_a_customer_needs(visitor: Caller) -> None:
         "price": {"amount": 1250, "currency": "EUR"},
         "vat_rate": 2550,
         "stock": {"state": "low", "quantity": 3},
+        "withdrawal_exempt": None,
         "language": "fi",
     }
 

@@ -11,6 +11,17 @@ from tests.support.shop import ADDRESS, put_product
 MONDAY_NOON = datetime(2030, 1, 7, 10, tzinfo=UTC)
 
 
+def test_what_cannot_be_withdrawn_from_says_so_before_it_is_ordered(
+    customer: Caller, review: Callable[..., Any], visitor: Caller
+) -> None:
+    put_product("MACH-1", price=249_000, withdrawal_exempt="made_to_measure")
+
+    document = review(customer, BEAN_1=1, MACH_1=1)["document"]
+
+    assert [line["withdrawal_exempt"] for line in document["lines"]] == [None, "made_to_measure"]
+    assert visitor.get("/v1/products/MACH-1").json["withdrawal_exempt"] == "made_to_measure"
+
+
 def test_a_review_shows_all_of_it(customer: Caller, review: Callable[..., Any]) -> None:
     with clock.fixed(MONDAY_NOON):
         made = review(customer, BEAN_1=2, MACH_1=1)

@@ -46,6 +46,7 @@ def test_a_spreadsheet_says_the_same_as_json() -> None:
         "vat_rate": 2550,
         "stock": 40,
         "position": None,
+        "withdrawal_exempt": None,
     }
 
 

@@ -56,6 +56,13 @@ def test_a_good_row_goes_in_as_it_is() -> None:
     )
 
 
+def test_a_product_may_be_exempt_from_withdrawal_for_a_reason_that_the_law_knows() -> None:
+    assert good(withdrawal_exempt="made_to_measure").withdrawal_exempt == "made_to_measure"
+    assert good(withdrawal_exempt="").withdrawal_exempt is None
+    assert told(withdrawal_exempt="cheap")[0].startswith("row 3, withdrawal_exempt: 'cheap' is not one of made_to_")
+    assert told(withdrawal_exempt=True)[0].startswith("row 3, withdrawal_exempt: bool is not one of made_to_")
+
+
 def test_what_may_be_left_out() -> None:
     row = good(description=None, picture=None, stock=None, position=7)
 

@@ -5,6 +5,7 @@ import { t, textOf } from '~/lib/i18n';
 import { Money } from '~/ui/amounts';
 import { Card } from '~/ui/card';
 import { Picture } from '~/ui/picture';
+import { Exempt } from './exempt';
 
 const PERCENT = { style: 'percent', maximumFractionDigits: 2 } as const;
 
@@ -23,7 +24,7 @@ export function Document({ of, marks = {}, staff = false }: DocumentProps) {
       <Card flush title={t(staff ? 'staff.lines' : 'orders.lines', { n: of.lines.length })}>
         <ul class="rows">
           {of.lines.map((line) => (
-            <Line key={line.sku} line={line} currency={of.currency} marks={marks[line.sku] ?? []} />
+            <Line key={line.sku} line={line} currency={of.currency} marks={marks[line.sku] ?? []} staff={staff} />
           ))}
         </ul>
         <Totals of={of} staff={staff} />
@@ -33,7 +34,14 @@ export function Document({ of, marks = {}, staff = false }: DocumentProps) {
   );
 }
 
-function Line({ line, currency, marks }: { line: LineView; currency: string; marks: string[] }) {
+interface LineProps {
+  line: LineView;
+  currency: string;
+  marks: string[];
+  staff: boolean;
+}
+
+function Line({ line, currency, marks, staff }: LineProps) {
   return (
     <li class="row order-line">
       <Picture size="small" src={line.picture} />
@@ -47,6 +55,7 @@ function Line({ line, currency, marks }: { line: LineView; currency: string; mar
           </span>
           <span>{t(line.from_stock ? 'orders.line_by' : 'orders.line_made_by', { date: day(line.promised_on) })}</span>
         </p>
+        {!staff && <Exempt reason={line.withdrawal_exempt} />}
         {marks.map((mark) => (
           <p class="line-mark" key={mark}>
             {mark}

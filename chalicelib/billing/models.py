@@ -8,7 +8,7 @@
 | A#<account>   | OPEN#<due>#<number>   | a debit that is open, while it is                                      |
 | A#<account>   | UNUSED#<on>#<number>  | a credit with something left, while it has                             |
 | A#<account>   | TOLD#<number>         | a transfer that the customer announced, until it arrives               |
-| A#<account>   | ORDER#<number>        | what an order has come to: reserved, invoiced, credited                |
+| A#<account>   | ORDER#<number>        | what an order has come to: reserved, billed, and what is left of it    |
 | SERIES#<year> | INVOICE, CREDIT_NOTE  | the last number given in a series of a year                            |
 
 Index by_reference (reference, pk), keys only: whose invoice or announcement a payment names.
@@ -20,7 +20,7 @@ writes it on the condition of its version, so postings to one account follow one
 
 from typing import Any
 
-from pynamodb.attributes import NumberAttribute, UnicodeAttribute
+from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 from pynamodb.models import Model
 
@@ -49,7 +49,8 @@ class _ByReference(GlobalSecondaryIndex[Any]):
 class Head(Model):
     """The head of a ledger: the sums over all items, kept in the transaction of every posting.
 
-    `entries` is how many entries there are; `by_due` and `contested_by_due` are JSON, day to amount.
+    `entries` is how many entries there are; `by_due` and `contested_by_due` are JSON, day to amount. `left` is what is
+    left of the limit, absent without one: orders that are placed at once take from it on its condition.
     """
 
     class Meta(_Billing):
@@ -67,7 +68,9 @@ class Head(Model):
     contested_by_due = UnicodeAttribute()
     reserved = NumberAttribute()
     limit = NumberAttribute(null=True)
+    left = NumberAttribute(null=True)
     hold = UnicodeAttribute(null=True)
+    way_out = UnicodeAttribute(null=True)
 
 
 class EntryItem(Model):
@@ -172,7 +175,11 @@ class Announcement(Model):
 
 
 class BilledOrder(Model):
-    """What an order has come to in the ledger. Its presence makes every step happen once."""
+    """What an order has come to in the ledger: its presence and version make every step happen once.
+
+    `booked` is the order's version that was billed last, `documents` (JSON) the numbers of its invoices and credit
+    notes, `left` (JSON) what of each invoice no credit note has taken back.
+    """
 
     class Meta(_Billing):
         pass
@@ -181,10 +188,11 @@ class BilledOrder(Model):
     sk = UnicodeAttribute(range_key=True)
     order = UnicodeAttribute()
     version = NumberAttribute()
+    booked = NumberAttribute()
     reserved = NumberAttribute(default=0)
-    invoice = UnicodeAttribute(null=True)
-    credit_note = UnicodeAttribute(null=True)
-    over = UnicodeAttribute(null=True)
+    over = BooleanAttribute(default=False)
+    documents = UnicodeAttribute(default="[]")
+    left = UnicodeAttribute(default="[]")
 
     @staticmethod
     def key(order: str) -> str:

@@ -77,24 +77,28 @@ def _get(model: type[Model], pk: str, sk: str | None) -> Raw | None:
     return item
 
 
-def fetch(*wishes: Wish) -> list[Any]:
-    """What each wish found, in the order of the wishes, None where there is nothing: a BatchGetItem per 100."""
+def fetch(*wishes: Wish, consistent: bool = False) -> list[Any]:
+    """What each wish found, in the order of the wishes, None where there is nothing: a BatchGetItem per 100.
+
+    A read that is not `consistent` costs half, and may lag behind a write of the last second.
+    """
     asked: dict[str, dict[str, Any]] = {}
     for wish in wishes:
         asked.setdefault(wish.table, {})[wish.name] = wish.key
     every = [(table, key) for table, keys in asked.items() for key in keys.values()]
     found: dict[str, Raw] = {}
     for start in range(0, len(every), _MOST_KEYS):
-        for table, items in _batch_get(every[start : start + _MOST_KEYS]):
+        for table, items in _batch_get(every[start : start + _MOST_KEYS], consistent=consistent):
             found |= {_name(table, item): item for item in items}
     raws = [found.get(wish.name) for wish in wishes]
     return [wish.model.from_raw_data(dict(raw)) if raw else None for wish, raw in zip(wishes, raws, strict=True)]
 
 
-def _batch_get(keys: list[tuple[str, Raw]]) -> Iterable[tuple[str, list[Raw]]]:
+def _batch_get(keys: list[tuple[str, Raw]], *, consistent: bool) -> Iterable[tuple[str, list[Raw]]]:
     asked: dict[str, Any] = {}
+    how = {"ConsistentRead": True} if consistent else {}
     for table, key in keys:
-        asked.setdefault(table, {"Keys": []})["Keys"].append(key)
+        asked.setdefault(table, {"Keys": [], **how})["Keys"].append(key)
     for _ in range(_UNPROCESSED_TRIES):
         if not asked:
             return

@@ -8,6 +8,7 @@ import pytest
 
 from chalicelib.billing import service as billing
 from chalicelib.platform.http import Audience, Endpoint
+from tests.support.bills import bill, coffee
 from tests.support.caller import Answer, Caller
 from tests.support.examples import BODIES
 from tests.support.routes import EVERY, Made, having, named
@@ -29,7 +30,7 @@ def path_of(customer: Caller, order: Callable[..., Any], review: Callable[..., A
 
 def owing(order: Any) -> dict[str, str]:
     """The numbers of an invoice for that order and of a payment, both of `customer`."""
-    billing.issue_invoice("acc_elin", "elin", order["number"], json.dumps(order["document"]))
+    billing.bring_up_to("acc_elin", "elin", bill(order["number"], coffee(2)))
     body = {**BODIES["post_payment"], "reference": "bank-0", "split": None}
     payment, _ = billing.post_payment("acc_elin", billing.PostPayment(**body))
     return {"invoice": payment.settlements[0].other or "", "payment": payment.number}

@@ -3,15 +3,32 @@
 available = limit - open debits + open credits - what placed orders reserve
 """
 
-from enum import StrEnum
+from dataclasses import dataclass
 
 
-class Standing(StrEnum):
-    """What happens to an order: it goes through, waits for the vendor's approval, or none is taken at present."""
+@dataclass(frozen=True, slots=True)
+class Passes:
+    """The order goes through. Under a limit it is to be reserved in the order's own transaction."""
 
-    OPEN = "open"
-    AWAITING_APPROVAL = "awaiting_approval"
-    ON_HOLD = "on_hold"
+    limited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OverLimit:
+    """The order waits for the vendor's approval: it is more than what is left, by so many minor units."""
+
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class OnHold:
+    """No order is taken at present: why, and what the customer can do about it."""
+
+    reason: str
+    way_out: str
+
+
+Gate = Passes | OverLimit | OnHold
 
 
 def available(limit: int | None, balance: int, reserved: int) -> int | None:
@@ -22,10 +39,10 @@ def available(limit: int | None, balance: int, reserved: int) -> int | None:
     return None if limit is None else limit - balance - reserved
 
 
-def standing(available_now: int | None, order_total: int, *, held: bool) -> Standing:
+def gate(available_now: int | None, order_total: int, hold: OnHold | None) -> Gate:
     """What becomes of an order of that total. A hold stops new orders, never documents, tickets or payment."""
-    if held:
-        return Standing.ON_HOLD
+    if hold is not None:
+        return hold
     if available_now is not None and order_total > available_now:
-        return Standing.AWAITING_APPROVAL
-    return Standing.OPEN
+        return OverLimit(order_total - available_now)
+    return Passes(limited=available_now is not None)

@@ -17,12 +17,16 @@ class AgeingView(View):
 
 
 class CreditView(View):
-    """How much may still be ordered on invoice: `left` is None without a limit. `hold` says why nothing may be."""
+    """How much may still be ordered on invoice: `left` is None without a limit.
+
+    `hold` says why nothing may be at present, `way_out` what would change that.
+    """
 
     limit: int | None
     reserved: int
     left: int | None
     hold: str | None
+    way_out: str | None
 
 
 class BillingView(View):
@@ -97,13 +101,18 @@ class SettlementView(View):
 
 
 class BilledLineView(View):
-    """A line as it was billed. Amounts without VAT; `vat_rate` in basis points."""
+    """A line as it was billed. Amounts without VAT; `vat_rate` in basis points.
+
+    `quantity` counts the smallest steps: 250 with 3 `decimals` is 0.250; 0 when only the price changed.
+    """
 
     sku: str
     name: str
     unit: str
+    decimals: int = 0
     quantity: int
     unit_price: int
+    discount: int = 0
     net: int
     vat_rate: int
 
@@ -136,7 +145,7 @@ class BilledView(View):
     vat_groups: list[BilledVatView]
     vat: int
     total: int
-    delivery_address: BilledAddressView
+    delivery_address: BilledAddressView | None = None
     reference: str | None
 
 

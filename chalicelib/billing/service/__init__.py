@@ -1,12 +1,17 @@
-"""Use cases of billing: invoice, post, allocate, announce, read, verify. Neighbours and routes call these names.
+"""Use cases of billing: bill, post, allocate, announce, read, verify. Neighbours and routes call these names.
 
 No function here takes a caller: a route hands over the account whose money it is.
 """
 
+from chalicelib.billing.rules.bills import Address as BillAddress
+from chalicelib.billing.rules.bills import BillLine, OrderBill
+from chalicelib.billing.rules.credit import Gate, OnHold, OverLimit, Passes
+from chalicelib.billing.rules.order_money import OrderMoney
 from chalicelib.billing.schemas import InvoiceView, PostPayment
 from chalicelib.billing.service.accounts_known import AccountNotFound
 from chalicelib.billing.service.announcing import announce, listed_announcements
-from chalicelib.billing.service.invoicing import issue_credit_note, issue_invoice, reserve
+from chalicelib.billing.service.bringing_up import bring_up_to
+from chalicelib.billing.service.money_of_orders import order_money
 from chalicelib.billing.service.payments import post_payment, propose_payment
 from chalicelib.billing.service.reading import (
     figures,
@@ -23,28 +28,38 @@ from chalicelib.billing.service.reading import (
 )
 from chalicelib.billing.service.settling import allocate, correct, deallocate, refund, write_off
 from chalicelib.billing.service.statements import statement, statement_csv
-from chalicelib.billing.service.terms import set_credit, standing
+from chalicelib.billing.service.terms import CreditUsedUp, gate, reserve, set_credit
 from chalicelib.billing.service.verifying import verify
 
 __all__ = [
     "AccountNotFound",
+    "BillAddress",
+    "BillLine",
+    "CreditUsedUp",
+    "Gate",
     "InvoiceView",
+    "OnHold",
+    "OrderBill",
+    "OrderMoney",
+    "OverLimit",
+    "Passes",
     "PostPayment",
     "allocate",
     "announce",
+    "bring_up_to",
     "correct",
     "deallocate",
     "figures",
     "figures_for_staff",
     "figures_of",
+    "gate",
     "head_wish",
-    "issue_credit_note",
-    "issue_invoice",
     "listed_announcements",
     "listed_entries",
     "listed_open",
     "mail_invoice",
     "mail_payment",
+    "order_money",
     "post_payment",
     "propose_payment",
     "reason_of",
@@ -53,7 +68,6 @@ __all__ = [
     "set_credit",
     "show_invoice",
     "show_payment",
-    "standing",
     "statement",
     "statement_csv",
     "verify",

@@ -50,12 +50,19 @@ class Books:
         self._reasons: dict[str, str | None] = {}
         self._balances: dict[str, int] = {}
         self.at = max(clock.now(), clock.parse(head.last_at))
+        self.moved = _Moved("Somebody else posted to this ledger in between.")
+        self._idle = False
+
+    def leave(self) -> None:
+        """There is nothing to do: not even the head is written."""
+        self._idle = True
 
     def load(self, numbers: Iterable[str]) -> None:
         """Reads the items with these numbers; those that are not there are left out."""
         wanted = [number for number in dict.fromkeys(numbers) if number not in self.items]
         if wanted:
-            for found in db.fetch(*(db.Wish(LedgerItem, self.pk, LedgerItem.key(number)) for number in wanted)):
+            wishes = [db.Wish(LedgerItem, self.pk, LedgerItem.key(number)) for number in wanted]
+            for found in db.fetch(*wishes, consistent=True):
                 if found is not None:
                     self._read[found.number], self.items[found.number] = found, stored.as_item(found)
 
@@ -102,13 +109,14 @@ class Books:
         return entry
 
     def write(self, tx: Transaction) -> None:
-        """Adds everything to the transaction. The head counts as changed even when nothing was posted."""
-        moved = _Moved("Somebody else posted to this ledger in between.")
+        """Adds everything to the transaction. Unless it was left, the head counts as changed without entries too."""
+        if self._idle:
+            return
         for entry in self.entries:
-            tx.create(self._entry_item(entry), otherwise=moved)
+            tx.create(self._entry_item(entry), otherwise=self.moved)
         for number in {number for entry in self.entries for number in _touched(entry)}:
-            self._write_item(tx, number, moved)
-        self._write_head(tx, moved)
+            self._write_item(tx, number)
+        self._write_head(tx)
 
     def _entry_item(self, entry: Entry) -> EntryItem:
         return EntryItem(
@@ -128,17 +136,17 @@ class Books:
             reason=self._reasons[entry.entry_id],
         )
 
-    def _write_item(self, tx: Transaction, number: str, moved: Conflict) -> None:
+    def _write_item(self, tx: Transaction, number: str) -> None:
         item, old = self.items[number], self._read.get(number)
         if old is None:
-            tx.create(self._new_item(item), otherwise=moved)
+            tx.create(self._new_item(item), otherwise=self.moved)
         else:
             actions = [
                 LedgerItem.settlements.set(stored.settlements_text(item)),
                 LedgerItem.version.set(old.version + 1),
             ]
             condition = LedgerItem.version == old.version
-            tx.update(LedgerItem(self.pk, old.sk), actions, condition=condition, otherwise=moved)
+            tx.update(LedgerItem(self.pk, old.sk), actions, condition=condition, otherwise=self.moved)
         listed = stored.open_item(self.pk, item)
         if item.open:
             tx.put(listed)
@@ -160,7 +168,7 @@ class Books:
             **self._new[item.number],
         )
 
-    def _write_head(self, tx: Transaction, moved: Conflict) -> None:
+    def _write_head(self, tx: Transaction) -> None:
         head, version = self.head, int(self.head.version)
         head.version, head.entries = version + 1, int(head.entries) + len(self.entries)
         if self.entries:
@@ -170,8 +178,9 @@ class Books:
             stored.days_text(self.totals.by_due),
             stored.days_text(self.totals.contested_by_due),
         )
+        head.left = stored.left_of(head)
         condition = Head.version == version if version else Head.pk.does_not_exist()
-        tx.put(head, condition=condition, otherwise=moved)
+        tx.put(head, condition=condition, otherwise=self.moved)
 
 
 def posting(account_id: str, currency: str | None, draft: Callable[[Books, Transaction], None]) -> Books:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from chalicelib.billing.models import EntryItem, Head, LedgerItem, OpenItem, account_key
+from chalicelib.billing.rules import credit
 from chalicelib.billing.rules.entries import Entry, Kind, effect
 from chalicelib.billing.rules.projections import Item, Settlement, Totals
 from chalicelib.kernel import ids
@@ -31,6 +32,12 @@ def empty_head(account_id: str, currency: str) -> Head:
 def totals_of(head: Head) -> Totals:
     """The sums that a head holds."""
     return Totals(int(head.debits), int(head.credits), days(head.by_due), days(head.contested_by_due))
+
+
+def left_of(head: Head) -> int | None:
+    """What is left of the account's limit; None without one."""
+    limit = None if head.limit is None else int(head.limit)
+    return credit.available(limit, int(head.debits) - int(head.credits), int(head.reserved))
 
 
 def days(text: str) -> dict[date, int]:

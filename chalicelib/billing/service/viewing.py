@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from chalicelib.billing.models import Announcement, EntryItem, Head, LedgerItem
-from chalicelib.billing.rules import ageing, credit
+from chalicelib.billing.rules import ageing
 from chalicelib.billing.rules.entries import Kind
 from chalicelib.billing.rules.references import creditor_reference
 from chalicelib.billing.schemas import (
@@ -27,8 +27,6 @@ def figures(head: Head) -> BillingView:
     """An account's money today."""
     totals, today = stored.totals_of(head), vendor.today()
     aged = ageing.aged(totals.by_due, totals.contested_by_due, today)
-    limit = None if head.limit is None else int(head.limit)
-    reserved = int(head.reserved)
     return BillingView(
         currency=head.currency,
         day=today.isoformat(),
@@ -40,10 +38,11 @@ def figures(head: Head) -> BillingView:
         balance=totals.balance,
         ageing=AgeingView.of(aged),
         credit=CreditView(
-            limit=limit,
-            reserved=reserved,
-            left=credit.available(limit, totals.balance, reserved),
+            limit=None if head.limit is None else int(head.limit),
+            reserved=int(head.reserved),
+            left=stored.left_of(head),
             hold=head.hold,
+            way_out=head.way_out,
         ),
         version=int(head.version),
     )

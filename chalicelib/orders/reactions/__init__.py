@@ -10,24 +10,14 @@ def release_reservation(event: OrderPlaced, _envelope: Envelope) -> None:
     service.release_holds(event.review_id)
 
 
-def reserve_credit(event: OrderPlaced, _envelope: Envelope) -> None:
-    """Until it is invoiced, a placed order uses up the account's credit."""
-    service.reserve_credit(event.number)
-
-
-def bill(event: OrderAccepted, _envelope: Envelope) -> None:
-    """An accepted order is invoiced."""
+def bill(event: OrderPlaced | OrderAccepted | OrderCancelled, _envelope: Envelope) -> None:
+    """The order's bills are brought to what it shall have been billed by now, and its credit with them."""
     service.bill(event.number)
-
-
-def take_back(event: OrderCancelled, _envelope: Envelope) -> None:
-    """A cancelled order gets a credit note for its invoice, or frees the credit that it used up."""
-    service.take_back(event.number)
 
 
 REACTIONS = (
     Reaction(OrderPlaced, "orders.release_reservation", release_reservation),
-    Reaction(OrderPlaced, "orders.reserve_credit", reserve_credit),
-    Reaction(OrderAccepted, "orders.bill", bill),
-    Reaction(OrderCancelled, "orders.take_back", take_back),
+    Reaction(OrderPlaced, "orders.bill.placed", bill),
+    Reaction(OrderAccepted, "orders.bill.accepted", bill),
+    Reaction(OrderCancelled, "orders.bill.cancelled", bill),
 )

@@ -1,7 +1,7 @@
 """Use cases of orders: review, place, read, move. Neighbours and routes call these names."""
 
 from chalicelib.orders.schemas import AddressView, EntryView, OrderView
-from chalicelib.orders.service.billing_orders import bill, reserve_credit, take_back
+from chalicelib.orders.service.billing_orders import bill
 from chalicelib.orders.service.moving import move
 from chalicelib.orders.service.placing import place
 from chalicelib.orders.service.reading import OrderNotFound, card, find, listed, mail_facts, show
@@ -20,9 +20,7 @@ __all__ = [
     "move",
     "place",
     "release_holds",
-    "reserve_credit",
     "review",
     "show",
     "show_review",
-    "take_back",
 ]

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from chalicelib.billing import service as billing
-from chalicelib.billing.rules.credit import Standing
 from chalicelib.kernel import clock
 from tests.functional.billing.conftest import ELIN, JUNE_FIRST
 from tests.support.caller import Caller
@@ -125,15 +123,6 @@ def test_reading_costs_what_a_page_costs(customer: Caller, bill: Callable[..., A
         with metered() as meter:
             assert customer.get(path).status == 200
         assert meter.calls == calls, path
-
-
-def test_what_orders_may_ask(customer: Caller, agent: Caller, bill: Callable[..., Any]) -> None:
-    bill(customer, BEAN_1=1)
-    version = agent.get(f"/v1/staff/accounts/{ELIN}/billing").json["version"]
-    agent.put(f"/v1/staff/accounts/{ELIN}/credit", {"limit": 5000, "hold": None, "version": version})
-
-    assert billing.standing(ELIN, 5000 - BEANS) is Standing.OPEN
-    assert billing.standing(ELIN, 5001 - BEANS) is Standing.AWAITING_APPROVAL
 
 
 def test_staff_see_the_same(customer: Caller, agent: Caller, bill: Callable[..., Any]) -> None:

@@ -88,13 +88,16 @@ def test_a_bounced_payment_is_reversed_once_nothing_leans_on_it(
 
 
 def test_a_limit_and_a_hold_are_set_on_what_was_looked_at(customer: Caller, agent: Caller) -> None:
-    terms = {"limit": 50_000, "hold": "Two invoices are long overdue.", "version": 0}
+    terms = {"limit": 50_000, "hold": "Two invoices are long overdue.", "way_out": "Pay one of them.", "version": 0}
+    without = agent.put(f"{STAFF}/credit", {**terms, "way_out": None})
     first, again = (agent.put(f"{STAFF}/credit", terms) for _ in range(2))
     stale = agent.put(f"{STAFF}/credit", {**terms, "hold": None})
 
     assert (first.status, again.json) == (200, first.json)
     assert (stale.status, stale.code) == (409, "credit_terms_changed")
-    assert customer.get("/v1/billing").json["credit"]["hold"] == "Two invoices are long overdue."
+    assert (without.status, without.code) == (422, "way_out_missing")
+    shown = customer.get("/v1/billing").json["credit"]
+    assert (shown["hold"], shown["way_out"]) == ("Two invoices are long overdue.", "Pay one of them.")
 
 
 def test_staff_post_only_to_accounts_that_there_are(agent: Caller) -> None:

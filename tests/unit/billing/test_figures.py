@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from chalicelib.billing.rules import ageing, amounts, credit, statement
 from chalicelib.billing.rules.ageing import Ageing
-from chalicelib.billing.rules.credit import Standing
+from chalicelib.billing.rules.credit import OnHold, OverLimit, Passes
 from chalicelib.billing.rules.entries import Entry, Kind
 
 DAY = date(2026, 6, 30)
@@ -56,23 +56,23 @@ def test_credit_left_is_the_limit_less_what_is_owed_and_reserved() -> None:
     assert credit.available(None, 30_000, 20_000) is None
 
 
+HOLD = OnHold("Two invoices are overdue.", "Pay them.")
+
+
 @pytest.mark.parametrize(
-    ("left", "total", "held", "standing"),
+    ("left", "total", "hold", "gate"),
     [
-        (500, 500, False, Standing.OPEN),
-        (500, 501, False, Standing.AWAITING_APPROVAL),
-        (-1, 1, False, Standing.AWAITING_APPROVAL),
-        (None, 10**9, False, Standing.OPEN),
-        (10**9, 1, True, Standing.ON_HOLD),
+        (500, 500, None, Passes(limited=True)),
+        (500, 501, None, OverLimit(1)),
+        (-1, 1, None, OverLimit(2)),
+        (None, 10**9, None, Passes(limited=False)),
+        (10**9, 1, HOLD, HOLD),
     ],
 )
 def test_an_order_over_the_limit_waits_for_approval(
-    left: int | None,
-    total: int,
-    held: bool,  # noqa: FBT001
-    standing: Standing,
+    left: int | None, total: int, hold: OnHold | None, gate: credit.Gate
 ) -> None:
-    assert credit.standing(left, total, held=held) is standing
+    assert credit.gate(left, total, hold) == gate
 
 
 def test_a_statement_runs_from_its_opening_to_its_closing_balance() -> None:

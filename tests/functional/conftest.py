@@ -11,14 +11,15 @@ import boto3
 import pytest
 from moto import mock_aws
 from moto.backends import get_backend
+from moto.core.models import botocore_stubber
 
 from chalicelib.kernel.event import Envelope
-from chalicelib.platform import outbox
 from chalicelib.platform.settings import settings
-from tests.support import resources
+from tests.support import delivery, resources
 from tests.support.caller import Caller
 from tests.support.roles import Watch
 from tests.support.shop import ADDRESS, put_product, submit
+from tests.support.untraced import untraced
 
 ENVIRONMENT = {
     "PORTICO_QUEUE_NOTIFICATIONS": "NotificationsQueueUrl",
@@ -33,6 +34,7 @@ ENVIRONMENT = {
 @pytest.fixture(scope="session")
 def cloud() -> Iterator[None]:
     """Making clients and tables is slow; it happens once."""
+    botocore_stubber.process_request = untraced(botocore_stubber.process_request)  # type: ignore[method-assign]
     with mock_aws():
         outputs = resources.create()
         os.environ.update({name: outputs[output] for name, output in ENVIRONMENT.items()})
@@ -122,35 +124,13 @@ def mailbox(aws: None) -> Callable[[], list[EmailMessage]]:
 @pytest.fixture
 def events(aws: None) -> Callable[[], list[Envelope]]:
     """Every event in the outbox, oldest first."""
-
-    def read() -> list[Envelope]:
-        items = boto3.client("dynamodb").scan(TableName=outbox.OutboxItem.Meta.table_name)["Items"]
-        found = [outbox.envelope_of(outbox.OutboxItem.from_raw_data(item)) for item in items]
-        return sorted(found, key=lambda envelope: (envelope.at, envelope.event_id))
-
-    return read
+    return delivery.events
 
 
 @pytest.fixture
-def deliver(events: Callable[[], list[Envelope]]) -> Callable[[], int]:
+def deliver(aws: None) -> Callable[[], int]:
     """Plays relay and queues: runs every reaction that is still awaited, until nothing new happens."""
-
-    def run() -> int:
-        from app import courier
-
-        ran = 0
-        while todo := [
-            (event, name)
-            for event in events()
-            for name in sorted(courier.awaiting(event.name))
-            if not outbox.is_done(event.event_id, name)
-        ]:
-            for event, name in todo:
-                courier.react(event.model_copy(update={"reaction": name}))
-                ran += 1
-        return ran
-
-    return run
+    return delivery.deliver
 
 
 @pytest.fixture

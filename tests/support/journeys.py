@@ -13,6 +13,7 @@ from chalicelib.platform import db
 from local.demo import data
 from tests.support import people
 from tests.support.caller import Answer, Caller
+from tests.support.delivery import deliver
 from tests.support.meter import Reading, metered
 from tests.support.shop import ADDRESS, submit
 
@@ -82,21 +83,6 @@ class Portal:
         self.ticket = [self.ask()["number"] for _ in range(tickets)][-1]
         self.answer(self.ticket)
         deliver()
-
-
-def deliver() -> None:
-    """Plays relay and queues until every event has been reacted to."""
-    from app import courier
-    from chalicelib.platform import aws, outbox
-
-    while True:
-        items = aws.dynamodb().scan(TableName=outbox.OutboxItem.Meta.table_name, ConsistentRead=True)["Items"]
-        found = [outbox.OutboxItem.from_raw_data(item) for item in items]
-        todo = [(item, name) for item in found for name in courier.awaiting(item.name) - (item.done or set())]
-        if not todo:
-            return
-        for item, name in todo:
-            courier.react(outbox.envelope_of(item).model_copy(update={"reaction": name}))
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,11 @@ import json
 from typing import Any
 
 import boto3
+from moto.backends import get_backend
 
 from infra import template
 
+ACCOUNT, REGION = "123456789012", "eu-north-1"  # moto's own, and the tests'
 KNOWN = {"AWS::DynamoDB::Table", "AWS::SQS::Queue", "AWS::S3::Bucket"}
 
 
@@ -18,24 +20,20 @@ def create() -> dict[str, str]:
     part = {"Parameters": whole["Parameters"], "Resources": resources, "Outputs": outputs}
     stacks = boto3.client("cloudformation")
     stacks.create_stack(StackName="portico-dev", TemplateBody=json.dumps(part))
+    for table in _tables():
+        table.stream_shard = None  # nobody reads it here, and moto would copy all that it holds at each transaction
     [stack] = stacks.describe_stacks(StackName="portico-dev")["Stacks"]
     return {one["OutputKey"]: one["OutputValue"] for one in stack["Outputs"]}
 
 
-def table_names() -> list[str]:
-    """Physical names of all tables of the stage `dev`."""
-    tables = [one for one in template.load()["Resources"].values() if one["Type"] == "AWS::DynamoDB::Table"]
-    return [one["Properties"]["TableName"]["Fn::Sub"].replace("${Stage}", "dev") for one in tables]
-
-
 def empty_tables() -> None:
-    """Removes every item from every table."""
-    client: Any = boto3.client("dynamodb")
-    for table in table_names():
-        keys = [key["AttributeName"] for key in client.describe_table(TableName=table)["Table"]["KeySchema"]]
-        for page in client.get_paginator("scan").paginate(TableName=table):
-            for item in page["Items"]:
-                client.delete_item(TableName=table, Key={name: item[name] for name in keys})
+    """Removes every item from every table. To ask for each item's removal would take a third of the ring's time."""
+    for table in _tables():
+        table.items.clear()
+
+
+def _tables() -> list[Any]:
+    return list(get_backend("dynamodb")[ACCOUNT][REGION].tables.values())
 
 
 def _subject(value: dict[str, Any]) -> str:

@@ -1,14 +1,15 @@
 """Cards follow facts: whatever happens to an order or a ticket, its card is asked for anew and kept."""
 
 from chalicelib.kernel.event import Envelope, Event, Reaction
+from chalicelib.orders import events as order_events
 from chalicelib.orders import service as orders
-from chalicelib.orders.events import OrderAccepted, OrderCancelled, OrderPlaced
+from chalicelib.orders.events import OrderEvent
 from chalicelib.overview import service
 from chalicelib.tickets import events as tickets_events
 from chalicelib.tickets import service as tickets
 from chalicelib.tickets.events import TicketEvent
 
-ORDER_EVENTS: tuple[type[Event], ...] = (OrderPlaced, OrderAccepted, OrderCancelled)
+ORDER_EVENTS: tuple[type[Event], ...] = order_events.EVERY
 TICKET_EVENTS: tuple[type[Event], ...] = (
     tickets_events.TicketOpened,
     tickets_events.CustomerReplied,
@@ -25,7 +26,7 @@ TICKET_EVENTS: tuple[type[Event], ...] = (
 )
 
 
-def keep_order(event: OrderPlaced, _envelope: Envelope) -> None:
+def keep_order(event: OrderEvent, _envelope: Envelope) -> None:
     """Any event that names an order by its number."""
     card = orders.card(event.number)
     if card is not None:

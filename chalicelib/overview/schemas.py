@@ -13,6 +13,8 @@ class OrderCard(View):
     summary: str
     line_count: int
     status: str
+    delivery_status: str
+    payment_status: str
     total: Money
     promised_on: str
     placed_at: str

@@ -33,6 +33,7 @@ class Settings:
     calendar: str = OFFICE_HOURS
     targets: str = "{}"
     payment_days: str = "14"
+    invoice_on: str = "accepted"
     log_level: str = "INFO"
     region: str = "eu-north-1"
 

@@ -11,8 +11,9 @@ from chalicelib.kernel.errors import Conflict
 from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Principal
 from chalicelib.orders import service as orders
-from chalicelib.orders.rules import Move
-from chalicelib.orders.schemas import Address, AskReview, MoveOrder, PlaceOrder, WantedLine
+from chalicelib.orders.rules.states import Move
+from chalicelib.orders.schemas import Address, AskReview, PlaceOrder, WantedLine
+from chalicelib.orders.schemas.moves import MoveOrder
 from chalicelib.platform import vendor
 from chalicelib.tickets import service as tickets
 from chalicelib.tickets.schemas import AnswerTicket, AssignTicket, OpenTicket

@@ -174,7 +174,7 @@ def test_bad_paths_are_not_found(
     for endpoint in (one for one in EVERY if "{" in one.path):
         caller = agent if endpoint.audience is Audience.STAFF else customer
         path = "/v1" + endpoint.path.replace("{review_id}", wrong).replace("{number}", wrong).replace("{sku}", wrong)
-        path = path.replace("{account_id}", wrong)
+        path = path.replace("{account_id}", wrong).replace("{parcel}", wrong)
         answer = call(caller, endpoint, path)
         assert 400 <= answer.status < 500, (named(endpoint), wrong, answer.body)
         assert_is_a_problem(answer)

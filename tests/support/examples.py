@@ -15,6 +15,19 @@ BODIES: dict[str, dict[str, Any]] = {
     },
     "place_order": {"review_id": "rev_" + "0" * 26, "fingerprint": "0" * 64},
     "move_order": {"move": "cancel", "version": 1, "reason": "Sold out"},
+    "ship_parcel": {
+        "version": 1,
+        "lines": [{"sku": "BEAN-1", "quantity": 1}],
+        "carrier": "Matkahuolto",
+        "tracking_number": "MH0012",
+        "tracking_url": "https://track.example/MH0012",
+    },
+    "move_parcel": {"move": "lose", "version": 1, "reason": "It fell off"},
+    "move_promise": {
+        "version": 1,
+        "lines": [{"sku": "BEAN-1", "promised_on": "2099-01-02"}],
+        "reason": "The ship is late",
+    },
     "open_ticket": {
         "kind": "fault",
         "subject": "No heat",

@@ -33,6 +33,7 @@ class Made:
     def path(self, endpoint: Endpoint) -> str:
         """The route, leading to one of these."""
         path = endpoint.path.replace("{review_id}", self.review_id).replace("{sku}", self.sku)
+        path = path.replace("{parcel}", "1")
         return "/v1" + path.replace("{account_id}", self.account).replace("{number}", self._number(path))
 
     def _number(self, path: str) -> str:

@@ -5,31 +5,102 @@ from typing import ClassVar
 from chalicelib.kernel.event import Event
 
 
-class OrderPlaced(Event):
-    """A customer submitted a review document and it became an order."""
+class OrderEvent(Event):
+    """What they all say. `entry_id` is the entry of the timeline that tells of it; empty for `order.placed`."""
 
-    name: ClassVar[str] = "order.placed"
     number: str
     account_id: str
     member_id: str
+    entry_id: str = ""
+
+
+class OrderPlaced(OrderEvent):
+    """A customer submitted a review document and it became an order."""
+
+    name: ClassVar[str] = "order.placed"
     total: int
     currency: str
     review_id: str
 
 
-class OrderAccepted(Event):
+class OrderAccepted(OrderEvent):
     """The vendor promised a delivery date."""
 
     name: ClassVar[str] = "order.accepted"
-    number: str
-    account_id: str
-    member_id: str
 
 
-class OrderCancelled(Event):
+class OrderRefused(OrderEvent):
+    """The vendor will not deliver it; its stock is back on the shelf."""
+
+    name: ClassVar[str] = "order.refused"
+
+
+class PickingStarted(OrderEvent):
+    """The order was handed to picking: the customer can no longer cancel or change it alone."""
+
+    name: ClassVar[str] = "order.picking_started"
+
+
+class ParcelEvent(OrderEvent):
+    """Something about one parcel of an order, by its count."""
+
+    parcel: str
+
+
+class ParcelShipped(ParcelEvent):
+    """A parcel has left."""
+
+    name: ClassVar[str] = "order.parcel_shipped"
+
+
+class ParcelDelivered(ParcelEvent):
+    """A parcel has arrived."""
+
+    name: ClassVar[str] = "order.parcel_delivered"
+
+
+class ParcelLost(ParcelEvent):
+    """A parcel will not arrive; what lay in it must still be shipped."""
+
+    name: ClassVar[str] = "order.parcel_lost"
+
+
+class PromiseMoved(OrderEvent):
+    """Some lines come on other days than was promised. `was` is the day by which all of it was to come."""
+
+    name: ClassVar[str] = "order.promise_moved"
+    was: str
+
+
+class OrderCancelled(OrderEvent):
     """The order will not be delivered; its stock is back on the shelf."""
 
     name: ClassVar[str] = "order.cancelled"
-    number: str
-    account_id: str
-    member_id: str
+
+
+class RestCancelled(OrderEvent):
+    """What was not yet shipped will not be; its stock is back on the shelf."""
+
+    name: ClassVar[str] = "order.rest_cancelled"
+
+
+class OrderClosed(OrderEvent):
+    """Everything has arrived, was cancelled or came back, and is paid."""
+
+    name: ClassVar[str] = "order.closed"
+
+
+EVERY: tuple[type[OrderEvent], ...] = (
+    OrderPlaced,
+    OrderAccepted,
+    OrderRefused,
+    PickingStarted,
+    ParcelShipped,
+    ParcelDelivered,
+    ParcelLost,
+    PromiseMoved,
+    OrderCancelled,
+    RestCancelled,
+    OrderClosed,
+)
+"""Whatever may change how an order stands in lists."""

@@ -4,17 +4,19 @@
 |------------|------------------|-----------------------------------------------|
 | O#<number> | ORDER            | an order, its document inside                 |
 | O#<number> | EVENT#<sortable> | an entry of its timeline after `placed`       |
+| O#<number> | PARCEL#<count>   | a parcel: what lies in it, and where it is    |
 | R#<id>     | REVIEW           | a review document, never changed, with TTL    |
 
 Index by_account (account_id, placed_key = `<placed>#<number>`): headers of orders.
 
-Access: an order with its timeline is one Query; an account's orders by time are one Query of the index.
+Access: an order with its timeline and parcels is one Query (`whole`); an account's orders by time are one Query of the
+index. Whatever changes an order writes its item on the condition of its version: so of two who act at once one is told.
 An order's number derives from its review's id, so a review makes at most one order.
 """
 
 from typing import Any
 
-from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute
+from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.indexes import GlobalSecondaryIndex, IncludeProjection
 from pynamodb.models import Model
 
@@ -22,8 +24,10 @@ from chalicelib.kernel.paging import Page
 from chalicelib.platform import db
 from chalicelib.platform.settings import settings
 
-MOST_ENTRIES = 200
-HEADER = ["number", "status", "placed_at", "summary", "line_count", "total", "currency", "promised_on", "version"]
+HEADER = [
+    *("number", "status", "delivery_status", "payment_status", "placed_at", "summary", "line_count"),
+    *("total", "currency", "promised_on", "version"),
+]
 
 
 class _ByAccount(GlobalSecondaryIndex[Any]):
@@ -36,7 +40,12 @@ class _ByAccount(GlobalSecondaryIndex[Any]):
 
 
 class Order(Model):
-    """An order. `document` is the reviewed document as canonical JSON; it never changes."""
+    """An order. `document` is the reviewed document as canonical JSON; only an accepted change replaces it.
+
+    `cancelled` is how much of which SKU is not wanted any more, `promises` the promised days that differ from the
+    document's, `picking_at` when it was handed to picking. `delivery_status`, `payment_status` and `promised_on` follow
+    from what else is known, and are kept for lists. `version` counts every write that somebody might have to see.
+    """
 
     class Meta(db.TableMeta):
         table_name = settings().table("orders")
@@ -52,6 +61,8 @@ class Order(Model):
     review_id = UnicodeAttribute()
     fingerprint = UnicodeAttribute()
     status = UnicodeAttribute()
+    delivery_status = UnicodeAttribute()
+    payment_status = UnicodeAttribute()
     placed_at = UnicodeAttribute()
     summary = UnicodeAttribute()
     line_count = NumberAttribute()
@@ -59,6 +70,9 @@ class Order(Model):
     currency = UnicodeAttribute()
     promised_on = UnicodeAttribute()
     document = UnicodeAttribute()
+    cancelled = JSONAttribute(null=True)
+    promises = JSONAttribute(null=True)
+    picking_at = UnicodeAttribute(null=True)
     version = NumberAttribute()
     by_account = _ByAccount()
 
@@ -72,17 +86,13 @@ class Order(Model):
         """Headers of an account's orders as plain dicts, newest first."""
         return db.page(cls, account_id, cursor=cursor, limit=limit, make=db.plain, index="by_account", forward=False)
 
-    @classmethod
-    def with_timeline(cls, number: str) -> "tuple[Order | None, list[Entry]]":
-        """An order and the entries after `placed`, oldest first, in one consistent Query."""
-        items, _ = db.query(cls, cls.key(number), limit=MOST_ENTRIES, consistent=True)
-        entries = [Entry.from_raw_data(item) for item in items if item["sk"]["S"] != "ORDER"]
-        orders = [cls.from_raw_data(item) for item in items if item["sk"]["S"] == "ORDER"]
-        return (orders[0] if orders else None), entries
-
 
 class Entry(Model):
-    """One entry of an order's timeline: who did what, when, and with what promise or reason."""
+    """One entry of an order's timeline: who did what, when, and with what promise or reason.
+
+    `by` is empty for what the portal did itself. `parcel`, `lines` (quantities by SKU) and `days` (promised days by SKU)
+    say what it is about.
+    """
 
     class Meta(db.TableMeta):
         table_name = settings().table("orders")
@@ -95,6 +105,14 @@ class Entry(Model):
     by_staff = BooleanAttribute()
     promised_on = UnicodeAttribute(null=True)
     reason = UnicodeAttribute(null=True)
+    parcel = UnicodeAttribute(null=True)
+    lines = JSONAttribute(null=True)
+    days = JSONAttribute(null=True)
+
+    @property
+    def entry_id(self) -> str:
+        """Its name among the order's entries."""
+        return self.sk.removeprefix("EVENT#")
 
 
 class Review(Model):

@@ -1,8 +1,19 @@
 """What orders do when something happens."""
 
 from chalicelib.kernel.event import Envelope, Reaction
-from chalicelib.orders import service
-from chalicelib.orders.events import OrderAccepted, OrderCancelled, OrderPlaced
+from chalicelib.orders import events, service
+from chalicelib.orders.events import OrderEvent, OrderPlaced
+
+CHANGES_THE_BILL: tuple[type[OrderEvent], ...] = (
+    events.OrderPlaced,
+    events.OrderAccepted,
+    events.OrderRefused,
+    events.ParcelShipped,
+    events.ParcelLost,
+    events.OrderCancelled,
+    events.RestCancelled,
+    events.OrderClosed,
+)
 
 
 def release_reservation(event: OrderPlaced, _envelope: Envelope) -> None:
@@ -10,14 +21,12 @@ def release_reservation(event: OrderPlaced, _envelope: Envelope) -> None:
     service.release_holds(event.review_id)
 
 
-def bill(event: OrderPlaced | OrderAccepted | OrderCancelled, _envelope: Envelope) -> None:
+def bill(event: OrderEvent, _envelope: Envelope) -> None:
     """The order's bills are brought to what it shall have been billed by now, and its credit with them."""
     service.bill(event.number)
 
 
 REACTIONS = (
     Reaction(OrderPlaced, "orders.release_reservation", release_reservation),
-    Reaction(OrderPlaced, "orders.bill.placed", bill),
-    Reaction(OrderAccepted, "orders.bill.accepted", bill),
-    Reaction(OrderCancelled, "orders.bill.cancelled", bill),
+    *(Reaction(event, f"orders.bill.{event.name.removeprefix('order.')}", bill) for event in CHANGES_THE_BILL),
 )

@@ -4,7 +4,9 @@ from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Principal
 from chalicelib.kernel.schema import PageQuery
 from chalicelib.orders import service
-from chalicelib.orders.schemas import AskReview, MoveOrder, OrderHeaders, OrderView, PlaceOrder, ReviewView
+from chalicelib.orders.schemas import AskReview, PlaceOrder, ReviewView
+from chalicelib.orders.schemas.moves import MoveOrder, MoveParcel, MovePromise, ShipParcel
+from chalicelib.orders.schemas.shown import OrderHeaders, OrderView
 from chalicelib.platform.http import Api, Audience, Created
 
 customers = Api(__name__, audience=Audience.CUSTOMER)
@@ -50,5 +52,23 @@ def show_order_to_staff(caller: Principal, number: str) -> OrderView:
 
 @staff.post("/staff/orders/{number}/moves")
 def move_order(caller: Principal, number: str, body: MoveOrder, key: IdempotencyKey) -> OrderView:
-    """Accept an order with its promised day, or cancel it with a reason."""
+    """Accept an order with its promised day, hand it to picking, or refuse or cancel it with a reason."""
     return service.move(caller, number, body, key)
+
+
+@staff.post("/staff/orders/{number}/parcels")
+def ship_parcel(caller: Principal, number: str, body: ShipParcel, key: IdempotencyKey) -> OrderView:
+    """Send some or all of what is left, with carrier and tracking."""
+    return service.ship(caller, number, body, key)
+
+
+@staff.post("/staff/orders/{number}/parcels/{parcel}/moves")
+def move_parcel(caller: Principal, number: str, parcel: str, body: MoveParcel, key: IdempotencyKey) -> OrderView:
+    """Say that a parcel has arrived, or that it is lost."""
+    return service.move_parcel(caller, number, parcel, body, key)
+
+
+@staff.post("/staff/orders/{number}/promises")
+def move_promise(caller: Principal, number: str, body: MovePromise, key: IdempotencyKey) -> OrderView:
+    """Promise other days for some lines, with a reason that the customer reads."""
+    return service.move_promise(caller, number, body, key)

@@ -1,32 +1,12 @@
-"""What an order may do, and what it costs. Pure: every function decides from its arguments."""
+"""What an order costs, and how two looks at it differ. Pure: every function decides from its arguments."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
-from chalicelib.kernel.errors import Conflict, Invalid
+from chalicelib.kernel.errors import Invalid
 from chalicelib.kernel.money import share
 
 MOST_LINES = 80  # different SKUs in one order: with their stock they fit into one transaction
-
-
-class Status(StrEnum):
-    """Where an order stands. Payment and delivery are told apart from it, each derived from its own entries."""
-
-    PLACED = "placed"
-    ACCEPTED = "accepted"
-    CANCELLED = "cancelled"
-
-
-class Move(StrEnum):
-    """What staff may do with an order."""
-
-    ACCEPT = "accept"
-    CANCEL = "cancel"
-
-
-class OrderMoveNotAllowed(Conflict):
-    """The order is not in a state from which this can be done; `allowed` says what can."""
 
 
 class TooManyLines(Invalid):
@@ -35,27 +15,6 @@ class TooManyLines(Invalid):
 
 class MixedCurrencies(Invalid):
     """An order is paid in one currency."""
-
-
-BECOMES: Mapping[tuple[Status, Move], Status] = {
-    (Status.PLACED, Move.ACCEPT): Status.ACCEPTED,
-    (Status.PLACED, Move.CANCEL): Status.CANCELLED,
-    (Status.ACCEPTED, Move.CANCEL): Status.CANCELLED,
-}
-
-
-def allowed(status: Status) -> list[Move]:
-    """What staff may do with an order in that state, in the order of the table."""
-    return [move for state, move in BECOMES if state is status]
-
-
-def moved(status: Status, move: Move) -> Status:
-    """The state after the move. Raises OrderMoveNotAllowed, naming what is allowed."""
-    if (status, move) not in BECOMES:
-        raise OrderMoveNotAllowed(
-            "That cannot be done with this order any more.", state=status.value, allowed=allowed(status)
-        )
-    return BECOMES[status, move]
 
 
 @dataclass(frozen=True, slots=True)

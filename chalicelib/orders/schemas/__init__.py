@@ -1,15 +1,20 @@
-"""Orders and review documents on the wire."""
+"""Review documents on the wire, and what orders and reviews are asked with."""
 
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from chalicelib.kernel.money import Money
 from chalicelib.kernel.schema import Input, Line, Text, View
-from chalicelib.orders.rules import Move, Status
+
+
+def _on_the_calendar(day: str) -> str:
+    date.fromisoformat(day)  # its ValueError is pydantic's way of hearing that there is no such day
+    return day
+
 
 Sku = Annotated[str, Field(min_length=1, max_length=32, pattern="^[A-Za-z0-9-]+$")]
-Day = Annotated[str, Field(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+Day = Annotated[str, Field(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_on_the_calendar)]
 ReviewId = Annotated[str, Field(pattern="^rev_[0-9A-Z]{26}$")]
 Short = Annotated[Line, Field(min_length=1, max_length=100)]
 
@@ -48,15 +53,6 @@ class PlaceOrder(Input):
 
     review_id: ReviewId
     fingerprint: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
-
-
-class MoveOrder(Input):
-    """What staff do with an order. `version` is the one they looked at; `promised_on` comes with accept."""
-
-    move: Move
-    version: Annotated[int, Field(ge=1, le=10**9)]
-    promised_on: Day | None = None
-    reason: Annotated[Text, Field(min_length=1, max_length=500)] | None = None
 
 
 class AddressView(View):
@@ -131,48 +127,3 @@ class ReviewView(View):
     expires_at: str
     fingerprint: str
     differences: list[DifferenceView]
-
-
-class EntryView(View):
-    """One entry of an order's timeline: what happened, when, and by whom."""
-
-    at: str
-    kind: Literal["placed", "accepted", "cancelled"]
-    by: str
-    by_staff: bool
-    promised_on: str | None = None
-    reason: str | None = None
-
-
-class OrderHeader(View):
-    """An order as one line of a list."""
-
-    number: str
-    status: Status
-    placed_at: str
-    summary: str
-    line_count: int
-    total: Money
-    promised_on: str
-
-
-class OrderHeaders(View):
-    """A page of orders, newest first."""
-
-    items: list[OrderHeader]
-    next_cursor: str | None
-
-
-class OrderView(View):
-    """An order with everything the customer may see. `allowed` is what the caller may do with it now."""
-
-    number: str
-    status: Status
-    placed_at: str
-    placed_by: str
-    company: str | None
-    promised_on: str
-    document: DocumentView
-    timeline: list[EntryView]
-    version: int
-    allowed: list[Move]

@@ -5,43 +5,47 @@ The ledger brings its invoices and credit notes there, so it does not matter how
 
 from chalicelib.billing import service as billing
 from chalicelib.billing.service import BillAddress, BillLine, OrderBill
-from chalicelib.orders.models import Order
-from chalicelib.orders.rules import Status
+from chalicelib.orders.models import whole
+from chalicelib.orders.models.whole import Whole
+from chalicelib.orders.rules import billed
+from chalicelib.orders.rules.billed import InvoiceOn
 from chalicelib.orders.schemas import LineView
-from chalicelib.orders.service import documents
-from chalicelib.platform import db
+from chalicelib.orders.service import facts
+from chalicelib.platform.settings import settings
 
 
 def bill(number: str) -> None:
-    """A placed order uses up credit, an accepted one is billed whole, a cancelled one is not to be paid."""
-    if order := db.find(Order, Order.key(number), "ORDER"):
-        billing.bring_up_to(order.account_id, order.member_id, _target(order))
+    """A placed order uses up credit; by the vendor's setting it is billed when it is accepted, or as it is shipped."""
+    if found := whole.read(number):
+        billing.bring_up_to(found.order.account_id, found.order.member_id, _target(found))
 
 
-def _target(order: Order) -> OrderBill:
-    document, status = documents.parse(order.document), Status(order.status)
-    address = document.delivery_address
+def _target(found: Whole) -> OrderBill:
+    order, now = found.order, facts.of(found)
+    lines = now.document.lines
+    parts = billed.quantities(now.lines, now.status, InvoiceOn(settings().invoice_on))
+    costs = [(line.sku, line.quantity, line.net, line.vat_rate) for line in lines]
     return OrderBill(
         order=order.number,
         version=int(order.version),
         currency=order.currency,
-        lines=tuple(map(_line, document.lines)) if status is Status.ACCEPTED else (),
-        total_open=int(order.total) if status is Status.PLACED else 0,
-        reference=document.reference,
-        over=status is Status.CANCELLED,
-        delivery_address=BillAddress(**address.model_dump()),
+        lines=tuple(_line(line, parts[line.sku]) for line in lines if line.sku in parts),
+        total_open=max(0, billed.total(costs, billed.still_wanted(now.lines)) - billed.total(costs, parts)),
+        reference=now.document.reference,
+        over=now.status in billed.ENDED,
+        delivery_address=BillAddress(**now.document.delivery_address.model_dump()),
     )
 
 
-def _line(line: LineView) -> BillLine:
+def _line(line: LineView, quantity: int) -> BillLine:
     return BillLine(
         sku=line.sku,
         name=line.name,
         unit=line.unit,
         decimals=0,
-        quantity=line.quantity,
+        quantity=quantity,
         unit_price=line.unit_price,
         discount=0,
-        net=line.net,
+        net=billed.part_of(line.net, quantity, line.quantity),
         vat_rate=line.vat_rate,
     )

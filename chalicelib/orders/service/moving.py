@@ -1,97 +1,87 @@
 """Moving: what staff do with an order, each move with its entry in the timeline and its event, in one transaction."""
 
-from chalicelib.catalogue import service as catalogue
-from chalicelib.kernel import clock, ids
-from chalicelib.kernel.errors import Conflict, Invalid
-from chalicelib.kernel.event import Event
+from collections.abc import Callable
+from dataclasses import replace
+
+from chalicelib.kernel import clock
+from chalicelib.kernel.errors import Invalid
 from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Principal
-from chalicelib.orders import rules
-from chalicelib.orders.events import OrderAccepted, OrderCancelled
-from chalicelib.orders.models import Entry, Order
-from chalicelib.orders.rules import Move
-from chalicelib.orders.schemas import MoveOrder, OrderView
-from chalicelib.orders.service import documents, reading
-from chalicelib.platform import db, outbox
-from chalicelib.platform.outbox import Repeated
-from chalicelib.platform.transaction import Transaction
-
-
-class OrderChangedMeanwhile(Conflict):
-    """Somebody else moved the order after it was looked at."""
+from chalicelib.orders import events
+from chalicelib.orders.models.whole import Whole
+from chalicelib.orders.rules import delivery, promises, states
+from chalicelib.orders.rules.states import Actor, Move
+from chalicelib.orders.rules.timeline import Happening
+from chalicelib.orders.schemas.moves import MoveOrder
+from chalicelib.orders.schemas.shown import OrderView
+from chalicelib.orders.service import reading, storing
+from chalicelib.orders.service.facts import Facts
+from chalicelib.orders.service.storing import Change
+from chalicelib.platform import vendor
 
 
 class ReasonMissing(Invalid):
-    """The customer will read why the order was cancelled."""
-
-
-class PromiseInThePast(Invalid):
-    """A promised day cannot lie behind us."""
+    """The customer will read why this was done."""
 
 
 def move(caller: Principal, number: str, request: MoveOrder, key: IdempotencyKey) -> OrderView:
-    """Accepts or cancels an order. Raises OrderMoveNotAllowed or OrderChangedMeanwhile; a repeat changes nothing."""
-    order = reading.find(caller, number)
-    if outbox_has(key):
-        return reading.show(caller, order.number)
-    status = rules.moved(rules.Status(order.status), request.move)
-    _ensure_complete(request)
-    try:
-        with db.transaction() as tx:
-            _write(tx, caller, order, status, request)
-            _put_stock_back(tx, order, request)
-            outbox.add(tx, _event(order, request.move), key, result=order.number)
-    except Repeated as repeated:
-        outbox.first_result(repeated, key)
-    return reading.show(caller, order.number)
+    """What staff do with an order as a whole. Raises OrderMoveNotAllowed or OrderChangedMeanwhile.
+
+    A repeat changes nothing.
+    """
+
+    def step(whole: Whole, now: Facts) -> Change:
+        after = replace(now, status=states.moved(now.status, request.move, Actor.STAFF, now.progress))
+        return _STEPS[request.move](caller, whole, after, request)
+
+    storing.carry_out(lambda: reading.find_whole(caller, number), step, key, request.version)
+    return reading.show(caller, number)
 
 
-def outbox_has(key: IdempotencyKey) -> bool:
-    """Whether this very request was carried out before. Raises IdempotencyKeyReused when its body was another."""
-    event = db.find(outbox.OutboxItem, key.derive("evt"))
-    if event is not None:
-        key.ensure_same(event.body_hash or "")
-    return event is not None
-
-
-def _ensure_complete(request: MoveOrder) -> None:
-    if request.move is Move.CANCEL and not request.reason:
+def ensure_reason(reason: str | None) -> str:
+    """The reason. Raises ReasonMissing when there is none."""
+    if not reason:
         raise ReasonMissing("Please say why; the customer will read it.")
-    if request.promised_on and request.promised_on < clock.stamp(clock.now())[:10]:
-        raise PromiseInThePast("The promised day is in the past.")
+    return reason
 
 
-def _write(tx: Transaction, caller: Principal, order: Order, status: rules.Status, request: MoveOrder) -> None:
-    actions = [Order.status.set(status.value), Order.version.set(request.version + 1)]
+def _accept(caller: Principal, whole: Whole, after: Facts, request: MoveOrder) -> Change:
     if request.promised_on:
-        actions.append(Order.promised_on.set(request.promised_on))
-    tx.update(
-        Order(order.pk, "ORDER"),
-        actions,
-        condition=Order.version == request.version,
-        otherwise=OrderChangedMeanwhile("Somebody else changed this order. Please look again."),
-    )
-    entry = Entry(
-        order.pk,
-        f"EVENT#{ids.sortable()}",
-        at=clock.stamp(clock.now()),
-        kind=status.value,
-        by=caller.name,
-        by_staff=caller.staff,
-        promised_on=(request.promised_on or order.promised_on) if request.move is Move.ACCEPT else None,
-        reason=request.reason,
-    )
-    tx.put(entry)
+        promises.ensure_ahead([request.promised_on], vendor.today().isoformat())
+    promised = replace(after, promises=promises.accepted(after.days, request.promised_on))
+    entry = storing.entry(whole.order, Happening.ACCEPTED, caller, promised_on=promised.promised_on)
+    entry.reason = request.reason
+    return Change(promised, entry, events.OrderAccepted)
 
 
-def _put_stock_back(tx: Transaction, order: Order, request: MoveOrder) -> None:
-    """Exactly once: the order's version lets only one cancellation through."""
-    if request.move is Move.CANCEL:
-        for line in documents.parse(order.document).lines:
-            if line.from_stock:
-                catalogue.put_back(tx, line.sku, line.quantity)
+def _refuse(caller: Principal, whole: Whole, after: Facts, request: MoveOrder) -> Change:
+    reason = ensure_reason(request.reason)
+    entry = storing.entry(whole.order, Happening.REFUSED, caller, reason=reason)
+    return Change(after.without_rest(), entry, events.OrderRefused)
 
 
-def _event(order: Order, move: Move) -> Event:
-    kind = OrderAccepted if move is Move.ACCEPT else OrderCancelled
-    return kind(number=order.number, account_id=order.account_id, member_id=order.member_id)
+def _start_picking(caller: Principal, whole: Whole, after: Facts, _: MoveOrder) -> Change:
+    entry = storing.entry(whole.order, Happening.PICKING_STARTED, caller)
+    picking = replace(after, picking_at=clock.stamp(clock.now()))
+    return Change(picking, entry, events.PickingStarted)
+
+
+def _cancel(caller: Principal, whole: Whole, after: Facts, request: MoveOrder) -> Change:
+    reason = ensure_reason(request.reason)
+    entry = storing.entry(whole.order, Happening.CANCELLED, caller, reason=reason)
+    return Change(after.without_rest(), entry, events.OrderCancelled)
+
+
+def _cancel_rest(caller: Principal, whole: Whole, after: Facts, request: MoveOrder) -> Change:
+    reason, rest = ensure_reason(request.reason), delivery.left(after.lines)
+    entry = storing.entry(whole.order, Happening.REST_CANCELLED, caller, reason=reason, lines=rest)
+    return Change(after.without_rest(), entry, events.RestCancelled)
+
+
+_STEPS: dict[Move, Callable[[Principal, Whole, Facts, MoveOrder], Change]] = {
+    Move.ACCEPT: _accept,
+    Move.REFUSE: _refuse,
+    Move.START_PICKING: _start_picking,
+    Move.CANCEL: _cancel,
+    Move.CANCEL_REST: _cancel_rest,
+}

@@ -9,8 +9,13 @@ from chalicelib.kernel.principal import Principal
 from chalicelib.orders import rules
 from chalicelib.orders.events import OrderPlaced
 from chalicelib.orders.models import Order, Review
-from chalicelib.orders.schemas import DifferenceView, DocumentView, OrderView, PlaceOrder, ReviewView
-from chalicelib.orders.service import documents, reading, reviewing
+from chalicelib.orders.models.whole import Whole
+from chalicelib.orders.rules.delivery import DeliveryStatus
+from chalicelib.orders.rules.payment import PaymentStatus
+from chalicelib.orders.rules.states import Status
+from chalicelib.orders.schemas import DifferenceView, DocumentView, PlaceOrder, ReviewView
+from chalicelib.orders.schemas.shown import OrderView
+from chalicelib.orders.service import documents, reading, reviewing, viewing
 from chalicelib.platform import db, outbox
 from chalicelib.platform.outbox import Repeated
 
@@ -49,7 +54,7 @@ def place(caller: Principal, request: PlaceOrder, key: IdempotencyKey) -> tuple[
         _write(order, document, key)
     except (AlreadyOrdered, Repeated, OutOfStock) as refusal:
         return _first_or_refuse(caller, review, key, refusal)
-    return reading.view(order, []), True
+    return viewing.view(Whole(order)), True
 
 
 def _order(caller: Principal, review: Review, document: DocumentView) -> Order:
@@ -66,7 +71,9 @@ def _order(caller: Principal, review: Review, document: DocumentView) -> Order:
         company=caller.company or None,
         review_id=review.review_id,
         fingerprint=review.fingerprint,
-        status=rules.Status.PLACED.value,
+        status=Status.PLACED.value,
+        delivery_status=DeliveryStatus.WAITING.value,
+        payment_status=PaymentStatus.NONE.value,
         placed_at=placed_at,
         summary=document.lines[0].name,
         line_count=len(document.lines),

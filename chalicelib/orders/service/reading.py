@@ -1,16 +1,21 @@
 """Reading: one order with its timeline, an account's orders, and what neighbours ask about an order."""
 
-from collections.abc import Sequence
-
 from chalicelib.kernel.card import Card
 from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.ids import InvalidNumber, parse_number
 from chalicelib.kernel.principal import Principal, known_as
-from chalicelib.orders import rules
-from chalicelib.orders.models import Entry, Order
-from chalicelib.orders.schemas import EntryView, OrderHeaders, OrderView
-from chalicelib.orders.service import documents
+from chalicelib.orders.models import Order, whole
+from chalicelib.orders.models.whole import Whole
+from chalicelib.orders.rules import states
+from chalicelib.orders.rules.states import Status
+from chalicelib.orders.schemas.shown import OrderHeaders, OrderView
+from chalicelib.orders.service.viewing import view
 from chalicelib.platform import db
+
+_DESKS = {
+    Status.AWAITING_APPROVAL.value: "orders",
+    Status.PLACED.value: "orders",
+}
 
 
 class OrderNotFound(NotFound):
@@ -19,12 +24,20 @@ class OrderNotFound(NotFound):
 
 def show(caller: Principal, number: str) -> OrderView:
     """An order whole, in one read. Raises OrderNotFound."""
-    order, entries = Order.with_timeline(_canonical(number))
-    return view(_ensure_own(caller, order), entries, staff=caller.staff)
+    return view(find_whole(caller, number), staff=caller.staff)
+
+
+def find_whole(caller: Principal, number: str) -> Whole:
+    """An order with its timeline and parcels. Another account's is not forbidden: it does not exist."""
+    found = whole.read(_canonical(number))
+    if found is None:
+        raise OrderNotFound("There is no such order.")
+    _ensure_own(caller, found.order)
+    return found
 
 
 def find(caller: Principal, number: str) -> Order:
-    """An order's own item. Another account's order is not forbidden: it does not exist."""
+    """An order's own item. Raises OrderNotFound as `find_whole` does."""
     return _ensure_own(caller, db.find(Order, Order.key(_canonical(number)), "ORDER"))
 
 
@@ -48,52 +61,36 @@ def listed(caller: Principal, cursor: str | None, limit: int) -> OrderHeaders:
     return OrderHeaders.model_validate({"items": items, "next_cursor": page.next_cursor})  # all at once: half the time
 
 
-def view(order: Order, entries: Sequence[Entry], *, staff: bool = False) -> OrderView:
-    """An order as its customer sees it, or staff."""
-    status = rules.Status(order.status)
-    placed = EntryView(at=order.placed_at, kind="placed", by=order.member_name, by_staff=False)
-    return OrderView(
-        number=order.number,
-        status=status,
-        placed_at=order.placed_at,
-        placed_by=order.member_name,
-        company=order.company,
-        promised_on=order.promised_on,
-        document=documents.parse(order.document),
-        timeline=[placed, *(EntryView.of(entry) for entry in entries)],
-        version=int(order.version),
-        allowed=rules.allowed(status) if staff else [],
-    )
-
-
 def card(number: str) -> Card | None:
     """The order as a line in lists; None when there is no such order."""
     order = db.find(Order, Order.key(number), "ORDER")
     if order is None:
         return None
-    waiting = order.status == rules.Status.PLACED
+    desk = _DESKS.get(order.status, "")
     return Card(
         kind="order",
         ref=order.number,
         account_id=order.account_id,
         version=int(order.version),
         at=order.placed_at,
-        is_open=order.status != rules.Status.CANCELLED,
+        is_open=order.status in states.OPEN,
         facts={
             "summary": order.summary,
             "line_count": int(order.line_count),
             "status": order.status,
+            "delivery_status": order.delivery_status,
+            "payment_status": order.payment_status,
             "total": int(order.total),
             "currency": order.currency,
             "promised_on": order.promised_on,
             "customer": known_as(order.member_name, order.company),
         },
-        desk="orders" if waiting else "",
-        desk_key=order.placed_at if waiting else "",
+        desk=desk,
+        desk_key=order.placed_at if desk else "",
     )
 
 
 def mail_facts(number: str) -> tuple[Order, OrderView] | None:
     """The order and its whole view, for whoever writes to the customer about it."""
-    order, entries = Order.with_timeline(number)
-    return (order, view(order, entries)) if order else None
+    found = whole.read(number)
+    return (found.order, view(found)) if found else None

@@ -10,7 +10,7 @@ import { Card } from '~/ui/card';
 import { PageHead } from '~/ui/page-head';
 import { Document } from '~/ui/shop/document';
 import { momentOf } from '~/ui/shop/order-moments';
-import { isPast, OrderTag } from '~/ui/shop/order-status';
+import { isAwaited, isPast, OrderTag } from '~/ui/shop/order-status';
 import { Loaded } from '~/ui/states';
 import { Timeline } from '~/ui/timeline';
 
@@ -39,7 +39,7 @@ function Shown({ order }: { order: OrderView }) {
         <div class="stack">
           <Document of={order.document} />
         </div>
-        <Card title={t('orders.timeline')} action={<OrderTag status={order.status} />}>
+        <Card title={t('orders.timeline')} action={<OrderTag order={order} />}>
           <Timeline moments={order.timeline.map(momentOf)} />
         </Card>
       </div>
@@ -47,9 +47,9 @@ function Shown({ order }: { order: OrderView }) {
   );
 }
 
-function sentence({ status, promised_on }: OrderView): string {
-  const date = weekday(promised_on);
-  if (status === 'cancelled') return t('orders.is_cancelled');
-  if (isPast(promised_on)) return t('orders.is_past', { date });
-  return t(status === 'accepted' ? 'orders.is_accepted' : 'orders.is_placed', { date });
+function sentence(order: OrderView): string {
+  const date = weekday(order.promised_on);
+  if (order.status === 'accepted' && !isAwaited(order)) return t('order_states.is_arrived');
+  if (isAwaited(order) && isPast(order.promised_on)) return t('orders.is_past', { date });
+  return t(`order_states.is_${order.status}`, { date });
 }

@@ -53,7 +53,7 @@ function Shown({ order, again }: { order: OrderView; again: () => Promise<void> 
         <div class="stack">
           <Document staff of={order.document} />
         </div>
-        <Card title={t('orders.timeline')} action={<OrderTag status={order.status} />}>
+        <Card title={t('orders.timeline')} action={<OrderTag order={order} />}>
           <Timeline moments={order.timeline.map(momentOf)} />
         </Card>
       </div>

@@ -17,7 +17,7 @@ def test_an_accepted_order_has_a_promise_in_its_timeline(
 
     assert moved.status == 200, moved.body
     shown = customer.get(f"/v1/orders/{placed['number']}").json
-    assert (shown["status"], shown["promised_on"], shown["allowed"]) == ("accepted", "2999-01-02", [])
+    assert (shown["status"], shown["promised_on"], shown["allowed"]) == ("accepted", "2999-01-02", ["change", "cancel"])
     assert [(entry["kind"], entry["by"], entry["by_staff"]) for entry in shown["timeline"]] == [
         ("placed", "Elin Lund", False),
         ("accepted", "Ilze Ozola", True),

@@ -108,6 +108,8 @@ def test_only_the_newest_orders_are_on_the_landing_page(customer: Caller) -> Non
             "summary": f"Day {day}",
             "line_count": 1,
             "status": "placed",
+            "delivery_status": "waiting",
+            "payment_status": "none",
             "total": 100,
             "currency": "EUR",
             "promised_on": "2030-02-01",

@@ -1,4 +1,4 @@
-"""What an order costs, may do, and how two looks at it differ."""
+"""What an order costs, and how two looks at it differ."""
 
 import pytest
 from hypothesis import given
@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from chalicelib.kernel.money import share
 from chalicelib.orders import rules
-from chalicelib.orders.rules import Difference, Move, Seen, Status
+from chalicelib.orders.rules import Difference, Seen
 
 
 def test_vat_is_rounded_once_per_rate_not_per_line() -> None:
@@ -41,25 +41,6 @@ def test_two_currencies_do_not_mix() -> None:
     assert rules.one_currency(["EUR", "EUR"]) == "EUR"
     with pytest.raises(rules.MixedCurrencies):
         rules.one_currency(["EUR", "SEK"])
-
-
-@pytest.mark.parametrize(
-    ("status", "move", "after"),
-    [
-        (Status.PLACED, Move.ACCEPT, Status.ACCEPTED),
-        (Status.PLACED, Move.CANCEL, Status.CANCELLED),
-        (Status.ACCEPTED, Move.CANCEL, Status.CANCELLED),
-    ],
-)
-def test_an_order_moves_along_the_table(status: Status, move: Move, after: Status) -> None:
-    assert rules.moved(status, move) is after
-
-
-def test_an_illegal_move_names_the_legal_ones() -> None:
-    with pytest.raises(rules.OrderMoveNotAllowed) as refusal:
-        rules.moved(Status.ACCEPTED, Move.ACCEPT)
-    assert refusal.value.facts["allowed"] == [Move.CANCEL]
-    assert rules.allowed(Status.CANCELLED) == []
 
 
 def test_every_kind_of_difference_is_named() -> None:

@@ -6,7 +6,7 @@ import { now } from '~/lib/now';
 import { isRoute } from '~/routes';
 import { ButtonLink } from '~/ui/button';
 import { Icon, type IconNode } from '~/ui/icon';
-import { isPast } from '~/ui/shop/order-status';
+import { isAwaited, isPast } from '~/ui/shop/order-status';
 
 interface Coming {
   /** Sorts: a day counts to its end. */
@@ -81,7 +81,7 @@ function promised({ orders, tickets }: OverviewView): Coming[] {
     ];
   });
   const arrivals = orders
-    .filter((order) => order.status !== 'cancelled' && !isPast(order.promised_on))
+    .filter((order) => isAwaited(order) && !isPast(order.promised_on))
     .map((order): Coming => ({
       at: `${order.promised_on}T23:59:59Z`,
       what: t('overview.arrives_by', { when: day(order.promised_on) }),

@@ -9,6 +9,7 @@ interface Row {
   summary: string;
   line_count: number;
   status: string;
+  delivery_status: string;
   total: Sum;
   promised_on: string;
   placed_at: string;
@@ -28,7 +29,7 @@ export function OrderRow({ order }: { order: Row }) {
           <span>{t('orders.placed_on', { date: day(order.placed_at) })}</span>
         </p>
       </div>
-      <OrderStatus status={order.status} promisedOn={order.promised_on} />
+      <OrderStatus order={order} />
       <Money strong of={order.total} />
     </li>
   );

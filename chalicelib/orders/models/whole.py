@@ -1,0 +1,45 @@
+"""An order with everything that lies in its partition."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from chalicelib.orders.models import Entry, Order
+from chalicelib.orders.models.parcels import Parcel
+from chalicelib.platform import db
+
+
+@dataclass(slots=True)
+class Whole:
+    """An order, its timeline after `placed` (oldest first), its parcels by count."""
+
+    order: Order
+    entries: list[Entry] = field(default_factory=list)
+    parcels: list[Parcel] = field(default_factory=list)
+
+
+def read(number: str) -> Whole | None:
+    """The order as it is now, in one consistent Query; None when there is none."""
+    items = _partition(Order.key(number))
+    order = next((Order.from_raw_data(item) for item in items if item["sk"]["S"] == "ORDER"), None)
+    if order is None:
+        return None
+    return Whole(
+        order,
+        entries=[Entry.from_raw_data(item) for item in _of(items, "EVENT#")],
+        parcels=[Parcel.from_raw_data(item) for item in _of(items, "PARCEL#")],
+    )
+
+
+def _partition(pk: str) -> list[db.Raw]:
+    """A megabyte of it is one page, which very few orders exceed."""
+    found: list[db.Raw] = []
+    last: Any = None
+    while True:
+        items, last = db.query(Order, pk, start=last, consistent=True)
+        found += items
+        if last is None:
+            return found
+
+
+def _of(items: list[db.Raw], kind: str) -> list[db.Raw]:
+    return [item for item in items if item["sk"]["S"].startswith(kind)]

@@ -1,0 +1,19 @@
+"""What an order's timeline tells of. Pure."""
+
+from enum import StrEnum
+
+
+class Happening(StrEnum):
+    """What an entry of the timeline is about; each has words in every language."""
+
+    PLACED = "placed"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    PICKING_STARTED = "picking_started"
+    PROMISE_MOVED = "promise_moved"
+    PARCEL_SHIPPED = "parcel_shipped"
+    PARCEL_DELIVERED = "parcel_delivered"
+    PARCEL_LOST = "parcel_lost"
+    CANCELLED = "cancelled"
+    REST_CANCELLED = "rest_cancelled"
+    CLOSED = "closed"

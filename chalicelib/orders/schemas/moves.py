@@ -1,0 +1,83 @@
+"""What staff and customers ask to be done with an order."""
+
+from collections.abc import Iterable
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator
+
+from chalicelib.kernel.schema import Input, Line, Text
+from chalicelib.orders.rules.delivery import ParcelMove
+from chalicelib.orders.rules.states import Move
+from chalicelib.orders.schemas import Day, Short, Sku
+
+Version = Annotated[int, Field(ge=1, le=10**9)]
+Reason = Annotated[Text, Field(min_length=1, max_length=500)]
+StaffMove = Literal[Move.ACCEPT, Move.REFUSE, Move.START_PICKING, Move.CANCEL, Move.CANCEL_REST]
+Link = Annotated[Line, Field(max_length=500, pattern=r"^https://[^\s\"<>\\]+$")]
+
+
+class MoveOrder(Input):
+    """What staff do with an order. `version` is the one they looked at; `promised_on` comes with accept."""
+
+    move: StaffMove
+    version: Version
+    promised_on: Day | None = None
+    reason: Reason | None = None
+
+
+class ShippedLine(Input):
+    """So much of a line, in the product's smallest step."""
+
+    sku: Sku
+    quantity: Annotated[int, Field(ge=1, le=10**9)]
+
+
+class ShipParcel(Input):
+    """A parcel that leaves now. Its lines are each named once; `tracking_url` is where the customer can follow it."""
+
+    version: Version
+    lines: Annotated[list[ShippedLine], Field(min_length=1, max_length=80)]
+    carrier: Short
+    tracking_number: Short | None = None
+    tracking_url: Link | None = None
+
+    @field_validator("lines")
+    @classmethod
+    def _once_each(cls, lines: list[ShippedLine]) -> list[ShippedLine]:
+        _ensure_once(line.sku for line in lines)
+        return lines
+
+
+class MoveParcel(Input):
+    """What has become of a parcel. `version` is the order's; a loss comes with a reason that the customer reads."""
+
+    move: ParcelMove
+    version: Version
+    reason: Reason | None = None
+
+
+class PromisedLine(Input):
+    """By when a line comes."""
+
+    sku: Sku
+    promised_on: Day
+
+
+class MovePromise(Input):
+    """Other days for some lines, and why; the customer reads it."""
+
+    version: Version
+    lines: Annotated[list[PromisedLine], Field(min_length=1, max_length=80)]
+    reason: Reason
+
+    @field_validator("lines")
+    @classmethod
+    def _once_each(cls, lines: list[PromisedLine]) -> list[PromisedLine]:
+        _ensure_once(line.sku for line in lines)
+        return lines
+
+
+def _ensure_once(skus: Iterable[str]) -> None:
+    named = [sku.upper() for sku in skus]
+    if len(set(named)) < len(named):
+        raise ValueError("names a product twice")

@@ -1,0 +1,113 @@
+"""Orders as customers and staff see them."""
+
+from chalicelib.kernel.money import Money
+from chalicelib.kernel.schema import View
+from chalicelib.orders.rules.delivery import DeliveryStatus, ParcelState
+from chalicelib.orders.rules.payment import PaymentStatus
+from chalicelib.orders.rules.states import Move, Status
+from chalicelib.orders.rules.timeline import Happening
+from chalicelib.orders.schemas import DocumentView
+
+
+class PartView(View):
+    """So much of a line, in the product's smallest step."""
+
+    sku: str
+    quantity: int
+
+
+class DayView(View):
+    """By when a line comes."""
+
+    sku: str
+    promised_on: str
+
+
+class EntryView(View):
+    """One entry of an order's timeline: what happened, when, and by whom. `by` is empty for the portal itself.
+
+    `parcel`, `lines` and `days` say what it is about, where it is about a part of the order.
+    """
+
+    entry_id: str
+    at: str
+    kind: Happening
+    by: str
+    by_staff: bool
+    promised_on: str | None = None
+    reason: str | None = None
+    parcel: str | None = None
+    lines: list[PartView]
+    days: list[DayView]
+
+
+class ParcelView(View):
+    """What was sent together, how, and where it is. `ended_at`: since when it is delivered or lost."""
+
+    parcel: str
+    state: ParcelState
+    carrier: str
+    tracking_number: str | None = None
+    tracking_url: str | None = None
+    shipped_at: str
+    ended_at: str | None = None
+    lines: list[PartView]
+
+
+class OrderLineView(View):
+    """Where a line of the document stands: by when it comes, and how much of it is where.
+
+    Quantities are in the product's smallest step. `shipped` is on its way or delivered, `delivered` a part of that, `left` must still be shipped.
+    """
+
+    sku: str
+    ordered: int
+    cancelled: int
+    shipped: int
+    delivered: int
+    returned: int
+    left: int
+    promised_on: str
+
+
+class OrderHeader(View):
+    """An order as one line of a list."""
+
+    number: str
+    status: Status
+    delivery_status: DeliveryStatus
+    payment_status: PaymentStatus
+    placed_at: str
+    summary: str
+    line_count: int
+    total: Money
+    promised_on: str
+
+
+class OrderHeaders(View):
+    """A page of orders, newest first."""
+
+    items: list[OrderHeader]
+    next_cursor: str | None
+
+
+class OrderView(View):
+    """An order with everything the customer may see.
+
+    `document` is what was agreed, `lines` where each of its lines stands, `allowed` what the caller may do with it now.
+    """
+
+    number: str
+    status: Status
+    delivery_status: DeliveryStatus
+    payment_status: PaymentStatus
+    placed_at: str
+    placed_by: str
+    company: str | None
+    promised_on: str
+    document: DocumentView
+    lines: list[OrderLineView]
+    parcels: list[ParcelView]
+    timeline: list[EntryView]
+    version: int
+    allowed: list[Move]

@@ -1,0 +1,85 @@
+"""What the rules need to know of an order: its stored items as plain values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Self
+
+from chalicelib.orders.models.whole import Whole
+from chalicelib.orders.rules import delivery, promises
+from chalicelib.orders.rules.delivery import Line, Parcel, ParcelState
+from chalicelib.orders.rules.states import Progress, Status
+from chalicelib.orders.schemas import DocumentView
+from chalicelib.orders.service import documents
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """An order as it is, or as it would be after a change. `text` is the document as canonical JSON.
+
+    `cancelled` and `returned` are quantities by SKU, `promises` the days that differ from the document's.
+    """
+
+    status: Status
+    text: str
+    document: DocumentView
+    cancelled: Mapping[str, int]
+    promises: Mapping[str, str]
+    parcels: tuple[Parcel, ...]
+    picking_at: str | None
+    returned: Mapping[str, int]
+
+    @property
+    def lines(self) -> list[Line]:
+        """How much of each line is where."""
+        ordered = {line.sku: line.quantity for line in self.document.lines}
+        return delivery.lines(ordered, self.cancelled, self.parcels, self.returned)
+
+    @property
+    def days(self) -> dict[str, str]:
+        """By when each line comes."""
+        return {line.sku: self.promises.get(line.sku, line.promised_on) for line in self.document.lines}
+
+    @property
+    def delivery_status(self) -> delivery.DeliveryStatus:
+        """How far the delivery has come."""
+        return delivery.status(self.lines, picking=self.picking_at is not None)
+
+    @property
+    def promised_on(self) -> str:
+        """By when all of it comes."""
+        return promises.last(self.days, self.lines)
+
+    @property
+    def kept(self) -> list[Line]:
+        """What the order keeps from the shelf; nothing before it is approved."""
+        return [] if self.status is Status.AWAITING_APPROVAL else self.lines
+
+    @property
+    def progress(self) -> Progress:
+        """What moves depend on beside the status."""
+        lines = self.lines
+        return Progress(
+            picking=self.picking_at is not None,
+            shipped=any(line.shipped for line in lines),
+            left=bool(delivery.left(lines)),
+            arrived=delivery.arrived(lines),
+        )
+
+    def without_rest(self) -> Self:
+        """The same when what was not shipped is not wanted any more."""
+        return replace(self, cancelled={line.sku: line.ordered - line.shipped for line in self.lines})
+
+
+def of(whole: Whole) -> Facts:
+    """The facts of a stored order."""
+    order = whole.order
+    return Facts(
+        status=Status(order.status),
+        text=order.document,
+        document=documents.parse(order.document),
+        cancelled=order.cancelled or {},
+        promises=order.promises or {},
+        parcels=tuple(Parcel(one.lines, ParcelState(one.state)) for one in whole.parcels),
+        picking_at=order.picking_at,
+        returned={},
+    )

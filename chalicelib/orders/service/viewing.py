@@ -1,0 +1,71 @@
+"""From an order's items to what customers and staff see of it."""
+
+from collections.abc import Mapping
+
+from chalicelib.orders.models import Entry, Order
+from chalicelib.orders.models.parcels import Parcel
+from chalicelib.orders.models.whole import Whole
+from chalicelib.orders.rules import states
+from chalicelib.orders.rules.payment import PaymentStatus
+from chalicelib.orders.rules.states import Actor
+from chalicelib.orders.rules.timeline import Happening
+from chalicelib.orders.schemas.shown import DayView, EntryView, OrderLineView, OrderView, ParcelView, PartView
+from chalicelib.orders.service import facts
+from chalicelib.orders.service.facts import Facts
+
+
+def view(whole: Whole, *, staff: bool = False) -> OrderView:
+    """An order as its customer sees it, or staff."""
+    order, now = whole.order, facts.of(whole)
+    return OrderView(
+        number=order.number,
+        status=now.status,
+        delivery_status=now.delivery_status,
+        payment_status=PaymentStatus(order.payment_status),
+        placed_at=order.placed_at,
+        placed_by=order.member_name,
+        company=order.company,
+        promised_on=order.promised_on,
+        document=now.document,
+        lines=_lines(now),
+        parcels=[_parcel(one) for one in whole.parcels],
+        timeline=[_placed(order), *(_entry(one) for one in whole.entries)],
+        version=int(order.version),
+        allowed=states.allowed(now.status, Actor.STAFF if staff else Actor.BUYER, now.progress),
+    )
+
+
+def _lines(now: Facts) -> list[OrderLineView]:
+    days = now.days
+    return [
+        OrderLineView(
+            sku=line.sku,
+            ordered=line.ordered,
+            cancelled=line.cancelled,
+            shipped=line.shipped,
+            delivered=line.delivered,
+            returned=line.returned,
+            left=line.left,
+            promised_on=days[line.sku],
+        )
+        for line in now.lines
+    ]
+
+
+def _parcel(parcel: Parcel) -> ParcelView:
+    return ParcelView.model_validate({**parcel.attribute_values, "lines": _parts(parcel.lines)})
+
+
+def _placed(order: Order) -> EntryView:
+    told = {"entry_id": "placed", "at": order.placed_at, "by": order.member_name, "by_staff": False}
+    return EntryView.model_validate({**told, "kind": Happening.PLACED, "lines": [], "days": []})
+
+
+def _entry(entry: Entry) -> EntryView:
+    days = [DayView(sku=sku, promised_on=day) for sku, day in (entry.days or {}).items()]
+    told = {"entry_id": entry.entry_id, "lines": _parts(entry.lines or {}), "days": days}
+    return EntryView.model_validate({**entry.attribute_values, **told})
+
+
+def _parts(lines: Mapping[str, int]) -> list[PartView]:
+    return [PartView(sku=sku, quantity=quantity) for sku, quantity in lines.items()]

@@ -1,0 +1,49 @@
+"""Orders on their way: accepted, shipped, moved."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.support.caller import Answer, Caller
+
+Do = Callable[..., Answer]
+
+
+@pytest.fixture
+def do(agent: Caller) -> Do:
+    """`do(order, "accept")`: staff move an order as it is now; `do(order, "parcels", lines=...)` asks another route."""
+
+    def run(order: Any, what: str, key: str | None = None, **body: Any) -> Answer:
+        number = order["number"]
+        version = body.pop("version", None) or agent.get(f"/v1/staff/orders/{number}").json["version"]
+        route = what if what.split("/")[0] in {"parcels", "promises"} else "moves"
+        sent = body if route == what else {"move": what, **body}
+        return agent.post(f"/v1/staff/orders/{number}/{route}", {**sent, "version": version}, key=key)
+
+    return run
+
+
+@pytest.fixture
+def accepted(order: Callable[..., Any], do: Do) -> Callable[..., Any]:
+    """`accepted(customer, BEAN_1=2)`: ordered and accepted."""
+
+    def place(caller: Caller, **wanted: int) -> Any:
+        answer = do(order(caller, **wanted), "accept")
+        assert answer.status == 200, answer.body
+        return answer.json
+
+    return place
+
+
+@pytest.fixture
+def ship(do: Do) -> Callable[..., Any]:
+    """`ship(order, BEAN_1=1)`: a parcel leaves; the order as staff then see it."""
+
+    def send(order: Any, **lines: int) -> Any:
+        parcel = [{"sku": sku.replace("_", "-"), "quantity": quantity} for sku, quantity in lines.items()]
+        answer = do(order, "parcels", lines=parcel, carrier="Matkahuolto", tracking_number="MH0012")
+        assert answer.status == 200, answer.body
+        return answer.json
+
+    return send

@@ -90,8 +90,8 @@ class Order(Model):
 class Entry(Model):
     """One entry of an order's timeline: who did what, when, and with what promise or reason.
 
-    `by` is empty for what the portal did itself. `parcel`, `lines` (quantities by SKU) and `days` (promised days by SKU)
-    say what it is about.
+    `by` is empty for what the portal did itself. `parcel`, `lines` (quantities by SKU) and `days` (promised days by
+    SKU) say what it is about.
     """
 
     class Meta(db.TableMeta):

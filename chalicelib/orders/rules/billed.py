@@ -27,9 +27,7 @@ def quantities(of: Iterable[Line], status: Status, invoice_on: InvoiceOn) -> dic
     """How much of each line is to be paid for by now: what is wanted or was shipped, less what came back."""
     if status in _NOT_YET:
         return {}
-    due = {
-        line.sku: (line.shipped if invoice_on is InvoiceOn.SHIPPED else line.wanted) - line.returned for line in of
-    }
+    due = {line.sku: (line.shipped if invoice_on is InvoiceOn.SHIPPED else line.wanted) - line.returned for line in of}
     return {sku: quantity for sku, quantity in due.items() if quantity > 0}
 
 

@@ -57,7 +57,8 @@ class ParcelView(View):
 class OrderLineView(View):
     """Where a line of the document stands: by when it comes, and how much of it is where.
 
-    Quantities are in the product's smallest step. `shipped` is on its way or delivered, `delivered` a part of that, `left` must still be shipped.
+    Quantities are in the product's smallest step. `shipped` is on its way or delivered, `delivered` a part of that,
+    `left` must still be shipped.
     """
 
     sku: str

@@ -17,7 +17,7 @@ def do(agent: Caller) -> Do:
     def run(order: Any, what: str, key: str | None = None, **body: Any) -> Answer:
         number = order["number"]
         version = body.pop("version", None) or agent.get(f"/v1/staff/orders/{number}").json["version"]
-        route = what if what.split("/")[0] in {"parcels", "promises"} else "moves"
+        route = what if what.partition("/")[0] in {"parcels", "promises"} else "moves"
         sent = body if route == what else {"move": what, **body}
         return agent.post(f"/v1/staff/orders/{number}/{route}", {**sent, "version": version}, key=key)
 

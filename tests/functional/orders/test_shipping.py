@@ -1,9 +1,12 @@
 """An order leaves in parcels, each with its tracking; the customer sees where each line is and by when it comes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
+import pytest
+
 from chalicelib.kernel.event import Envelope
+from chalicelib.platform.settings import settings
 from tests.functional.orders.conftest import Do
 from tests.support.caller import Caller
 from tests.support.meter import metered
@@ -181,3 +184,41 @@ def test_shipping_three_lines_costs_three_round_trips(customer: Caller, agent: C
         assert agent.post(f"/v1/staff/orders/{placed['number']}/parcels", body).status == 200
 
     assert meter.calls == ["GetItem", "Query", "TransactWriteItems", "Query"]
+
+
+@pytest.fixture
+def _invoiced_on_shipping() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("PORTICO_INVOICE_ON", "shipped")
+        settings.cache_clear()
+        yield
+    settings.cache_clear()
+
+
+@pytest.mark.usefixtures("_invoiced_on_shipping")
+def test_a_vendor_who_invoices_what_is_shipped_bills_each_parcel(
+    customer: Caller, accepted: Made, ship: Made, do: Do, deliver: Callable[[], int]
+) -> None:
+    placed = accepted(customer, BEAN_1=5)
+    ship(placed, BEAN_1=2)
+    deliver()
+    assert [one["amount"] for one in customer.get("/v1/billing/open").json["items"]] == [4290]
+
+    ship(placed, BEAN_1=1)
+    do(placed, "cancel_rest", reason="The roast failed.")
+    deliver()
+
+    assert [one["amount"] for one in customer.get("/v1/billing/open").json["items"]] == [4290, 2145]  # 6435 in all
+
+
+def test_cancelling_the_rest_takes_back_what_was_billed_for_it(
+    customer: Caller, accepted: Made, ship: Made, do: Do, deliver: Callable[[], int]
+) -> None:
+    placed = accepted(customer, BEAN_1=5)
+    deliver()
+    ship(placed, BEAN_1=2)
+    do(placed, "cancel_rest", reason="The roast failed.")
+    deliver()
+
+    [invoice] = customer.get("/v1/billing/open").json["items"]
+    assert invoice["open"] == 4290

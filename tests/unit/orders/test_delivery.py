@@ -41,7 +41,9 @@ def of(
     ],
 )
 def test_the_delivery_status_follows_from_lines_and_parcels(
-    lines: list[Line], picking: bool, status: DeliveryStatus
+    lines: list[Line],
+    picking: bool,  # noqa: FBT001  (a parameter of the test)
+    status: DeliveryStatus,
 ) -> None:
     assert delivery.status(lines, picking=picking) is status
 

@@ -7,13 +7,13 @@ from chalice import Chalice
 from chalicelib.accounts import code_mails
 from chalicelib.accounts import routes as accounts
 from chalicelib.accounts import service as members
-from chalicelib.billing import reactions as billing_reactions
 from chalicelib.billing import routes as billing
 from chalicelib.catalogue import routes as catalogue
 from chalicelib.notifications import reactions as notification_reactions
 from chalicelib.notifications import routes as notifications
 from chalicelib.orders import reactions as order_reactions
 from chalicelib.orders import routes as orders
+from chalicelib.orders.routes import shopping
 from chalicelib.overview import reactions as overview_reactions
 from chalicelib.overview import routes as overview
 from chalicelib.platform import callers, edge
@@ -30,6 +30,7 @@ APIS: tuple[Api, ...] = (
     catalogue.api,
     billing.customers,
     billing.staff,
+    shopping.public,
     orders.customers,
     orders.staff,
     notifications.members,
@@ -39,12 +40,7 @@ APIS: tuple[Api, ...] = (
     overview.customers,
     overview.staff,
 )
-REACTIONS = (
-    *billing_reactions.REACTIONS,
-    *order_reactions.REACTIONS,
-    *overview_reactions.REACTIONS,
-    *notification_reactions.REACTIONS,
-)
+REACTIONS = (*order_reactions.REACTIONS, *overview_reactions.REACTIONS, *notification_reactions.REACTIONS)
 TIMERS = (*ticket_reactions.TIMERS,)
 
 app = Chalice(app_name="portico", configure_logs=False)

@@ -4,6 +4,7 @@ from chalicelib.catalogue import rules
 from chalicelib.catalogue.schemas import (
     CategoriesView,
     CategoryView,
+    DiscountView,
     InLanguage,
     ProductsQuery,
     ProductsView,
@@ -14,6 +15,7 @@ from chalicelib.catalogue.service import browsing, picture_path, searching
 from chalicelib.catalogue.service.browsing import Article
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.paging import Page
+from chalicelib.platform import vendor
 from chalicelib.platform.http import Api, Audience
 
 A_MINUTE = "public, max-age=60"
@@ -35,7 +37,7 @@ def list_categories(query: InLanguage) -> CategoriesView:
 
 @api.get("/products", cache=A_MINUTE)
 def list_products(query: ProductsQuery) -> ProductsView:
-    """Products of a category, by a search for names and SKUs, or all of them."""
+    """Products of a category, by a search for names and SKUs, of some SKUs, or all of them."""
     page = _page(query)
     items = [_view(article, query.language) for article in page.items]
     return ProductsView(items=items, next_cursor=page.next_cursor)
@@ -48,6 +50,8 @@ def show_product(sku: str, query: InLanguage) -> ProductView:
 
 
 def _page(query: ProductsQuery) -> Page[Article]:
+    if query.skus:
+        return Page(browsing.named(query.skus.split(",")))
     if query.q:
         return searching.find_all(
             query.q, language=query.language, category=query.category, cursor=query.cursor, limit=query.limit
@@ -58,9 +62,8 @@ def _page(query: ProductsQuery) -> Page[Article]:
 
 
 def _view(article: Article, asked: str) -> ProductView:
-    product = article.product
+    product, terms = article.product, article.product.terms
     language, name = rules.in_language(product.names, asked)
-    stock = StockView(state=rules.stock_state(article.left), quantity=rules.told_quantity(article.left))
     return ProductView(
         sku=product.sku,
         name=name,
@@ -70,7 +73,23 @@ def _view(article: Article, asked: str) -> ProductView:
         unit=product.unit,
         price=Money(amount=int(product.price), currency=product.currency),
         vat_rate=int(product.vat_rate),
-        stock=stock,
+        stock=_stock(article),
         withdrawal_exempt=rules.Exemption(product.withdrawal_exempt) if product.withdrawal_exempt else None,
         language=language,
+        decimals=terms.decimals,
+        minimum=terms.least,
+        maximum=terms.most,
+        step=terms.step,
+        discounts=[DiscountView(from_quantity=start, basis_points=points) for start, points in terms.discounts],
+        lead_days=terms.lead_days or None,
+        sold_to=rules.SoldTo(terms.sold_to),
+        discontinued=terms.discontinued,
+        successor=terms.successor or None,
     )
+
+
+def _stock(article: Article) -> StockView:
+    terms, today = article.product.terms, vendor.today().isoformat()
+    state = rules.stock_state(article.left, terms, today)
+    expected = rules.expected_on(terms, today) if state is rules.StockState.EXPECTED else None
+    return StockView(state=state, quantity=rules.told_quantity(article.left, terms), expected_on=expected)

@@ -4,12 +4,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from chalicelib.catalogue.rules import Exemption, StockState
+from chalicelib.catalogue.rules import Exemption, SoldTo, StockState
 from chalicelib.kernel.i18n import DEFAULT_LANGUAGE
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.schema import Input, Language, Line, PageQuery, View
 
 MOST_ON_A_PAGE = 48  # products and their stock must fit into one BatchGetItem of 100
+_SKUS = r"^([A-Za-z0-9._-]{1,40}(,[A-Za-z0-9._-]{1,40}){0,47})?$"
 
 
 class InLanguage(Input):
@@ -19,10 +20,12 @@ class InLanguage(Input):
 
 
 class ProductsQuery(PageQuery, InLanguage):
-    """Which products: of one category, those that a search finds, both, or all."""
+    """Which products: of one category, those that a search finds, both, or all; or those of up to 48 SKUs, with commas
+    between, of which the unknown ones are left out."""
 
     q: Annotated[Line, Field(max_length=100)] = ""
     category: Annotated[Line, Field(max_length=40)] = ""
+    skus: Annotated[str, Field(pattern=_SKUS)] = ""
     limit: Annotated[int, Field(ge=1, le=MOST_ON_A_PAGE)] = 24
 
 
@@ -42,10 +45,18 @@ class CategoriesView(View):
 
 
 class StockView(View):
-    """What we say about stock; `quantity` is told only when it is low."""
+    """What we say about stock; `quantity` is told only when it is low, `expected_on` only when there is none."""
 
     state: StockState
     quantity: int | None
+    expected_on: str | None = None
+
+
+class DiscountView(View):
+    """So many basis points off a line from that quantity on."""
+
+    from_quantity: int
+    basis_points: int
 
 
 class ProductView(View):
@@ -53,6 +64,10 @@ class ProductView(View):
 
     `language` is the one that the name is in: the one asked for, or what the vendor has instead. `withdrawal_exempt`
     says why consumers cannot withdraw from buying it.
+
+    Quantities are in the smallest step, of which there are 10 to the power of `decimals` in one unit. Only multiples of
+    `step` from `minimum` to `maximum` can be ordered. `lead_days` are business days. `successor` is the SKU of
+    what replaces it.
     """
 
     sku: str
@@ -66,6 +81,15 @@ class ProductView(View):
     stock: StockView
     withdrawal_exempt: Exemption | None
     language: str
+    decimals: int
+    minimum: int
+    maximum: int
+    step: int
+    discounts: list[DiscountView]
+    lead_days: int | None
+    sold_to: SoldTo
+    discontinued: bool
+    successor: str | None
 
 
 class ProductsView(View):

@@ -56,11 +56,20 @@ def text(key: str, language: str, **facts: object) -> str:
 def fill(message: Message, language: str, **facts: object) -> str:
     """The message in the plural that `n` asks for, with every `{name}` replaced by its fact.
 
-    A fact is filled in once and never read again, so braces in a person's words stay what they are.
+    A fact is filled in once and never read again, so braces in a person's words stay what they are. A Decimal is
+    written as the language writes numbers.
     """
     if isinstance(message, dict):
         message = message.get(_plural(language, facts.get("n", 0)), message["other"])
-    return _FACT.sub(lambda found: str(facts.get(found[1], found[0])), message)
+    return _FACT.sub(lambda found: _written(facts.get(found[1], found[0]), language), message)
+
+
+def _written(fact: object, language: str) -> str:
+    if isinstance(fact, Decimal):
+        from babel.numbers import format_decimal
+
+        return format_decimal(fact, locale=_REGIONAL[language], decimal_quantization=False)
+    return str(fact)
 
 
 def money(amount: Money, language: str) -> str:
@@ -69,6 +78,11 @@ def money(amount: Money, language: str) -> str:
 
     units = Decimal(amount.amount).scaleb(-get_currency_precision(amount.currency))
     return format_currency(units, amount.currency, locale=_REGIONAL[language])
+
+
+def quantity(steps: int, decimals: int, unit: str, language: str) -> str:
+    """`0.25 kg`, `0,25 kg`, `6 bags` ...: so many of a product's smallest steps, in whole units."""
+    return text(f"catalogue.units.{unit}", language, n=Decimal(steps).scaleb(-decimals).normalize() + 0)
 
 
 def percent(basis_points: int, language: str) -> str:
@@ -116,4 +130,4 @@ def country(code: str, language: str) -> str:
 def _plural(language: str, count: object) -> str:
     from babel import Locale
 
-    return Locale.parse(_REGIONAL[language]).plural_form(count if isinstance(count, int) else 0)
+    return Locale.parse(_REGIONAL[language]).plural_form(count if isinstance(count, int | Decimal) else 0)

@@ -34,6 +34,7 @@ class Settings:
     targets: str = "{}"
     payment_days: str = "14"
     invoice_on: str = "accepted"
+    order_minimum: str = "{}"
     log_level: str = "INFO"
     region: str = "eu-north-1"
 

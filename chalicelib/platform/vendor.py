@@ -30,6 +30,20 @@ def payment_days() -> int:
     return int(settings().payment_days)
 
 
+def order_minimum(currency: str) -> int:
+    """The least that an order comes to without VAT, in minor units of that currency; 0 where there is no minimum.
+
+    Set like {"EUR": 5000}.
+    """
+    return order_minimums().get(currency, 0)
+
+
+def order_minimums() -> dict[str, int]:
+    """The least that an order comes to, by currency."""
+    given: dict[str, int] = json.loads(settings().order_minimum)
+    return given
+
+
 def today() -> date:
     """The day on the vendor's calendar: by it invoices are dated and debts fall due."""
     return day_of(clock.now())

@@ -5,8 +5,11 @@ A product row is also the shape of the product import in JSON; `many` says how t
 
 import json
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import NotRequired, TypedDict, cast
+
+from chalicelib.kernel import clock
 
 HERE = Path(__file__).parent
 
@@ -22,7 +25,10 @@ Texts = dict[str, str]
 
 
 class ProductRow(TypedDict):
-    """A product: `price` without VAT in minor units, `vat_rate` 1350 is 13.5 %, `stock` None: made to order."""
+    """A product: `price` without VAT in minor units, `vat_rate` 1350 is 13.5 %, `stock` None: made to order.
+
+    How it is sold reads as in the product import.
+    """
 
     sku: str
     name: Texts
@@ -35,6 +41,16 @@ class ProductRow(TypedDict):
     vat_rate: int
     stock: int | None
     withdrawal_exempt: NotRequired[str]
+    decimals: NotRequired[int]
+    minimum: NotRequired[int]
+    maximum: NotRequired[int]
+    step: NotRequired[int]
+    lead_days: NotRequired[int]
+    discounts: NotRequired[list[dict[str, int]]]
+    successor: NotRequired[str]
+    discontinued: NotRequired[bool]
+    restock_on: NotRequired[str]
+    sold_to: NotRequired[str]
 
 
 class Category(TypedDict):
@@ -84,7 +100,16 @@ def categories() -> dict[str, Category]:
 def products() -> Iterator[ProductRow]:
     """All products, category by category, in the order of the shop."""
     for category in categories():
-        yield from cast("list[ProductRow]", _read(f"catalogue/{category}.json"))
+        for row in cast("list[dict[str, object]]", _read(f"catalogue/{category}.json")):
+            yield cast("ProductRow", _dated(row))
+
+
+def _dated(row: dict[str, object]) -> dict[str, object]:
+    """What comes in so many days from now, whenever the demo is loaded, has a date."""
+    days = row.pop("restock_days", None)
+    if isinstance(days, int):
+        row["restock_on"] = (clock.now().date() + timedelta(days)).isoformat()
+    return row
 
 
 def people() -> People:

@@ -12,6 +12,7 @@ from tests.architecture.conftest import Resources
 PUBLIC = {
     ("get", "/v1/categories"),
     ("get", "/v1/openapi.json"),
+    ("get", "/v1/ordering-rules"),
     ("get", "/v1/products"),
     ("get", "/v1/products/{sku}"),
     ("get", "/v1/promises"),

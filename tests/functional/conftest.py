@@ -59,6 +59,20 @@ def aws(cloud: None, watch: Watch) -> Iterator[None]:
 
 
 @pytest.fixture
+def settled(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
+    """`settled(order_minimum="{}")`: the vendor's settings are others during this test."""
+
+    def settle(**given: str) -> None:
+        for name, value in given.items():
+            monkeypatch.setenv(f"PORTICO_{name.upper()}", value)
+        settings.cache_clear()
+
+    yield settle
+    monkeypatch.undo()
+    settings.cache_clear()
+
+
+@pytest.fixture
 def app(aws: None) -> Any:
     from app import app as portal
 

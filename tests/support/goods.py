@@ -1,6 +1,7 @@
 """Products for tests, put on the shelf without an import."""
 
 from chalicelib.catalogue.models import Categories, Product, Stock
+from chalicelib.catalogue.service import Terms
 from chalicelib.platform import db
 
 CATEGORIES = {"coffee": {"en": "Coffee", "sv": "Kaffe"}, "cups": {"en": "Cups", "sv": "Koppar"}}
@@ -16,6 +17,7 @@ def add(
     vat_rate: int = 2550,
     stock: int | None = 100,
     picture: str | None = None,
+    terms: Terms | None = None,
 ) -> None:
     """A product with so many pieces in stock; None is made to order."""
     db.save(
@@ -31,6 +33,7 @@ def add(
             price=price,
             currency=currency,
             vat_rate=vat_rate,
+            terms=terms or Terms(),
             stock_said=stock,
             row_hash="-",
         )

@@ -5,6 +5,7 @@ from typing import Any
 import boto3
 
 from chalicelib.catalogue.models import Product, Stock
+from chalicelib.catalogue.service import Terms
 from chalicelib.platform import db
 
 ADDRESS = {"name": "Elin Lund", "line1": "Storgatan 1", "postcode": "97231", "city": "Luleå", "country": "SE"}
@@ -12,9 +13,17 @@ LANGUAGES = ("sv", "it", "fi", "lt", "en")
 
 
 def put_product(
-    sku: str, *, price: int = 1000, vat_rate: int = 2550, stock: int | None = 100, withdrawal_exempt: str | None = None
+    sku: str,
+    *,
+    price: int = 1000,
+    vat_rate: int = 2550,
+    stock: int | None = 100,
+    currency: str = "EUR",
+    unit: str = "bag",
+    withdrawal_exempt: str | None = None,
+    **terms: Any,
 ) -> None:
-    """Puts one product on the shelf; again with other values changes it."""
+    """Puts one product on the shelf; again with other values changes it. `terms` as `catalogue.rules.terms.Terms`."""
     names = {language: f"{sku} ({language})" for language in LANGUAGES}
     product = Product(
         f"P#{sku}",
@@ -22,11 +31,12 @@ def put_product(
         category="beans",
         position_sku=Product.position(1, sku),
         names=names,
-        unit="bag",
+        unit=unit,
         price=price,
-        currency="EUR",
+        currency=currency,
         vat_rate=vat_rate,
         withdrawal_exempt=withdrawal_exempt,
+        terms=Terms(**terms),
         row_hash="test",
     )
     db.save(product)

@@ -14,7 +14,6 @@ from chalicelib.billing.schemas.asked import (
     SetCredit,
     Settle,
 )
-from chalicelib.billing.schemas.claims import AnswerDispute, DisputesView, DisputeView, IssueCreditNote
 from chalicelib.billing.schemas.shown import (
     AgeingView,
     AnnouncementsView,
@@ -25,7 +24,6 @@ from chalicelib.billing.schemas.shown import (
     BilledView,
     BillingView,
     CreditView,
-    InvoiceDisputeView,
     InvoiceView,
     LedgerEntriesView,
     LedgerEntryView,
@@ -46,7 +44,6 @@ __all__ = [
     "AnnounceTransfer",
     "AnnouncementView",
     "AnnouncementsView",
-    "AnswerDispute",
     "BilledAddressView",
     "BilledLineView",
     "BilledVatView",
@@ -55,11 +52,7 @@ __all__ = [
     "Correct",
     "CreditView",
     "Deallocate",
-    "DisputeView",
-    "DisputesView",
-    "InvoiceDisputeView",
     "InvoiceView",
-    "IssueCreditNote",
     "LedgerEntriesView",
     "LedgerEntryView",
     "OpenItemView",

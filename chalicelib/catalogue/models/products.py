@@ -1,5 +1,6 @@
 """Products, stock, what is held, categories. The whole key table stands in this package's first file."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Self
@@ -11,11 +12,12 @@ from pynamodb.attributes import (
     NumberAttribute,
     UnicodeAttribute,
 )
-from pynamodb.constants import MAP
+from pynamodb.constants import MAP, STRING
 from pynamodb.expressions.operand import Path
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 from pynamodb.models import Model
 
+from chalicelib.catalogue.rules import Terms
 from chalicelib.kernel.paging import Page
 from chalicelib.platform import db
 from chalicelib.platform.settings import settings
@@ -33,6 +35,18 @@ class Texts(Attribute[dict[str, str]]):
 
     def deserialize(self, value: dict[str, dict[str, str]]) -> dict[str, str]:
         return {language: text["S"] for language, text in value.items()}
+
+
+class HowSold(Attribute[Terms]):
+    """Terms as JSON, holding only what differs from the usual ones."""
+
+    attr_type = STRING
+
+    def serialize(self, value: Terms) -> str:
+        return json.dumps(value.as_plain(), separators=(",", ":"))
+
+    def deserialize(self, value: str) -> Terms:
+        return Terms.of(json.loads(value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +82,8 @@ class _ByCategory(GlobalSecondaryIndex["Product"]):
 
 
 class Product(Model):
-    """What the vendor sells. `price` in minor units, `vat_rate` in basis points, `picture` a key in the media bucket.
+    """What the vendor sells. `price` of one unit in minor units, `vat_rate` in basis points, `picture` a key in the
+    media bucket, `terms` say in which quantities it is sold, to whom, and how long still.
 
     `row_hash` is the digest of the imported row, `stock_said` the stock that it named: an import compares with both.
     """
@@ -88,6 +103,7 @@ class Product(Model):
     currency = UnicodeAttribute()
     vat_rate = NumberAttribute()
     withdrawal_exempt = UnicodeAttribute(null=True)
+    terms = HowSold(default=Terms)
     stock_said = NumberAttribute(null=True)
     row_hash = UnicodeAttribute()
     by_category = _ByCategory()

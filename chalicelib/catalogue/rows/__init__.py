@@ -5,7 +5,8 @@
 
 `price` of one unit without VAT in minor units (1890 is 18.90 EUR), `vat_rate` in basis points (1400 is 14 %), `stock`
 null for what is made to order, `picture` a file's name or null. `position` (1 to 9998) may say what comes first in its
-category, `withdrawal_exempt` why a consumer cannot withdraw from buying it, like "made_to_measure".
+category, `withdrawal_exempt` why a consumer cannot withdraw from buying it, like "made_to_measure". How it is sold may
+be told as `selling` describes.
 """
 
 import hashlib
@@ -15,8 +16,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from chalicelib.catalogue.rows import fields
+from chalicelib.catalogue.rows import fields, selling
 from chalicelib.catalogue.rows.fields import Wrong
+from chalicelib.catalogue.rules.terms import Terms
 
 _READERS = {
     "sku": fields.sku,
@@ -32,7 +34,7 @@ _READERS = {
     "position": fields.position,
     "withdrawal_exempt": fields.withdrawal_exempt,
 }
-FIELDS = tuple(_READERS)
+FIELDS = (*_READERS, *selling.READERS)
 _STORED_PICTURE = re.compile(r"products/[0-9a-f]{24}\.(svg|png|jpg|webp)")
 
 
@@ -74,7 +76,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row that can become a product; `picture` is a key in the media bucket."""
+    """A row that can become a product; `picture` is a key in the media bucket, `number` the row's own."""
 
     sku: str
     name: dict[str, str]
@@ -88,10 +90,12 @@ class Row:
     stock: int | None
     position: int
     withdrawal_exempt: str | None = None
+    terms: Terms = field(default_factory=Terms)
+    number: int = field(default=0, compare=False)
 
     def digest(self) -> str:
         """The same for rows that say the same."""
-        values = [getattr(self, name) for name in FIELDS]
+        values = [getattr(self, name) for name in _READERS] + [self.terms.as_plain()]
         canonical = json.dumps(values, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         return hashlib.sha256(canonical.encode()).hexdigest()[:24]
 
@@ -117,12 +121,30 @@ def check(raw: RawRow, known: Known, first: dict[str, int]) -> Row | list[Proble
         except Wrong as wrong:
             where = f"{name}_{wrong.part}" if wrong.part else name
             problems.append(Problem(raw.number, where, wrong.why))
+    terms = _terms(raw, values.get("sku", ""), problems)
     if "stock" not in raw.fields:
         problems.append(Problem(raw.number, "stock", "is missing; what is made to order says null"))
     before = first.setdefault(values.get("sku", ""), raw.number)
     if before != raw.number and "sku" in values:
         problems.append(Problem(raw.number, "sku", f"{values['sku']} stands in row {before} already"))
-    return problems or Row(**values)
+    return problems or Row(**values, terms=terms, number=raw.number)
+
+
+def _terms(raw: RawRow, sku: str, problems: list[Problem]) -> Terms:
+    """How it is sold; what is wrong with that is added to `problems`."""
+    said: dict[str, Any] = {}
+    before = len(problems)
+    for name, read in selling.READERS.items():
+        if (value := raw.fields.get(name)) is not None:
+            try:
+                said[name] = read(_readable(value))
+            except Wrong as wrong:
+                problems.append(Problem(raw.number, name, wrong.why))
+    try:
+        return selling.together(sku, said if len(problems) == before else {})
+    except Wrong as wrong:
+        problems.append(Problem(raw.number, wrong.part, wrong.why))
+        return Terms()
 
 
 def _readable(value: object) -> object:

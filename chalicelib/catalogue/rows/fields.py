@@ -30,8 +30,9 @@ class Wrong(ValueError):
 
 
 def sku(value: object) -> str:
-    """The vendor's number of a product. It stands in addresses, so it has no spaces and slashes."""
-    return _matching(_SKU, value, "1 to 40 letters, digits, hyphens, underscores or full stops")
+    """The vendor's number of a product, in capitals: people type either. It stands in addresses, so it has no spaces
+    and slashes."""
+    return _matching(_SKU, value, "1 to 40 letters, digits, hyphens, underscores or full stops").upper()
 
 
 def category(value: object) -> str:
@@ -73,22 +74,22 @@ def descriptions(value: object) -> dict[str, str]:
 
 def price(value: object) -> int:
     """Minor units."""
-    return _whole(value, "a whole number of minor units like 1250", HIGHEST_PRICE)
+    return whole(value, "a whole number of minor units like 1250", HIGHEST_PRICE)
 
 
 def vat_rate(value: object) -> int:
     """Basis points."""
-    return _whole(value, "a whole number of basis points like 2550", HIGHEST_VAT)
+    return whole(value, "a whole number of basis points like 2550", HIGHEST_VAT)
 
 
 def stock(value: object) -> int | None:
     """Pieces; None is made to order."""
-    return None if value is None else _whole(value, "a number of pieces", MOST_PIECES)
+    return None if value is None else whole(value, "a number of pieces", MOST_PIECES)
 
 
 def position(value: object) -> int:
     """The place in the category; without one, after all that have one."""
-    return LAST if value is None else _whole(value, "a position like 12", LAST - 1, least=1)
+    return LAST if value is None else whole(value, "a position like 12", LAST - 1, least=1)
 
 
 def withdrawal_exempt(value: object) -> str | None:
@@ -106,6 +107,20 @@ def picture(value: object) -> str | None:
         return None
     if not isinstance(value, str) or len(value) > LONGEST_NAME:
         raise Wrong("is not the name of a file")
+    return value
+
+
+def whole(value: object, what: str, most: int, least: int = 0) -> int:
+    """A whole number of something between two bounds."""
+    if value is None:
+        raise Wrong("is missing")
+    if not isinstance(value, int) or isinstance(value, bool):
+        given = value if isinstance(value, float) else shown(value)
+        raise Wrong(f"{given} is not {what}")
+    if value < least:
+        raise Wrong("must not be negative" if least == 0 else f"begins with {least}")
+    if value > most:
+        raise Wrong("is too large")
     return value
 
 
@@ -153,16 +168,3 @@ def _refusal(text: str, kind: TypeAdapter[str], longest: int) -> str:
     except ValidationError as error:
         return error.errors()[0]["msg"].removeprefix("Value error, ")
     return ""
-
-
-def _whole(value: object, what: str, most: int, least: int = 0) -> int:
-    if value is None:
-        raise Wrong("is missing")
-    if not isinstance(value, int) or isinstance(value, bool):
-        given = value if isinstance(value, float) else shown(value)
-        raise Wrong(f"{given} is not {what}")
-    if value < least:
-        raise Wrong("must not be negative" if least == 0 else f"begins with {least}")
-    if value > most:
-        raise Wrong("is too large")
-    return value

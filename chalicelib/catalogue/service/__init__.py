@@ -1,5 +1,6 @@
 """What neighbours may ask of the catalogue: a product's offer, its stock, and pieces held for a review."""
 
+from chalicelib.catalogue.rules import Shortfall, Terms
 from chalicelib.catalogue.service.offers import (
     Offer,
     OutOfStock,
@@ -13,4 +14,17 @@ from chalicelib.catalogue.service.offers import (
     wishes,
 )
 
-__all__ = ["Offer", "OutOfStock", "held_wish", "hold", "offer", "picture_path", "put_back", "release", "take", "wishes"]
+__all__ = [
+    "Offer",
+    "OutOfStock",
+    "Shortfall",
+    "Terms",
+    "held_wish",
+    "hold",
+    "offer",
+    "picture_path",
+    "put_back",
+    "release",
+    "take",
+    "wishes",
+]

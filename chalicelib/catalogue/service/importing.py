@@ -55,12 +55,26 @@ def import_rows(
     known = rows.Known(names, pictures.keys, pictures.refused)
     good = list(rows.good_ones(_counted(raws, report, tell), known, report.problems))
     stored = _stored(shelves, tell)
+    good = _with_known_successors(good, stored, report.problems)
     changes = [row for row in good if row.sku not in stored or stored[row.sku].row_hash != row.digest()]
     report.added = sum(row.sku not in stored for row in changes)
     report.changed = len(changes) - report.added
     report.unchanged = len(good) - len(changes)
     _write(changes, stored, report, tell)
     return report
+
+
+def _with_known_successors(good: list[Row], stored: dict[str, Remembered], problems: list[Problem]) -> list[Row]:
+    """Those whose successor is in the catalogue, or comes into it with this file."""
+    while True:
+        there = stored.keys() | {row.sku for row in good}
+        astray = [row for row in good if row.terms.successor and row.terms.successor not in there]
+        if not astray:
+            return good
+        why = [Problem(row.number, "successor", f"{row.terms.successor} is not in the catalogue") for row in astray]
+        problems += why
+        gone = {row.sku for row in astray}
+        good = [row for row in good if row.sku not in gone]
 
 
 def save_categories(listed: Sequence[dict[str, Any]]) -> bool:
@@ -157,6 +171,7 @@ def _product(row: Row) -> Product:
         currency=row.currency,
         vat_rate=row.vat_rate,
         withdrawal_exempt=row.withdrawal_exempt,
+        terms=row.terms,
         stock_said=row.stock,
         row_hash=row.digest(),
     )

@@ -1,13 +1,14 @@
 """For orders: what a product costs and how much of it there is; taking from stock and giving back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from chalicelib.catalogue import models, rules
 from chalicelib.catalogue.models import Held, Product, Stock
+from chalicelib.catalogue.rules import Terms
 from chalicelib.kernel import clock
 from chalicelib.kernel.errors import Conflict, DomainError
-from chalicelib.platform import db
+from chalicelib.platform import db, vendor
 from chalicelib.platform.transaction import Transaction
 
 
@@ -30,7 +31,7 @@ class Offer:
 
     `price` of one unit in minor units without VAT, `vat_rate` in basis points, `stock` None when made to order, `held`
     the pieces that stand in others' reviews, as far as that was read, `withdrawal_exempt` why consumers cannot withdraw
-    from buying it.
+    from buying it. Quantities, stock among them, are in the smallest step of `terms`.
     """
 
     sku: str
@@ -43,6 +44,25 @@ class Offer:
     stock: int | None
     held: int = 0
     withdrawal_exempt: str | None = None
+    terms: Terms = field(default_factory=Terms)
+
+    @property
+    def over(self) -> bool:
+        """Discontinued and sold out: nobody can order it any more."""
+        return self.terms.discontinued and not self.stock
+
+    @property
+    def expected_on(self) -> str | None:
+        """The day on which it is to be in stock again, if the vendor has said so."""
+        return None if self.stock is None else rules.expected_on(self.terms, vendor.today().isoformat())
+
+    def in_stock(self, quantity: int) -> bool:
+        """Whether so much can be taken from the shelf."""
+        return self.stock is not None and self.stock >= quantity
+
+    def can_come(self, quantity: int) -> bool:
+        """Whether so much can be ordered now: from the shelf, made to order, or on the day when it is expected."""
+        return not self.over and (self.stock is None or self.in_stock(quantity) or self.expected_on is not None)
 
 
 def wishes(sku: str) -> tuple[db.Wish, db.Wish]:
@@ -70,6 +90,7 @@ def offer(product: Product | None, stock: Stock | None, held: Held | None = None
         stock=models.left(stock),
         held=rules.held_at(held.buckets, clock.now()) if held else 0,
         withdrawal_exempt=product.withdrawal_exempt,
+        terms=product.terms,
     )
 
 

@@ -4,8 +4,8 @@ import heapq
 from collections.abc import Iterable
 
 from chalicelib.catalogue import search
-from chalicelib.catalogue.models import Product, SearchShard, Shard, Stock
-from chalicelib.catalogue.service.browsing import Article, articles
+from chalicelib.catalogue.models import SearchShard, Shard
+from chalicelib.catalogue.service.browsing import Article, named
 from chalicelib.kernel import ids
 from chalicelib.kernel.paging import Page
 from chalicelib.platform import cursors, db
@@ -56,7 +56,4 @@ def _read_shards(wanted: Iterable[Shard]) -> dict[Shard, str]:
 
 def _read_articles(skus: list[str]) -> list[Article]:
     """The products of a page with their stock; one that has gone meanwhile is left out."""
-    if not skus:
-        return []
-    found = db.fetch(*(Product.wish(sku) for sku in skus), *(Stock.wish(sku) for sku in skus))
-    return articles(found[: len(skus)], found[len(skus) :])
+    return named(skus) if skus else []

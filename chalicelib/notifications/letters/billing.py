@@ -5,7 +5,6 @@ from functools import singledispatch
 from chalicelib.kernel.letters import Amount, Bill, Block, Button, Letter, Pairs, Paragraph, Quote
 from chalicelib.notifications.letters.wording import Reader
 from chalicelib.notifications.news import billing as n
-from chalicelib.notifications.news.orders import OrderLine
 
 
 @singledispatch
@@ -29,15 +28,11 @@ def _issued(news: n.InvoiceIssued, reader: Reader) -> Letter:
 @compose.register
 def _credited(news: n.CreditNoteIssued, reader: Reader) -> Letter:
     note = news.invoice
-    body = reader.text("credit_note_issued.alone", number=note.number)
-    if note.names:
-        body = reader.text("credit_note_issued.body", number=note.number, invoice=note.names)
+    facts = {"number": note.number, "order": note.order or "", "invoice": note.names or ""}
+    body = reader.text("credit_note_issued.body", **facts)
     left: tuple[Block, ...] = ()
-    if note.reason:
-        left = (Quote(reader.text("reason"), note.reason),)
     if note.open:
-        amount = reader.money(note.open, note.currency)
-        left = (*left, Paragraph(reader.text("credit_note_issued.left", amount=amount)))
+        left = (Paragraph(reader.text("credit_note_issued.left", amount=reader.money(note.open, note.currency))),)
     return _letter(news, reader, body, Paragraph(body), *left, _bill(note, reader))
 
 
@@ -85,16 +80,11 @@ def _bill(invoice: n.InvoiceFacts, reader: Reader) -> Bill:
     return Bill(
         caption=reader.text("bill.caption_invoice"),
         lines=tuple(
-            Amount(line.name, money(line.net), detail=_pieces(line, money(line.unit_price))) for line in invoice.lines
+            Amount(line.name, money(line.net), detail=reader.part(line, invoice.currency)) for line in invoice.lines
         ),
         sums=(Amount(reader.text("bill.net"), money(invoice.net)), *vat),
         total=Amount(reader.text("bill.total"), money(invoice.total)),
     )
-
-
-def _pieces(line: OrderLine, price: str) -> str:
-    """So many at that price; nothing where only the price changed."""
-    return f"{line.quantity} × {price}" if line.quantity else ""
 
 
 def _letter(

@@ -116,8 +116,7 @@ def _bill(order: OrderFacts, reader: Reader, caption: str) -> Bill:
     return Bill(
         caption=reader.text(caption),
         lines=tuple(
-            Amount(line.name, money(line.net), detail=f"{line.quantity} × {money(line.unit_price)}")
-            for line in order.lines
+            Amount(line.name, money(line.net), detail=reader.part(line, order.currency)) for line in order.lines
         ),
         sums=(Amount(reader.text("bill.net"), money(order.net)), *vat),
         total=Amount(reader.text("bill.total"), money(order.total)),

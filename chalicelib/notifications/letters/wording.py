@@ -6,6 +6,7 @@ from typing import Any
 
 from chalicelib.kernel import i18n
 from chalicelib.kernel.money import Money
+from chalicelib.notifications.news.orders import OrderLine
 
 _EXCERPT = 120
 _SPANS = (("days", 24 * 60), ("hours", 60), ("minutes", 1))
@@ -27,6 +28,14 @@ class Reader:
     def money(self, amount: int, currency: str) -> str:
         """An amount in minor units."""
         return i18n.money(Money(amount=amount, currency=currency), self.language)
+
+    def part(self, line: OrderLine, currency: str) -> str:
+        """How much of what at which price: "0.25 kg × €32.00, less €0.40"."""
+        fine = line.decimals and i18n.quantity(line.quantity, line.decimals, line.unit, self.language)
+        said = f"{fine or line.quantity} × {self.money(line.unit_price, currency)}"
+        return (
+            self.text("bill.less", line=said, discount=self.money(line.discount, currency)) if line.discount else said
+        )
 
     def rate(self, basis_points: int) -> str:
         """A share, as in 25.5 %."""

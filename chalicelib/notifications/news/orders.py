@@ -9,12 +9,15 @@ from chalicelib.notifications.news import News
 
 @dataclass(frozen=True, slots=True)
 class OrderLine:
-    """A line item; amounts in minor units without VAT."""
+    """A line item; `quantity` in smallest steps, amounts in minor units without VAT, `net` after `discount`."""
 
     name: str
     quantity: int
     unit_price: int
     net: int
+    unit: str = "piece"
+    decimals: int = 0
+    discount: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from chalicelib.notifications import service
 from chalicelib.notifications.news import orders as news
 from chalicelib.orders import service as orders
 from chalicelib.orders.events import OrderAccepted, OrderCancelled, OrderPlaced
-from chalicelib.orders.service import AddressView, EntryView, OrderView
+from chalicelib.orders.service import AddressView, EntryView, LineView, OrderView
 
 _NO_BREAK_SPACE = "\xa0"
 
@@ -67,7 +67,7 @@ def _facts(order: OrderView) -> news.OrderFacts:
         placed_at=clock.parse(order.placed_at),
         placed_by=order.placed_by,
         account=order.company or order.placed_by,
-        lines=tuple(news.OrderLine(line.name, line.quantity, line.unit_price, line.net) for line in document.lines),
+        lines=tuple(_line(line) for line in document.lines),
         currency=document.currency,
         net=document.net,
         vat=tuple(news.Vat(group.rate, group.net, group.vat) for group in document.vat_groups),
@@ -77,6 +77,12 @@ def _facts(order: OrderView) -> news.OrderFacts:
         reference=document.reference,
         note=document.note,
         promised_on=date.fromisoformat(order.promised_on),
+    )
+
+
+def _line(line: LineView) -> news.OrderLine:
+    return news.OrderLine(
+        line.name, line.quantity, line.unit_price, line.net, line.unit, line.decimals, discount=line.discount
     )
 
 

@@ -1,10 +1,24 @@
 """What an order costs, and how two looks at it differ. Pure: every function decides from its arguments."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chalicelib.kernel.errors import Invalid
 from chalicelib.kernel.money import share
+from chalicelib.orders.rules.looks import Difference, Seen, differences
+
+__all__ = [
+    "MOST_LINES",
+    "Difference",
+    "MixedCurrencies",
+    "Seen",
+    "TooManyLines",
+    "VatGroup",
+    "differences",
+    "merged",
+    "one_currency",
+    "vat_groups",
+]
 
 MOST_LINES = 80  # different SKUs in one order: with their stock they fit into one transaction
 
@@ -53,39 +67,3 @@ def one_currency(currencies: Iterable[str]) -> str:
     if len(found) != 1:
         raise MixedCurrencies("These products are sold in different currencies. Please order them apart.", found=found)
     return found[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One thing that is not as the customer last saw it. `was` and `now` are amounts, quantities or dates by `kind`."""
-
-    kind: str
-    sku: str
-    was: int | str | None
-    now: int | str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What the customer saw of a line: unit price in minor units, quantity, promised day."""
-
-    price: int
-    quantity: int
-    promised_on: str
-
-
-def differences(before: Mapping[str, Seen], after: Mapping[str, Seen]) -> list[Difference]:
-    """What changed between two looks, line by line: gone, quantity, price and date. New lines are no change."""
-    found: list[Difference] = []
-    for sku, old in before.items():
-        new = after.get(sku)
-        if new is None:
-            found.append(Difference("gone", sku, old.quantity, None))
-            continue
-        if new.quantity < old.quantity:
-            found.append(Difference("less_stock", sku, old.quantity, new.quantity))
-        if new.price != old.price:
-            found.append(Difference("price_up" if new.price > old.price else "price_down", sku, old.price, new.price))
-        if new.promised_on > old.promised_on:
-            found.append(Difference("later", sku, old.promised_on, new.promised_on))
-    return found

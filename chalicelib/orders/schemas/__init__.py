@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from chalicelib.kernel.schema import Input, Line, Text, View
+from chalicelib.orders.rules.looks import ChangeKind
 
 
 def _on_the_calendar(day: str) -> str:
@@ -13,18 +14,22 @@ def _on_the_calendar(day: str) -> str:
     return day
 
 
-Sku = Annotated[str, Field(min_length=1, max_length=32, pattern="^[A-Za-z0-9-]+$")]
+MOST_STEPS = 9_999_999  # of a product's smallest steps in one line
+Sku = Annotated[str, Field(min_length=1, max_length=40, pattern="^[A-Za-z0-9][A-Za-z0-9._-]*$")]
 Day = Annotated[str, Field(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_on_the_calendar)]
 ReviewId = Annotated[str, Field(pattern="^rev_[0-9A-Z]{26}$")]
 Short = Annotated[Line, Field(min_length=1, max_length=100)]
+LineNote = Annotated[Line, Field(min_length=1, max_length=200)]
 
 
 class WantedLine(Input):
-    """So many of a product. `seen_price` is the unit price that the customer saw, to mark a change."""
+    """So much of a product, in its smallest step. `seen_price` is the price of a unit that the customer saw, to mark a
+    change; `note` is what they say about this line."""
 
     sku: Sku
-    quantity: Annotated[int, Field(ge=1, le=9999)]
+    quantity: Annotated[int, Field(ge=1, le=MOST_STEPS)]
     seen_price: Annotated[int, Field(ge=0, le=10**11)] | None = None
+    note: LineNote | None = None
 
 
 class Address(Input):
@@ -67,22 +72,29 @@ class AddressView(View):
 
 
 class LineView(View):
-    """A line item. Amounts in minor units without VAT; `vat_rate` in basis points; not `from_stock`: made to order.
+    """A line item. `unit_price` is of one unit, `quantity` in smallest steps, of which there are 10 to the power of
+    `decimals` in a unit. Amounts in minor units without VAT: `net` is after `discount`. Rates in basis points.
 
-    `withdrawal_exempt` says why a consumer cannot withdraw from buying it.
+    What is not `from_stock` is made to order, or is to be in stock again on `expected_on`. `withdrawal_exempt` says why
+    a consumer cannot withdraw from buying it.
     """
 
     sku: str
     name: str
     picture: str | None
     unit: str
+    decimals: int = 0
     quantity: int
     unit_price: int
+    discount_rate: int = 0
+    discount: int = 0
     net: int
     vat_rate: int
     promised_on: str
     from_stock: bool
+    expected_on: str | None = None
     withdrawal_exempt: str | None = None
+    note: str | None = None
 
 
 class VatGroupView(View):
@@ -111,9 +123,9 @@ class DocumentView(View):
 
 
 class DifferenceView(View):
-    """One thing that is not as the customer last saw it."""
+    """One thing that is not as the customer last saw it: amounts, quantities, rates or days by `kind`."""
 
-    kind: Literal["gone", "less_stock", "price_up", "price_down", "later"]
+    kind: ChangeKind
     sku: str
     was: int | str | None
     now: int | str | None
@@ -127,3 +139,29 @@ class ReviewView(View):
     expires_at: str
     fingerprint: str
     differences: list[DifferenceView]
+
+
+class LineProblemView(View):
+    """Why a line cannot be ordered as it is: what is missing or too much (`by`), the nearest quantities that can be
+    ordered (`below`, `above`), what is `left`, and what replaces it. Quantities in smallest steps.
+    """
+
+    sku: str
+    reason: Literal[
+        "unknown",
+        "discontinued",
+        "not_sold_to_you",
+        "below_minimum",
+        "above_maximum",
+        "not_in_steps",
+        "not_enough_stock",
+    ]
+    wanted: int
+    name: str = ""
+    unit: str = "piece"
+    decimals: int = 0
+    by: int | None = None
+    below: int | None = None
+    above: int | None = None
+    left: int | None = None
+    successor: str | None = None

@@ -1,6 +1,6 @@
 """Use cases of orders: review, place, read, move. Neighbours and routes call these names."""
 
-from chalicelib.orders.schemas import AddressView
+from chalicelib.orders.schemas import AddressView, LineView
 from chalicelib.orders.schemas.shown import EntryView, OrderView
 from chalicelib.orders.service.billing_orders import bill
 from chalicelib.orders.service.moving import move
@@ -12,6 +12,7 @@ from chalicelib.orders.service.shipping import move_parcel, move_promise, ship
 __all__ = [
     "AddressView",
     "EntryView",
+    "LineView",
     "OrderNotFound",
     "OrderView",
     "bill",

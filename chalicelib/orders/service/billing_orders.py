@@ -42,10 +42,10 @@ def _line(line: LineView, quantity: int) -> BillLine:
         sku=line.sku,
         name=line.name,
         unit=line.unit,
-        decimals=0,
+        decimals=line.decimals,
         quantity=quantity,
         unit_price=line.unit_price,
-        discount=0,
+        discount=billed.part_of(line.discount, quantity, line.quantity),
         net=billed.part_of(line.net, quantity, line.quantity),
         vat_rate=line.vat_rate,
     )

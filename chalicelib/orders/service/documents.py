@@ -3,14 +3,15 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from chalicelib.catalogue.service import Offer
 from chalicelib.kernel.calendar import add_business_days
-from chalicelib.kernel.errors import Conflict, Invalid
 from chalicelib.orders import rules
+from chalicelib.orders.rules.amounts import line_amounts
 from chalicelib.orders.schemas import AddressView, DocumentView, LineView, VatGroupView
+from chalicelib.orders.service import naming
 from chalicelib.platform import vendor
 from chalicelib.platform.settings import settings
 
@@ -18,32 +19,17 @@ DAYS_FROM_STOCK = 2  # business days from order to door
 DAYS_TO_ORDER = 10  # the same when it must be made or fetched first
 
 
-class UnknownProduct(Invalid):
-    """A SKU that the catalogue does not have."""
-
-
-class NotEnoughStock(Conflict):
-    """Less is left than was asked for; `lines` says how much of what."""
-
-
-Wanted = Mapping[str, int]
-
-
 def build(
-    wanted: Wanted, offers: Mapping[str, Offer | None], terms: dict[str, Any], language: str, now: datetime
+    wanted: Mapping[str, int], offers: Mapping[str, Offer], terms: Mapping[str, Any], language: str, now: datetime
 ) -> DocumentView:
-    """The document for these quantities by SKU. `terms` are delivery_address, reference and note.
-
-    Raises UnknownProduct or NotEnoughStock, each naming all the lines concerned.
-    """
-    known = _known(wanted, offers)
-    _ensure_stock(wanted, known)
-    lines = [_line(offer, wanted[sku], language, now) for sku, offer in known.items()]
+    """The document for these quantities by SKU, each of which has an offer. `terms` as `terms_of` gives them."""
+    notes: Mapping[str, str | None] = terms.get("line_notes", {})
+    lines = [_line(offers[sku], wanted[sku], notes.get(sku), language, now) for sku in wanted]
     groups = rules.vat_groups((line.vat_rate, line.net) for line in lines)
     net, vat = sum(group.net for group in groups), sum(group.vat for group in groups)
     return DocumentView(
         lines=lines,
-        currency=rules.one_currency(offer.currency for offer in known.values()),
+        currency=rules.one_currency(offers[sku].currency for sku in wanted),
         net=net,
         vat_groups=[VatGroupView.of(group) for group in groups],
         vat=vat,
@@ -55,45 +41,45 @@ def build(
     )
 
 
-def _known(wanted: Wanted, offers: Mapping[str, Offer | None]) -> dict[str, Offer]:
-    known = {sku: offer for sku in wanted if (offer := offers.get(sku)) is not None}
-    missing = [sku for sku in wanted if sku not in known]
-    if missing:
-        raise UnknownProduct("Some products are not in the catalogue any more.", skus=missing)
-    return known
+def terms_of(document: DocumentView) -> dict[str, Any]:
+    """What a customer said beside the quantities: address, reference, note, and what they said of each line."""
+    said = {name: getattr(document, name) for name in ("delivery_address", "reference", "note")}
+    return {**said, "line_notes": {line.sku: line.note for line in document.lines}}
 
 
-def _ensure_stock(wanted: Wanted, offers: Mapping[str, Offer]) -> None:
-    short = [
-        {"sku": sku, "wanted": wanted[sku], "left": offer.stock}
-        for sku, offer in offers.items()
-        if offer.stock is not None and offer.stock < wanted[sku]
-    ]
-    if short:
-        raise NotEnoughStock("There is not enough of some products.", lines=short)
-
-
-def _line(offer: Offer, quantity: int, language: str, now: datetime) -> LineView:
+def _line(offer: Offer, quantity: int, note: str | None, language: str, now: datetime) -> LineView:
+    rate = offer.terms.discount_at(quantity)
+    amounts = line_amounts(offer.price, quantity, offer.terms.decimals, rate)
+    from_stock = offer.in_stock(quantity)
     return LineView(
         sku=offer.sku,
-        name=offer.names.get(language) or offer.names.get("en") or next(iter(offer.names.values())),
+        name=naming.of(offer, language),
         picture=offer.picture,
         unit=offer.unit,
+        decimals=offer.terms.decimals,
         quantity=quantity,
         unit_price=offer.price,
-        net=offer.price * quantity,
+        discount_rate=rate,
+        discount=amounts.discount,
+        net=amounts.net,
         vat_rate=offer.vat_rate,
-        promised_on=promised_on(now, from_stock=offer.stock is not None),
-        from_stock=offer.stock is not None,
+        promised_on=promised_on(offer, quantity, now),
+        from_stock=from_stock,
+        expected_on=None if from_stock else offer.expected_on,
+        note=note,
         withdrawal_exempt=offer.withdrawal_exempt,
     )
 
 
-def promised_on(now: datetime, *, from_stock: bool) -> str:
+def promised_on(offer: Offer, quantity: int, now: datetime) -> str:
     """The day, in the vendor's time zone, by which a line ordered now is delivered."""
     calendar = vendor.calendar()
-    days = DAYS_FROM_STOCK if from_stock else DAYS_TO_ORDER
-    return add_business_days(calendar, now, days).astimezone(calendar.tz).date().isoformat()
+    start, days = now, DAYS_FROM_STOCK
+    if offer.stock is None:
+        days = offer.terms.lead_days or DAYS_TO_ORDER
+    elif not offer.in_stock(quantity) and offer.expected_on:
+        start = datetime.combine(date.fromisoformat(offer.expected_on), time(), calendar.tz)
+    return add_business_days(calendar, start, days).astimezone(calendar.tz).date().isoformat()
 
 
 def canonical(document: DocumentView) -> str:
@@ -108,7 +94,11 @@ def fingerprint(review_id: str, expires_on: str, text: str) -> str:
 
 def seen(document: DocumentView) -> dict[str, rules.Seen]:
     """What the customer sees of each line of the document, by SKU."""
-    return {line.sku: rules.Seen(line.unit_price, line.quantity, line.promised_on) for line in document.lines}
+    return {line.sku: _seen(line) for line in document.lines}
+
+
+def _seen(line: LineView) -> rules.Seen:
+    return rules.Seen(line.unit_price, line.quantity, line.promised_on, line.discount_rate, line.vat_rate)
 
 
 def parse(text: str) -> DocumentView:

@@ -1,7 +1,7 @@
 """Reviewing: an immutable document of what would be ordered, good for half an hour at the prices it shows."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,13 +13,14 @@ from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Principal
 from chalicelib.orders import rules
 from chalicelib.orders.models import Review
-from chalicelib.orders.schemas import AskReview, DifferenceView, DocumentView, ReviewView
-from chalicelib.orders.service import documents
+from chalicelib.orders.schemas import AskReview, DifferenceView, DocumentView, LineView, ReviewView
+from chalicelib.orders.service import checking, documents
 from chalicelib.platform import db
 from chalicelib.platform.observability import logger
 from chalicelib.platform.transaction import Busy
 
 LIFE = timedelta(minutes=30)
+MOST_SAID = 500  # characters about one line
 KEEP_EXPIRED = timedelta(days=2)
 
 
@@ -37,7 +38,8 @@ def review(caller: Principal, request: AskReview, key: IdempotencyKey) -> Review
     What differs from what the customer saw last (in the cart, or in the previous review) is marked.
     """
     wanted = rules.merged((line.sku.upper(), line.quantity) for line in request.lines)
-    document = compose(wanted, request.model_dump(), caller.language)
+    terms = {**request.model_dump(), "line_notes": _notes(request)}
+    document = compose(wanted, terms, caller.language, company=bool(caller.company))
     previous = find(caller, request.previous) if request.previous else None
     before = documents.seen(documents.parse(previous.document)) if previous else _seen_in_cart(request, document)
     changes = rules.differences(before, documents.seen(document))
@@ -54,9 +56,22 @@ def review(caller: Principal, request: AskReview, key: IdempotencyKey) -> Review
     return view(made)
 
 
-def compose(wanted: documents.Wanted, terms: dict[str, Any], language: str) -> DocumentView:
-    """The document at today's prices and stock. Refusals as documents.build's."""
-    return documents.build(wanted, offers(wanted), terms, language, clock.now())
+def _notes(request: AskReview) -> dict[str, str]:
+    """What was said of each line; of a product that was named twice, both."""
+    notes: dict[str, str] = {}
+    for line in request.lines:
+        sku = line.sku.upper()
+        if line.note and line.note not in notes.get(sku, ""):
+            notes[sku] = f"{notes[sku]}; {line.note}"[:MOST_SAID] if sku in notes else line.note
+    return notes
+
+
+def compose(
+    wanted: Mapping[str, int], terms: Mapping[str, Any], language: str, *, company: bool | None = None
+) -> DocumentView:
+    """The document at today's prices and stock. Refusals as `checking.ensure_possible`'s."""
+    possible = checking.ensure_possible(wanted, offers(wanted), language, company=company)
+    return documents.build(wanted, possible, terms, language, clock.now())
 
 
 def offers(skus: Iterable[str]) -> dict[str, Offer | None]:
@@ -114,19 +129,23 @@ def renew(caller: Principal, old: Review) -> ReviewView | None:
     """A new review of what is still to be had of an old one, differences marked; None when nothing is left."""
     before = documents.parse(old.document)
     on_offer = offers(line.sku for line in before.lines)
-    wanted: dict[str, int] = {}
-    for line in before.lines:
-        offer = on_offer[line.sku]
-        left = 0 if offer is None else line.quantity if offer.stock is None else min(line.quantity, offer.stock)
-        if left > 0:
-            wanted[line.sku] = left
+    known = {sku: offer for sku, offer in on_offer.items() if offer is not None}
+    possible = {line.sku: _possible(line, on_offer[line.sku]) for line in before.lines}
+    wanted = {sku: quantity for sku, quantity in possible.items() if quantity > 0}
     if not wanted:
         return None
-    document = documents.build(wanted, on_offer, before.model_dump(), caller.language, clock.now())
+    document = documents.build(wanted, known, documents.terms_of(before), caller.language, clock.now())
     changes = rules.differences(documents.seen(before), documents.seen(document))
     made = draft(caller, ids.new("rev"), document, changes)
     store(made, document)
     return view(made)
+
+
+def _possible(line: LineView, offer: Offer | None) -> int:
+    """How much of a line is still to be had."""
+    if offer is None or offer.over:
+        return 0
+    return line.quantity if offer.can_come(line.quantity) else offer.terms.within(offer.stock or 0)
 
 
 def show_review(caller: Principal, review_id: str) -> ReviewView:

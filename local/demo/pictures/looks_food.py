@@ -47,6 +47,7 @@ _ISHAV = Label(BLUE, PAPER, motifs.waves, NIGHT, SKY)
 LOOKS: dict[str, str] = {
     "BEAN-BRYG-0250": packs.pouch(_BRYGGA),
     "BEAN-BRYG-1000": packs.bag(_BRYGGA),
+    "BEAN-BRYG-KG": packs.scoop_and_bag(_BRYGGA),
     "BEAN-HUIL-0250": packs.pouch(_HUILA),
     "BEAN-HUIL-1000": packs.bag(_HUILA),
     "BEAN-YIRG-0250": packs.pouch(_YIRGA),

@@ -7,15 +7,18 @@ export interface CartLine {
   quantity: number;
   /** The unit price, in minor units, at which it was put in: a change is marked in the review. */
   seen_price: number;
+  /** What the customer says about this line. */
+  note?: string | null;
 }
 
 /** As many different products as one order may hold. */
 export const MOST_LINES = 80;
-export const MOST_PIECES = 9_999;
+/** Of a product's smallest steps in one line. */
+export const MOST_STEPS = 9_999_999;
 
 /** What this browser has gathered. What a thing costs now always comes fresh from the catalogue. */
 export const cart = signal<CartLine[]>(load<CartLine[]>(CART_KEY) ?? []);
-export const pieces = computed(() => cart.value.reduce((sum, line) => sum + line.quantity, 0));
+export const count = computed(() => cart.value.length);
 export const quantityOf = (sku: string): number => cart.value.find((line) => line.sku === sku)?.quantity ?? 0;
 
 /** One more product, or more of one that is in already. False when the cart is full. */
@@ -33,7 +36,19 @@ export function setQuantity(sku: string, quantity: number): void {
   keep(changed.filter((line) => line.quantity > 0));
 }
 
-const within = (quantity: number) => Math.min(MOST_PIECES, Math.max(0, Math.round(quantity)));
+/** Several at once, as another order had them: beside what is in the cart, or in its place. */
+export function fillCart(lines: CartLine[], how: 'add' | 'replace'): void {
+  const there = how === 'add' ? cart.value : [];
+  const more = new Map(lines.map((line) => [line.sku, line]));
+  const grown = there.map((line) => {
+    const other = more.get(line.sku);
+    more.delete(line.sku);
+    return other ? { ...line, ...other, quantity: within(line.quantity + other.quantity) } : line;
+  });
+  keep([...grown, ...more.values()].slice(0, MOST_LINES));
+}
+
+const within = (quantity: number) => Math.min(MOST_STEPS, Math.max(0, Math.round(quantity)));
 
 export const emptyCart = (): void => keep([]);
 

@@ -30,6 +30,9 @@ export function money({ amount, currency }: Money): string {
 export const number = (value: number, options: Intl.NumberFormatOptions = {}): string =>
   format('number', options, () => new Intl.NumberFormat(locale(), options)).format(value);
 
+/** Basis points as the language writes a share: 2550 is 25.5 %. */
+export const rate = (basisPoints: number): string => number(basisPoints / 10_000, { style: 'percent', maximumFractionDigits: 2 });
+
 const dated = (iso: string | Date, options: Intl.DateTimeFormatOptions): string => {
   const zoned = { timeZone: timeZone.value, ...options };
   return format('date', zoned, () => new Intl.DateTimeFormat(locale(), zoned)).format(new Date(iso));

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { showProduct, type ProductView } from '~/gen/api';
+import { listProducts, type ProductView } from '~/gen/api';
 import type { Money } from './format';
 import { language, t } from './i18n';
 import { useMe } from './me';
@@ -14,11 +14,15 @@ const known = signal<Known>({});
 const failed = signal<Problem | undefined>(undefined);
 const keyOf = (sku: string) => `${language()}:${sku}`;
 
-/** The products of a few SKUs, each asked once; those not here yet are missing from the answer. */
+const MOST_AT_ONCE = 48;
+
+/** The products of some SKUs, each asked once; those not here yet are missing from the answer. */
 export function useProducts(skus: string[]): { products: Known; problem: Problem | undefined; again: () => Promise<void> } {
   const ask = async () => {
     failed.value = undefined;
-    await Promise.all(skus.filter((sku) => !(keyOf(sku) in known.value)).map(learn));
+    const missing = skus.filter((sku) => !(keyOf(sku) in known.value));
+    const parts = Array.from({ length: Math.ceil(missing.length / MOST_AT_ONCE) }, (_, at) => missing.slice(at * MOST_AT_ONCE, (at + 1) * MOST_AT_ONCE));
+    await Promise.all(parts.map(learn));
   };
   useEffect(() => void ask(), [language(), skus.join()]);
   const here = skus.map((sku) => [sku, known.value[keyOf(sku)]] as const);
@@ -26,15 +30,13 @@ export function useProducts(skus: string[]): { products: Known; problem: Problem
   return { products, problem: failed.value, again: ask };
 }
 
-async function learn(sku: string): Promise<void> {
-  const key = keyOf(sku);
+async function learn(skus: string[]): Promise<void> {
   try {
-    const product = await showProduct(sku, { language: language() });
-    known.value = { ...known.value, [key]: product };
+    const { items } = await listProducts({ language: language(), skus: skus.join() });
+    const found = new Map(items.map((product) => [product.sku, product]));
+    known.value = { ...known.value, ...Object.fromEntries(skus.map((sku) => [keyOf(sku), found.get(sku) ?? null])) };
   } catch (reason) {
-    const problem = problemOf(reason);
-    if (problem.status === 404) known.value = { ...known.value, [key]: null };
-    else failed.value = problem;
+    failed.value = problemOf(reason);
   }
 }
 

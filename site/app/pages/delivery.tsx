@@ -8,6 +8,7 @@ import { t } from '~/lib/i18n';
 import { navigate } from '~/lib/location';
 import { useMe } from '~/lib/me';
 import { remember, useQuery } from '~/lib/query';
+import { noteRefusal } from '~/lib/refused-lines';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { TextArea, TextField } from '~/ui/field';
@@ -47,9 +48,14 @@ function DeliveryForm({ address }: { address: AddressView | undefined }) {
       city: required(values.city),
     }),
     send: async (values) => {
-      const review = await carryOut('review', asked(values), (key) => reviewOrder(asked(values), key));
-      remember(`review:${review.review_id}`, review);
-      navigate(`/app/reviews/${review.review_id}`);
+      try {
+        const review = await carryOut('review', asked(values), (key) => reviewOrder(asked(values), key));
+        remember(`review:${review.review_id}`, review);
+        navigate(`/app/reviews/${review.review_id}`);
+      } catch (reason) {
+        if (!noteRefusal(reason)) throw reason;
+        navigate('/app/cart'); // where each line says what is missing
+      }
     },
   });
   const text = (name: keyof AddressView, autocomplete: string, optional = false) => (

@@ -1,7 +1,7 @@
 import { ShoppingCart } from 'lucide';
 import { showProduct } from '~/gen/api';
-import { pieces, quantityOf } from '~/lib/cart';
-import { number } from '~/lib/format';
+import { count, quantityOf } from '~/lib/cart';
+import { rate } from '~/lib/format';
 import { language, t, textOf } from '~/lib/i18n';
 import { usePricing, type ProductView } from '~/lib/products';
 import { useQuery } from '~/lib/query';
@@ -12,6 +12,7 @@ import { PageHead } from '~/ui/page-head';
 import { Picture } from '~/ui/picture';
 import { AddToCart } from '~/ui/shop/add-to-cart';
 import { Exempt } from '~/ui/shop/exempt';
+import { Discounts, SoldAs, StockLead } from '~/ui/shop/sold-as';
 import { Stock } from '~/ui/shop/stock';
 import { Loaded } from '~/ui/states';
 
@@ -33,21 +34,23 @@ function Shown({ product }: { product: ProductView }) {
         </p>
         <p class="meta">
           <span>{note}</span>
-          <span>{t('catalogue.vat_rate', { rate: number(product.vat_rate / 10_000, PERCENT) })}</span>
+          <span>{t('catalogue.vat_rate', { rate: rate(product.vat_rate) })}</span>
         </p>
         <p>
-          <Stock of={product.stock} />
+          <Stock of={product} />
         </p>
-        {product.stock.state === 'out' && <p>{t('catalogue.out_lead')}</p>}
+        <StockLead product={product} />
+        <SoldAs whole product={product} />
         <Exempt reason={product.withdrawal_exempt} />
         <div class="form-actions">
           <AddToCart large product={product} />
           {quantityOf(product.sku) > 0 && (
             <ButtonLink look="main" icon={ShoppingCart} href="/app/cart">
-              {t('catalogue.to_cart', { n: pieces.value })}
+              {t('catalogue.to_cart', { n: count.value })}
             </ButtonLink>
           )}
         </div>
+        <Discounts product={product} />
         {product.description && (
           <p class="description" lang={product.language}>
             {product.description}
@@ -61,5 +64,3 @@ function Shown({ product }: { product: ProductView }) {
     </div>
   );
 }
-
-const PERCENT = { style: 'percent', maximumFractionDigits: 2 } as const;

@@ -63,7 +63,7 @@ function Shown({ review }: { review: ReviewView }) {
           </div>
         )}
         <Changes review={review} />
-        <Document of={document} marks={marksOf(differences, document.currency)} />
+        <Document of={document} marks={marksOf(differences, document)} />
         {expired ? (
           <Callout tone="warn">
             <p>{t('orders.review_expired')}</p>
@@ -111,7 +111,7 @@ async function submit({ review_id, fingerprint }: ReviewView): Promise<void> {
 /** The same again at today's prices, with what changed marked. */
 async function renew({ review_id, document }: ReviewView): Promise<void> {
   const { lines, delivery_address, reference, note } = document;
-  const wanted = lines.map(({ sku, quantity, unit_price }) => ({ sku, quantity, seen_price: unit_price }));
+  const wanted = lines.map(({ sku, quantity, unit_price, note }) => ({ sku, quantity, seen_price: unit_price, note }));
   const body = { lines: wanted, delivery_address, reference, note, previous: review_id };
   show(await carryOut('review', body, (key) => reviewOrder(body, key)));
 }

@@ -1,6 +1,6 @@
 import { LogOut, ShoppingCart } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { pieces } from '~/lib/cart';
+import { count } from '~/lib/cart';
 import { t } from '~/lib/i18n';
 import { place } from '~/lib/location';
 import type { MeView } from '~/lib/me';
@@ -68,8 +68,8 @@ function NavLinks({ places, at }: { places: Place[]; at: string | undefined }) {
 
 function CartLink() {
   if (!isRoute('/app/cart')) return null;
-  const count = pieces.value;
-  return <IconLink icon={ShoppingCart} href="/app/cart" count={count} label={t('shell.cart', { n: count })} />;
+  const n = count.value;
+  return <IconLink icon={ShoppingCart} href="/app/cart" count={n} label={t('shell.cart', { n })} />;
 }
 
 /** Who is signed in, and the way out. */

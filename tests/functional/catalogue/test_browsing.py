@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 from chalicelib.catalogue.models import Categories
+from chalicelib.catalogue.service import Terms
 from chalicelib.platform import db
 from tests.support import goods
 from tests.support.caller import Caller
+from tests.support.meter import metered
 
 
 def test_categories_come_in_the_vendors_order_with_names_in_the_language_asked_for(visitor: Caller) -> None:
@@ -47,9 +49,18 @@ def test_one_product_says_all_that_a_customer_needs(visitor: Caller) -> None:
         "unit": "piece",
         "price": {"amount": 1250, "currency": "EUR"},
         "vat_rate": 2550,
-        "stock": {"state": "low", "quantity": 3},
+        "stock": {"state": "low", "quantity": 3, "expected_on": None},
         "withdrawal_exempt": None,
         "language": "fi",
+        "decimals": 0,
+        "minimum": 1,
+        "maximum": 9999,
+        "step": 1,
+        "discounts": [],
+        "lead_days": None,
+        "sold_to": "everybody",
+        "discontinued": False,
+        "successor": None,
     }
 
 
@@ -65,14 +76,23 @@ def test_what_is_not_written_in_a_language_is_shown_in_english_and_says_so(visit
 def test_stock_is_told_in_words(visitor: Caller) -> None:
     for sku, stock in (("A", 100), ("B", 5), ("C", 0), ("D", None)):
         goods.add(sku, stock=stock)
+    goods.add("E", stock=0, terms=Terms(restock_on="2999-01-01"))
+    goods.add("F", stock=0, terms=Terms(restock_on="2001-01-01"))
+    goods.add("G", stock=4999, terms=Terms(decimals=3, discontinued=True))
+    goods.add("H", stock=0, terms=Terms(discontinued=True, successor="A"))
 
-    shown = {one["sku"]: one["stock"] for one in visitor.get("/v1/products?category=coffee").json["items"]}
+    found = visitor.get("/v1/products?category=coffee").json["items"]
+    shown = {one["sku"]: tuple(one["stock"].values()) for one in found}
 
     assert shown == {
-        "A": {"state": "in_stock", "quantity": None},
-        "B": {"state": "low", "quantity": 5},
-        "C": {"state": "out", "quantity": None},
-        "D": {"state": "on_order", "quantity": None},
+        "A": ("in_stock", None, None),
+        "B": ("low", 5, None),
+        "C": ("out", None, None),
+        "D": ("on_order", None, None),
+        "E": ("expected", None, "2999-01-01"),
+        "F": ("out", None, None),
+        "G": ("low", 4999, None),
+        "H": ("discontinued", None, None),
     }
 
 
@@ -146,3 +166,15 @@ def _walk(visitor: Caller, path: str) -> list[str]:
         answer = visitor.get(f"{path}&cursor={answer['next_cursor']}").json
         seen += [one["sku"] for one in answer["items"]]
     return seen
+
+
+def test_products_can_be_asked_for_by_their_skus(visitor: Caller) -> None:
+    for sku in ("A", "B"):
+        goods.add(sku)
+
+    with metered() as meter:
+        answer = visitor.get("/v1/products?skus=b,NOPE,A,B")
+
+    assert [one["sku"] for one in answer.json["items"]] == ["B", "A"]
+    assert meter.calls.count("BatchGetItem") == 1
+    assert visitor.get("/v1/products?skus=" + ",".join(f"S{n}" for n in range(49))).code == "invalid_input"

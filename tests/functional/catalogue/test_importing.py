@@ -78,14 +78,15 @@ def test_importing_again_does_not_undo_what_was_ordered_since(aws: None) -> None
 def test_a_product_can_become_made_to_order_and_be_stocked_again(visitor: Caller) -> None:
     bring([row("A", stock=3)])
     bring([row("A", stock=None)])
-    assert visitor.get("/v1/products/A").json["stock"] == {"state": "on_order", "quantity": None}
+    assert visitor.get("/v1/products/A").json["stock"]["state"] == "on_order"
 
     with db.transaction() as tx:  # an order from before is cancelled
         catalogue.put_back(tx, "A", 2)
     assert visitor.get("/v1/products/A").json["stock"]["state"] == "on_order"
 
     bring([row("A", stock=4)])
-    assert visitor.get("/v1/products/A").json["stock"] == {"state": "low", "quantity": 4}
+    stock = visitor.get("/v1/products/A").json["stock"]
+    assert (stock["state"], stock["quantity"]) == ("low", 4)
 
 
 def test_a_product_that_moves_is_counted_and_found_where_it_is_now(visitor: Caller) -> None:
@@ -97,6 +98,27 @@ def test_a_product_that_moves_is_counted_and_found_where_it_is_now(visitor: Call
     found = visitor.get("/v1/products?category=machines&q=huila").json["items"]
     assert [one["sku"] for one in found] == ["BEAN-HU-1"]
     assert visitor.get("/v1/products?category=coffee&q=huila").json["items"] == []
+
+
+def test_how_a_product_is_sold_comes_with_its_row(visitor: Caller) -> None:
+    sold = {"decimals": 3, "step": 250, "minimum": 500, "discounts": [{"from": 10_000, "basis_points": 500}]}
+    report = bring([row("OLD", discontinued=True, successor="NEW"), row("NEW", unit="kg", **sold)])
+
+    assert report.problems == []
+    new, old = (visitor.get(f"/v1/products/{sku}").json for sku in ("new", "OLD"))
+    assert (new["decimals"], new["minimum"], new["step"], new["maximum"]) == (3, 500, 250, 9_999_000)
+    assert new["discounts"] == [{"from_quantity": 10_000, "basis_points": 500}]
+    assert (old["discontinued"], old["successor"], old["stock"]["state"]) == (True, "NEW", "in_stock")
+
+
+def test_a_successor_must_be_in_the_catalogue(visitor: Caller) -> None:
+    report = bring([row("A", successor="B"), row("B", successor="C"), row("D")])
+
+    assert [str(problem) for problem in report.problems] == [
+        "row 2, successor: C is not in the catalogue",
+        "row 1, successor: B is not in the catalogue",
+    ]
+    assert report.added == 1
 
 
 def test_products_can_be_put_in_order(visitor: Caller) -> None:

@@ -68,22 +68,73 @@ def test_a_price_that_differs_from_the_one_in_the_cart_is_marked(customer: Calle
     assert answer.json["differences"] == [{"kind": "price_down", "sku": "BEAN-1", "was": 2000, "now": 1890}]
 
 
-def test_every_line_without_enough_stock_is_named(customer: Caller, shop: None) -> None:
-    lines = [{"sku": "BEAN-1", "quantity": 11}, {"sku": "MUG-1", "quantity": 2}, {"sku": "MACH-1", "quantity": 99}]
+def test_every_line_that_cannot_be_ordered_is_named_with_what_is_missing(customer: Caller, shop: None) -> None:
+    put_product("CUP-24", stock=500, minimum=24, step=6)
+    put_product("KG-1", unit="kg", stock=90_000, decimals=3, maximum=20_000, step=250)
+    put_product("PRO-1", sold_to="persons")
+    put_product("OLD-1", stock=0, discontinued=True, successor="NEW-1")
+    wanted = {"BEAN-1": 11, "CUP-24": 12, "KG-1": 20_250, "PRO-1": 1, "OLD-1": 1, "NOPE": 1, "MACH-1": 99}
+    lines = [{"sku": sku, "quantity": quantity} for sku, quantity in wanted.items()]
+
     answer = customer.post("/v1/reviews", {"lines": lines, "delivery_address": ADDRESS})
 
-    assert (answer.status, answer.code) == (409, "not_enough_stock")
-    assert answer.json["lines"] == [
-        {"sku": "BEAN-1", "wanted": 11, "left": 10},
-        {"sku": "MUG-1", "wanted": 2, "left": 1},
-    ]
+    assert (answer.status, answer.code, answer.json["order"]) == (409, "lines_not_possible", None)
+    told = {line["sku"]: line for line in answer.json["lines"]}
+    assert {sku: line["reason"] for sku, line in told.items()} == {
+        "BEAN-1": "not_enough_stock",
+        "CUP-24": "below_minimum",
+        "KG-1": "above_maximum",
+        "PRO-1": "not_sold_to_you",
+        "OLD-1": "discontinued",
+        "NOPE": "unknown",
+    }
+    assert (told["BEAN-1"]["wanted"], told["BEAN-1"]["left"], told["BEAN-1"]["below"]) == (11, 10, 10)
+    assert (told["CUP-24"]["by"], told["CUP-24"]["above"]) == (12, 24)
+    assert (told["KG-1"]["by"], told["KG-1"]["below"], told["KG-1"]["decimals"]) == (250, 20_000, 3)
+    assert told["OLD-1"]["successor"] == "NEW-1"
 
 
-def test_unknown_products_are_named(customer: Caller, shop: None) -> None:
-    lines = [{"sku": "BEAN-1", "quantity": 1}, {"sku": "NOPE", "quantity": 1}]
-    answer = customer.post("/v1/reviews", {"lines": lines, "delivery_address": ADDRESS})
+def test_an_order_below_the_vendors_minimum_is_told_what_is_missing(
+    customer: Caller, shop: None, settled: Callable[..., None]
+) -> None:
+    settled(order_minimum='{"EUR": 5000}')
+    body = {"lines": [{"sku": "BEAN-1", "quantity": 2}], "delivery_address": ADDRESS}
+    answer = customer.post("/v1/reviews", body)
 
-    assert (answer.status, answer.code, answer.json["skus"]) == (422, "unknown_product", ["NOPE"])
+    assert (answer.status, answer.code) == (422, "below_order_minimum")
+    facts = {name: answer.json[name] for name in ("minimum", "net", "missing", "currency")}
+    assert facts == {"minimum": 5000, "net": 3780, "missing": 1220, "currency": "EUR"}
+    both = {**body, "lines": [*body["lines"], {"sku": "NOPE", "quantity": 1}]}
+    assert customer.post("/v1/reviews", both).json["order"] == facts
+    assert customer.post("/v1/reviews", {**body, "lines": [{"sku": "BEAN-1", "quantity": 3}]}).status == 201
+
+
+def test_a_line_by_the_gram_with_a_discount_says_what_it_is_made_of(customer: Caller, shop: None) -> None:
+    put_product("KG-1", price=3195, vat_rate=1350, unit="kg", stock=90_000, decimals=3, discounts=((2000, 750),))
+    lines = [{"sku": "KG-1", "quantity": 2250, "note": "Whole beans"}, {"sku": "BEAN-1", "quantity": 1}]
+
+    document = customer.post("/v1/reviews", {"lines": lines, "delivery_address": ADDRESS}).json["document"]
+
+    line = document["lines"][0]
+    # 2.250 kg * 31.95 = 71.8875, so 71.89; 7.5 % of it is 5.39175, so 5.39; 66.50 is left
+    assert (line["decimals"], line["quantity"], line["discount_rate"], line["discount"]) == (3, 2250, 750, 539)
+    assert (line["net"], line["note"]) == (6650, "Whole beans")
+    assert (document["net"], document["vat"], document["total"]) == (8540, 1153, 9693)
+
+
+def test_what_is_expected_again_is_promised_for_after_that_day(customer: Caller, shop: None) -> None:
+    put_product("SOON-1", stock=3, restock_on="2030-01-17")
+    put_product("SLOW-1", stock=None, lead_days=3)
+    with clock.fixed(MONDAY_NOON):
+        lines = [{"sku": sku, "quantity": 4} for sku in ("SOON-1", "SLOW-1")]
+        asked = {"lines": lines, "delivery_address": ADDRESS}
+        soon, slow = customer.post("/v1/reviews", asked).json["document"]["lines"]
+    with clock.fixed(datetime(2030, 1, 18, 10, tzinfo=UTC)):
+        late = customer.post("/v1/reviews", asked)
+
+    assert (soon["promised_on"], soon["from_stock"], soon["expected_on"]) == ("2030-01-21", False, "2030-01-17")
+    assert (slow["promised_on"], slow["from_stock"], slow["expected_on"]) == ("2030-01-10", False, None)
+    assert [line["reason"] for line in late.json["lines"]] == ["not_enough_stock"]
 
 
 def test_another_account_does_not_see_a_review(customer: Caller, stranger: Caller, review: Callable[..., Any]) -> None:

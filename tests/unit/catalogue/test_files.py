@@ -58,6 +58,36 @@ def test_what_european_spreadsheets_save_is_understood() -> None:
     assert (fields["price"], fields["vat_rate"], fields["stock"], fields["position"]) == (125050, 1400, None, 12)
 
 
+def test_a_spreadsheet_says_how_a_product_is_sold_in_units() -> None:
+    heading = "sku;name_en;category;unit;price;currency;vat_rate;stock"
+    more = "decimals;minimum;maximum;step;discounts;lead_days;discontinued;successor;restock_on;sold_to"
+    told = '3;0,5;50;"0,25";10:5 | 25: 7,5 %;15;yes;B;2030-02-01;companies'
+
+    [fields] = fields_of(f"{heading};{more}\nA;Beans;coffee;kg;31,95;EUR;13,5;40,5;{told.replace(': 7', ':7')}\n")
+
+    assert fields["stock"] == 40_500
+    assert {name: fields[name] for name in more.split(";")} == {
+        "decimals": 3,
+        "minimum": 500,
+        "maximum": 50_000,
+        "step": 250,
+        "discounts": [{"from": 10_000, "basis_points": 500}, {"from": 25_000, "basis_points": 750}],
+        "lead_days": 15,
+        "discontinued": True,
+        "successor": "B",
+        "restock_on": "2030-02-01",
+        "sold_to": "companies",
+    }
+
+
+@pytest.mark.parametrize("cell", ["5", "10:x", ":", "10:5,25:7"])
+def test_discounts_that_cannot_be_read_say_how_they_are_written(cell: str) -> None:
+    heading = "sku,name_en,category,unit,price,currency,vat_rate,stock,discounts"
+    [fields] = fields_of(f'{heading}\nA,Beans,coffee,bag,1,EUR,1,1,"{cell}"\n')
+
+    assert isinstance(fields["discounts"], Wrong)
+
+
 def test_prices_have_as_many_decimals_as_their_currency() -> None:
     lines = [
         "A,x,,c,bag,1200,JPY,10,",

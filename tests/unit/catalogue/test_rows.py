@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from chalicelib.catalogue import rows
 from chalicelib.catalogue.rows import Known, Problem, RawRow, Row
+from chalicelib.catalogue.rules import Terms
 
 UNITS = "piece, pair, set, pack, box, bag, bottle, can, roll, kg, litre, metre, hour"
 KNOWN = Known(frozenset({"coffee"}), {"bean.svg": "products/abc.svg"}, {"evil.svg": "the drawing does something"})
@@ -68,6 +69,63 @@ def test_what_may_be_left_out() -> None:
 
     assert (row.description, row.picture, row.stock, row.position) == ({}, None, None, 7)
     assert good(description="absent", picture="", position=None).picture is None
+
+
+def test_how_a_product_is_sold() -> None:
+    row = good(
+        decimals=3,
+        minimum=500,
+        maximum=50_000,
+        step=250,
+        lead_days=15,
+        discounts=[{"from": 10_000, "basis_points": 500}, {"from": 25_000, "basis_points": 750}],
+        successor="bean-2",
+        discontinued=True,
+        restock_on="2030-02-01",
+        sold_to="companies",
+    )
+
+    assert row.terms == Terms(
+        3,
+        500,
+        50_000,
+        250,
+        15,
+        ((10_000, 500), (25_000, 750)),
+        "BEAN-2",
+        discontinued=True,
+        restock_on="2030-02-01",
+        sold_to="companies",
+    )
+    assert good().terms == Terms()
+    assert good(sku="bean-1").sku == "BEAN-1"
+    assert row.digest() != good().digest()
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"decimals": 4}, "row 3, decimals: is too large"),
+        ({"minimum": 0}, "row 3, minimum: begins with 1"),
+        ({"minimum": 7, "step": 2}, "row 3, minimum: is not a multiple of the step"),
+        ({"maximum": 4, "minimum": 6}, "row 3, maximum: is less than the least that can be ordered"),
+        ({"maximum": 4, "step": 6}, "row 3, maximum: is less than the least that can be ordered"),
+        ({"discounts": "5 %"}, "row 3, discounts: is not a list of at most 10 discounts"),
+        ({"discounts": [{"from": 1}]}, "row 3, discounts: is not a list of discounts like 10 : 5 %"),
+        ({"discounts": [{"from": 1, "basis_points": 0}]}, "row 3, discounts: begins with 1"),
+        (
+            {"discounts": [{"from": 9, "basis_points": 1}, {"from": 9, "basis_points": 2}]},
+            "row 3, discounts: must name each quantity once, smaller ones first",
+        ),
+        ({"successor": "BEAN-1"}, "row 3, successor: is the product itself"),
+        ({"discontinued": "maybe"}, "row 3, discontinued: 'maybe' is neither yes nor no"),
+        ({"restock_on": "2030-02-30"}, "row 3, restock_on: '2030-02-30' is not a day like 2030-02-01"),
+        ({"restock_on": "soon"}, "row 3, restock_on: 'soon' is not a day like 2030-02-01"),
+        ({"sold_to": "friends"}, "row 3, sold_to: 'friends' is not one of everybody, companies, persons"),
+    ],
+)
+def test_a_way_of_selling_that_cannot_be_is_refused(changes: dict[str, object], why: str) -> None:
+    assert told(**changes) == [why]
 
 
 def test_usual_short_forms_of_units_are_understood() -> None:

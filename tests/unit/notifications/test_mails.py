@@ -112,6 +112,14 @@ def test_an_order_is_told_with_lines_vat_and_total() -> None:
     assert mail.subject == "[#7Q4K-M2XD-9ET] Thank you for your order"
 
 
+def test_a_line_by_weight_with_a_discount_says_both() -> None:
+    line = order_news.OrderLine("Huila, loose", 2250, 3195, 6650, "kg", 3, discount=539)
+    placed = order_news.OrderPlaced(news.order(lines=(line,)))
+
+    assert "2.25 kg × €31.95, less €5.39" in render(placed).text
+    assert "2,25 kg × 31,95 €, vähennetty 5,39 €" in render(placed, "fi").text.replace("\xa0", " ")
+
+
 def test_times_are_the_readers_own() -> None:
     opened = EVERY["ticket_opened"]
 

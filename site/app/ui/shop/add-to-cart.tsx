@@ -2,14 +2,19 @@ import { ShoppingCart } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
 import { addToCart, quantityOf, setQuantity } from '~/lib/cart';
 import { t } from '~/lib/i18n';
+import { useMe } from '~/lib/me';
 import type { ProductView } from '~/lib/products';
+import { firstQuantity, isFor } from '~/lib/terms';
 import { Button } from '~/ui/button';
 import { QuantityStepper } from '~/ui/quantity-stepper';
 import { say, tell } from '~/ui/toast';
 
+const NOT_TO_BE_HAD = ['out', 'discontinued'];
+
 /** A button; once the product is in the cart, how many of it. Focus goes from the one to the other. */
 export function AddToCart({ product, large = false }: { product: ProductView; large?: boolean }) {
-  const { sku, name, stock, price } = product;
+  const { sku, name, stock, price, decimals, step, minimum, maximum } = product;
+  const kind = useMe().data?.account?.kind;
   const quantity = quantityOf(sku);
   const inside = quantity > 0;
   const box = useRef<HTMLDivElement>(null);
@@ -21,7 +26,7 @@ export function AddToCart({ product, large = false }: { product: ProductView; la
 
   function add() {
     pressed.current = true;
-    if (addToCart(sku, 1, price.amount)) tell(t('catalogue.added', { name }));
+    if (addToCart(sku, firstQuantity(product), price.amount)) tell(t('catalogue.added', { name }));
     else say(t('catalogue.cart_full'), 'bad');
   }
 
@@ -30,11 +35,19 @@ export function AddToCart({ product, large = false }: { product: ProductView; la
     setQuantity(sku, wanted);
   }
 
-  if (!inside && stock.state === 'out') return null;
+  if (!inside && (NOT_TO_BE_HAD.includes(stock.state) || (kind && !isFor(product, kind === 'company')))) return null;
   return (
     <div class="add-to-cart" ref={box}>
       {inside ? (
-        <QuantityStepper name={name} value={quantity} onChange={change} />
+        <QuantityStepper
+          name={name}
+          value={quantity}
+          decimals={decimals}
+          step={step}
+          minimum={minimum}
+          most={maximum}
+          onChange={change}
+        />
       ) : (
         <Button
           look={large ? 'main' : 'quiet'}

@@ -1,11 +1,15 @@
-import type { DifferenceView } from '~/gen/api';
-import { day, money, number } from '~/lib/format';
-import { t } from '~/lib/i18n';
+import type { DifferenceView, DocumentView, LineView } from '~/gen/api';
+import { day, money, number, rate } from '~/lib/format';
+import { t, type Facts } from '~/lib/i18n';
+import { measured } from '~/lib/quantity';
 
 /** What changed since the customer last looked, worded, by SKU. */
-export function marksOf(differences: DifferenceView[], currency: string): Record<string, string[]> {
+export function marksOf(differences: DifferenceView[], { currency, lines }: DocumentView): Record<string, string[]> {
   const marks: Record<string, string[]> = {};
-  for (const difference of differences) (marks[difference.sku] ??= []).push(worded(difference, currency));
+  for (const difference of differences) {
+    const line = lines.find(({ sku }) => sku === difference.sku);
+    (marks[difference.sku] ??= []).push(worded(difference, currency, line));
+  }
   return marks;
 }
 
@@ -13,11 +17,17 @@ export function marksOf(differences: DifferenceView[], currency: string): Record
 export const goneOf = (differences: DifferenceView[]): string[] =>
   differences.filter(({ kind }) => kind === 'gone').map(({ sku }) => sku);
 
-function worded({ kind, was, now }: DifferenceView, currency: string): string {
+type Kind = DifferenceView['kind'];
+const RATES = ['discount_less', 'discount_more', 'vat_rate'] as const;
+const isRate = (kind: Kind): kind is (typeof RATES)[number] => (RATES as readonly Kind[]).includes(kind);
+
+function worded({ kind, was, now }: DifferenceView, currency: string, line: LineView | undefined): string {
   const shown = (value: number | string | null): string => {
     if (kind === 'later') return day(String(value));
-    if (kind === 'less_stock') return number(Number(value));
+    if (kind === 'less_stock') return line ? measured(Number(value), line) : number(Number(value));
+    if (isRate(kind)) return rate(Number(value));
     return money({ amount: Number(value), currency });
   };
-  return t(`orders.changed_${kind}`, kind === 'gone' ? {} : { was: shown(was), now: shown(now) });
+  const facts: Facts = kind === 'gone' ? {} : { was: shown(was), now: shown(now) };
+  return isRate(kind) ? t(`selling.changed_${kind}`, facts) : t(`orders.changed_${kind}`, facts);
 }

@@ -1,13 +1,12 @@
 import type { DocumentView, LineView } from '~/gen/api';
 import { countryName } from '~/lib/countries';
-import { day, number } from '~/lib/format';
-import { t, textOf } from '~/lib/i18n';
+import { day, rate } from '~/lib/format';
+import { t } from '~/lib/i18n';
+import { measured } from '~/lib/quantity';
 import { Money } from '~/ui/amounts';
 import { Card } from '~/ui/card';
 import { Picture } from '~/ui/picture';
 import { Exempt } from './exempt';
-
-const PERCENT = { style: 'percent', maximumFractionDigits: 2 } as const;
 
 interface DocumentProps {
   of: DocumentView;
@@ -42,6 +41,7 @@ interface LineProps {
 }
 
 function Line({ line, currency, marks, staff }: LineProps) {
+  const { discount = 0, discount_rate = 0 } = line;
   return (
     <li class="row order-line">
       <Picture size="small" src={line.picture} />
@@ -50,11 +50,16 @@ function Line({ line, currency, marks, staff }: LineProps) {
         <p class="meta">
           <span>{line.sku}</span>
           <span>
-            {textOf(`catalogue.units.${line.unit}`, 'catalogue.units.piece', { n: line.quantity })} ×{' '}
-            <Money of={{ amount: line.unit_price, currency }} />
+            {measured(line.quantity, line)} × <Money of={{ amount: line.unit_price, currency }} />
           </span>
-          <span>{t(line.from_stock ? 'orders.line_by' : 'orders.line_made_by', { date: day(line.promised_on) })}</span>
+          {discount > 0 && (
+            <span>
+              {t('selling.discount', { rate: rate(discount_rate) })}: −<Money of={{ amount: discount, currency }} />
+            </span>
+          )}
+          <span>{arrival(line)}</span>
         </p>
+        {line.note && <p class="meta">{t('selling.line_note', { note: line.note })}</p>}
         {!staff && <Exempt reason={line.withdrawal_exempt} />}
         {marks.map((mark) => (
           <p class="line-mark" key={mark}>
@@ -67,6 +72,12 @@ function Line({ line, currency, marks, staff }: LineProps) {
   );
 }
 
+function arrival({ from_stock, expected_on, promised_on }: LineView): string {
+  const date = day(promised_on);
+  if (expected_on) return t('selling.line_expected', { expected: day(expected_on), date });
+  return t(from_stock ? 'orders.line_by' : 'orders.line_made_by', { date });
+}
+
 function Totals({ of, staff }: { of: DocumentView; staff: boolean }) {
   const money = (amount: number) => <Money of={{ amount, currency: of.currency }} />;
   return (
@@ -76,7 +87,7 @@ function Totals({ of, staff }: { of: DocumentView; staff: boolean }) {
       {of.vat_groups.map((group) => (
         <div key={group.rate}>
           <dt>
-            {t('orders.vat_of', { rate: number(group.rate / 10_000, PERCENT) })} {money(group.net)}
+            {t('orders.vat_of', { rate: rate(group.rate) })} {money(group.net)}
           </dt>
           <dd>{money(group.vat)}</dd>
         </div>

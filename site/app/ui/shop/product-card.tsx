@@ -3,6 +3,7 @@ import { usePricing, type ProductView } from '~/lib/products';
 import { Money } from '~/ui/amounts';
 import { Picture } from '~/ui/picture';
 import { AddToCart } from './add-to-cart';
+import { SoldAs } from './sold-as';
 import { Stock } from './stock';
 
 /** A product in the catalogue's grid. The name is the link; the whole picture follows it. */
@@ -24,7 +25,8 @@ export function ProductCard({ product, eager }: { product: ProductView; eager: b
           <Money strong of={priceOf(product)} />
           <span class="per"> / {textOf(`catalogue.unit.${product.unit}`, 'catalogue.unit.piece')}</span>
         </p>
-        <Stock of={product.stock} />
+        <SoldAs product={product} />
+        <Stock of={product} />
       </div>
       <AddToCart product={product} />
     </li>

@@ -1,0 +1,60 @@
+"""What changed between two looks at the same lines. Pure."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+ChangeKind = Literal[
+    "gone", "less_stock", "price_up", "price_down", "discount_less", "discount_more", "vat_rate", "later"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that is not as the customer last saw it. `was` and `now` are amounts, quantities, rates or dates by
+    `kind`."""
+
+    kind: ChangeKind
+    sku: str
+    was: int | str | None
+    now: int | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the customer saw of a line: price of a unit in minor units, quantity, promised day; and
+    the rates of discount and VAT in basis points, None where they did not see them.
+    """
+
+    price: int
+    quantity: int
+    promised_on: str
+    discount_rate: int | None = None
+    vat_rate: int | None = None
+
+
+def differences(before: Mapping[str, Seen], after: Mapping[str, Seen]) -> list[Difference]:
+    """What changed between two looks, line by line: gone, quantity, price, discount, VAT, date. New lines are none."""
+    return [change for sku, old in before.items() for change in _of_line(sku, old, after.get(sku))]
+
+
+def _of_line(sku: str, old: Seen, new: Seen | None) -> Iterator[Difference]:
+    if new is None:
+        yield Difference("gone", sku, old.quantity, None)
+        return
+    if new.quantity < old.quantity:
+        yield Difference("less_stock", sku, old.quantity, new.quantity)
+    if new.price != old.price:
+        yield Difference("price_up" if new.price > old.price else "price_down", sku, old.price, new.price)
+    yield from _of_rates(sku, old, new)
+    if new.promised_on > old.promised_on:
+        yield Difference("later", sku, old.promised_on, new.promised_on)
+
+
+def _of_rates(sku: str, old: Seen, new: Seen) -> Iterator[Difference]:
+    """A discount that went with the quantity is told with the quantity."""
+    was, now = old.discount_rate, new.discount_rate
+    if was is not None and now is not None and was != now and new.quantity >= old.quantity:
+        yield Difference("discount_more" if now > was else "discount_less", sku, was, now)
+    if old.vat_rate is not None and new.vat_rate is not None and old.vat_rate != new.vat_rate:
+        yield Difference("vat_rate", sku, old.vat_rate, new.vat_rate)

@@ -7,6 +7,7 @@ from chalice import Chalice
 from chalicelib.accounts import code_mails
 from chalicelib.accounts import routes as accounts
 from chalicelib.accounts import service as members
+from chalicelib.billing import reactions as billing_reactions
 from chalicelib.billing import routes as billing
 from chalicelib.catalogue import routes as catalogue
 from chalicelib.notifications import reactions as notification_reactions
@@ -40,7 +41,12 @@ APIS: tuple[Api, ...] = (
     overview.customers,
     overview.staff,
 )
-REACTIONS = (*order_reactions.REACTIONS, *overview_reactions.REACTIONS, *notification_reactions.REACTIONS)
+REACTIONS = (
+    *billing_reactions.REACTIONS,
+    *order_reactions.REACTIONS,
+    *overview_reactions.REACTIONS,
+    *notification_reactions.REACTIONS,
+)
 TIMERS = (*ticket_reactions.TIMERS,)
 
 app = Chalice(app_name="portico", configure_logs=False)

@@ -23,7 +23,10 @@ class InvoiceIssued(LedgerEvent):
 
 
 class CreditNoteIssued(LedgerEvent):
-    """What was billed need not be paid; `invoice` is the one it is for."""
+    """What was billed need not be paid; `invoice` is the one it is for, if it is for one.
+
+    `member_id` is who ordered; empty when staff issued it, which concerns everybody of the account.
+    """
 
     name: ClassVar[str] = "billing.credit_note_issued"
     member_id: str
@@ -81,3 +84,19 @@ class CreditTermsSet(Event):
     account_id: str
     limit: int | None
     held: bool
+
+
+class DisputeHeld(LedgerEvent):
+    """The customer contests so much of the invoice `number`; `ticket` is the complaint."""
+
+    name: ClassVar[str] = "billing.dispute_held"
+    ticket: str
+
+
+class DisputeEnded(LedgerEvent):
+    """It was upheld, with a `credit_note` if there was something to take back, declined, or withdrawn."""
+
+    name: ClassVar[str] = "billing.dispute_ended"
+    ticket: str
+    outcome: str
+    credit_note: str = ""

@@ -10,6 +10,7 @@ from chalicelib.tickets.schemas import (
     AnswerTicket,
     AssignTicket,
     ChangePriority,
+    DisputeInvoice,
     Entries,
     EntriesQuery,
     HandleTicket,
@@ -36,6 +37,13 @@ def show_promises() -> PromisesView:
 def open_ticket(caller: Principal, body: OpenTicket, key: IdempotencyKey) -> Created[TicketChange]:
     """Ask, complain, report a fault or suggest something. The answer says by when we reply."""
     opened, is_new = service.open_ticket(caller, body, key)
+    return Created(opened, is_new=is_new)
+
+
+@customers.post("/billing/invoices/{number}/disputes", status=201)
+def dispute_invoice(caller: Principal, number: str, body: DisputeInvoice, key: IdempotencyKey) -> Created[TicketChange]:
+    """Say that a line of an invoice is wrong. Until you are answered, you are not reminded of its amount."""
+    opened, is_new = service.dispute(caller, number, body, key)
     return Created(opened, is_new=is_new)
 
 

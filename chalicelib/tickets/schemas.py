@@ -27,6 +27,17 @@ class OpenTicket(Input):
     order_number: Annotated[Line, Field(max_length=20)] | None = None
 
 
+class DisputeInvoice(Input):
+    """What is wrong with the line at that place of an invoice (from 1), or with all of it.
+
+    `amount` is how much of it you contest, VAT included; without it, all of it.
+    """
+
+    line: Annotated[int, Field(ge=1, le=1000)] | None = None
+    amount: Annotated[int, Field(ge=1, le=10**12)] | None = None
+    message: Message
+
+
 class AddMessage(Input):
     """What the customer has to say."""
 
@@ -117,6 +128,7 @@ class TicketFacts(View):
     urgency: Urgency
     tags: list[str]
     order_number: str | None
+    invoice_number: str | None
     opened_at: str
     requester: str
     company: str | None

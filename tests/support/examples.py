@@ -57,5 +57,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "correct_entry": {"entry": "ent_" + "0" * 26, "reason": "The bank took it back"},
     "write_debt_off": {"number": "2026-000001", "amount": 1, "reason": "Rounding"},
     "refund_credit": {"number": "P7Q4K-M2XD-9ET", "amount": 1, "reason": "As you asked"},
+    "dispute_invoice": {"line": 1, "amount": 100, "message": "It was not delivered."},
+    "issue_credit_note": {"invoice": "2026-000001", "line": 1, "amount": 1, "reason": "The price was wrong"},
+    "answer_dispute": {"outcome": "upheld", "amount": 1, "reason": "You are right"},
     "set_credit": {"limit": 100_000, "hold": "Long overdue", "way_out": "Pay what is overdue", "version": 0},
 }

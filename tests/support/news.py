@@ -1,12 +1,14 @@
 """One believable piece of news of every kind, and people to tell it to."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from chalicelib.accounts.service import Contact
 from chalicelib.notifications.news import News
 from chalicelib.notifications.news import billing as billing_news
+from chalicelib.notifications.news import disputes as dispute_news
 from chalicelib.notifications.news import orders as order_news
 from chalicelib.notifications.news import staff as staff_news
 from chalicelib.notifications.news import tickets as ticket_news
@@ -105,6 +107,17 @@ def _of_money(reason: str) -> Iterator[News]:
     yield billing_news.CreditNoteIssued(note)
     yield billing_news.PaymentPosted(paid)
     yield billing_news.AllocationUndone(invoice(), undone=31_201, reason=reason)
+    yield from _of_disputes(reason)
+
+
+def _of_disputes(text: str) -> Iterator[News]:
+    facts = dispute_news.DisputeFacts(
+        "2030-000017", "Descaler for espresso machines, six bottles", 5_459, "EUR", "9M3T-0C7V-K2H"
+    )
+    yield dispute_news.DisputeReceived(facts, text, ANSWER_BY)
+    yield dispute_news.DisputeUpheld(facts, text, "C2030-000003")
+    yield dispute_news.DisputeDeclined(replace(facts, name=""), text)
+    yield dispute_news.DisputeWithdrawn(facts)
 
 
 def _to_customers(about: ticket_news.TicketFacts, name: str, text: str, reason: str) -> Iterator[News]:

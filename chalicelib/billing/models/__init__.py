@@ -8,6 +8,7 @@
 | A#<account>   | OPEN#<due>#<number>   | a debit that is open, while it is                                      |
 | A#<account>   | UNUSED#<on>#<number>  | a credit with something left, while it has                             |
 | A#<account>   | TOLD#<number>         | a transfer that the customer announced, until it arrives               |
+| A#<account>   | DISPUTE#<ticket>      | what is contested of an invoice, and how it ended (`disputes`)         |
 | A#<account>   | ORDER#<number>        | what an order has come to: reserved, billed, and what is left of it    |
 | SERIES#<year> | INVOICE, CREDIT_NOTE  | the last number given in a series of a year                            |
 
@@ -74,7 +75,7 @@ class Head(Model):
 
 
 class EntryItem(Model):
-    """One entry as it was posted. `at` is the moment of posting, `on` and `due` are days."""
+    """One entry as it was posted. `at` is the moment of posting, `on` and `due` are days, `actor` who did it."""
 
     class Meta(_Billing):
         pass
@@ -93,6 +94,7 @@ class EntryItem(Model):
     reverses = UnicodeAttribute(null=True)
     corrects = UnicodeAttribute(null=True)
     reason = UnicodeAttribute(null=True)
+    actor = UnicodeAttribute(null=True)
 
     @staticmethod
     def key(entry_id: str) -> str:
@@ -103,7 +105,8 @@ class EntryItem(Model):
 class LedgerItem(Model):
     """An invoice, a payment or a credit note. `settlements` is JSON; `document` what was billed, as canonical JSON.
 
-    `reference` is by what a payment may name it; `bank_reference` is the bank's own of a payment.
+    `disputes` (JSON) is what was ever contested of it, `disputed` the sum of what is at present. By `reference` a
+    payment may name it; `bank_reference` is the bank's own of a payment.
     """
 
     class Meta(_Billing):
@@ -119,6 +122,7 @@ class LedgerItem(Model):
     posted_at = UnicodeAttribute()
     settlements = UnicodeAttribute()
     disputed = NumberAttribute(default=0)
+    disputes = UnicodeAttribute(default="[]")
     version = NumberAttribute()
     reference = UnicodeAttribute(null=True)
     bank_reference = UnicodeAttribute(null=True)
@@ -178,7 +182,8 @@ class BilledOrder(Model):
     """What an order has come to in the ledger: its presence and version make every step happen once.
 
     `booked` is the order's version that was billed last, `documents` (JSON) the numbers of its invoices and credit
-    notes, `left` (JSON) what of each invoice no credit note has taken back.
+    notes, `left` (JSON) what of each invoice no credit note has taken back, `conceded` (JSON) what of that the vendor
+    took less for than the order says.
     """
 
     class Meta(_Billing):
@@ -193,6 +198,7 @@ class BilledOrder(Model):
     over = BooleanAttribute(default=False)
     documents = UnicodeAttribute(default="[]")
     left = UnicodeAttribute(default="[]")
+    conceded = UnicodeAttribute(default="[]")
 
     @staticmethod
     def key(order: str) -> str:

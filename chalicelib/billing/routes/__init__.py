@@ -6,10 +6,14 @@ from chalicelib.billing.schemas import (
     AnnouncementsView,
     AnnouncementView,
     AnnounceTransfer,
+    AnswerDispute,
     BillingView,
     Correct,
     Deallocate,
+    DisputesView,
+    DisputeView,
     InvoiceView,
+    IssueCreditNote,
     LedgerEntriesView,
     OpenItemsView,
     OpenQuery,
@@ -148,6 +152,25 @@ def write_debt_off(account_id: str, body: Settle, key: IdempotencyKey) -> Billin
 def refund_credit(account_id: str, body: Settle, key: IdempotencyKey) -> BillingView:
     """Pay credit out."""
     return service.refund(account_id, body, key)
+
+
+@staff.post("/staff/accounts/{account_id}/credit-notes", status=201)
+def issue_credit_note(account_id: str, body: IssueCreditNote, key: IdempotencyKey) -> Created[InvoiceView]:
+    """Issue a credit note over a line of an invoice, over so much of it, or over an amount by itself."""
+    issued, is_new = service.issue_credit_note(account_id, body, key)
+    return Created(issued, is_new=is_new)
+
+
+@staff.get("/staff/accounts/{account_id}/disputes")
+def list_disputes(account_id: str, query: PageQuery) -> DisputesView:
+    """What a customer contests and has contested."""
+    return service.listed_disputes(account_id, query.cursor, query.limit)
+
+
+@staff.post("/staff/accounts/{account_id}/disputes/{number}/answer")
+def answer_dispute(account_id: str, number: str, body: AnswerDispute, key: IdempotencyKey) -> DisputeView:
+    """Uphold a dispute, by the number of its ticket, with a credit note, or decline it with a reason."""
+    return service.answer_dispute(account_id, number, body, key)
 
 
 @staff.put("/staff/accounts/{account_id}/credit")

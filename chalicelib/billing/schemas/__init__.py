@@ -14,6 +14,7 @@ from chalicelib.billing.schemas.asked import (
     SetCredit,
     Settle,
 )
+from chalicelib.billing.schemas.claims import AnswerDispute, DisputesView, DisputeView, IssueCreditNote
 from chalicelib.billing.schemas.shown import (
     AgeingView,
     AnnouncementsView,
@@ -24,6 +25,7 @@ from chalicelib.billing.schemas.shown import (
     BilledView,
     BillingView,
     CreditView,
+    InvoiceDisputeView,
     InvoiceView,
     LedgerEntriesView,
     LedgerEntryView,
@@ -44,6 +46,7 @@ __all__ = [
     "AnnounceTransfer",
     "AnnouncementView",
     "AnnouncementsView",
+    "AnswerDispute",
     "BilledAddressView",
     "BilledLineView",
     "BilledVatView",
@@ -52,7 +55,11 @@ __all__ = [
     "Correct",
     "CreditView",
     "Deallocate",
+    "DisputeView",
+    "DisputesView",
+    "InvoiceDisputeView",
     "InvoiceView",
+    "IssueCreditNote",
     "LedgerEntriesView",
     "LedgerEntryView",
     "OpenItemView",

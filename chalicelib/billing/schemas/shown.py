@@ -1,6 +1,7 @@
 """Money as it is shown: integer minor units of the account's one currency, days of the vendor's calendar."""
 
 from chalicelib.billing.rules.allocation import Ground
+from chalicelib.billing.rules.disputes import DisputeState
 from chalicelib.billing.rules.entries import Kind
 from chalicelib.kernel.schema import View
 
@@ -137,7 +138,7 @@ class BilledAddressView(View):
 
 
 class BilledView(View):
-    """What was billed, as it stood in the order's document; or what a credit note takes back of it."""
+    """What was billed, as it stood in the order's document; or what a credit note takes back of it, and why."""
 
     lines: list[BilledLineView]
     currency: str
@@ -147,6 +148,16 @@ class BilledView(View):
     total: int
     delivery_address: BilledAddressView | None = None
     reference: str | None
+    reason: str | None = None
+
+
+class InvoiceDisputeView(View):
+    """So much of the line at that place, or of the whole invoice, is or was contested; `ticket` is the complaint."""
+
+    ticket: str
+    line: int | None
+    amount: int
+    state: DisputeState
 
 
 class InvoiceView(View):
@@ -168,6 +179,7 @@ class InvoiceView(View):
     reference: str | None
     document: BilledView | None
     settlements: list[SettlementView]
+    disputes: list[InvoiceDisputeView]
 
 
 class PaymentView(View):

@@ -7,10 +7,20 @@ from chalicelib.billing.rules.bills import Address as BillAddress
 from chalicelib.billing.rules.bills import BillLine, OrderBill
 from chalicelib.billing.rules.credit import Gate, OnHold, OverLimit, Passes
 from chalicelib.billing.rules.order_money import OrderMoney
-from chalicelib.billing.schemas import InvoiceView, PostPayment
+from chalicelib.billing.schemas import BilledLineView, DisputeView, InvoiceView, PostPayment
 from chalicelib.billing.service.accounts_known import AccountNotFound
 from chalicelib.billing.service.announcing import announce, listed_announcements
+from chalicelib.billing.service.books import LedgerMoved
 from chalicelib.billing.service.bringing_up import bring_up_to
+from chalicelib.billing.service.crediting import issue_credit_note
+from chalicelib.billing.service.disputing import (
+    Contested,
+    answer_dispute,
+    dispute_of,
+    hold_dispute,
+    listed_disputes,
+    release_dispute,
+)
 from chalicelib.billing.service.money_of_orders import order_money
 from chalicelib.billing.service.payments import post_payment, propose_payment
 from chalicelib.billing.service.reading import (
@@ -35,9 +45,13 @@ __all__ = [
     "AccountNotFound",
     "BillAddress",
     "BillLine",
+    "BilledLineView",
+    "Contested",
     "CreditUsedUp",
+    "DisputeView",
     "Gate",
     "InvoiceView",
+    "LedgerMoved",
     "OnHold",
     "OrderBill",
     "OrderMoney",
@@ -46,15 +60,20 @@ __all__ = [
     "PostPayment",
     "allocate",
     "announce",
+    "answer_dispute",
     "bring_up_to",
     "correct",
     "deallocate",
+    "dispute_of",
     "figures",
     "figures_for_staff",
     "figures_of",
     "gate",
     "head_wish",
+    "hold_dispute",
+    "issue_credit_note",
     "listed_announcements",
+    "listed_disputes",
     "listed_entries",
     "listed_open",
     "mail_invoice",
@@ -64,6 +83,7 @@ __all__ = [
     "propose_payment",
     "reason_of",
     "refund",
+    "release_dispute",
     "reserve",
     "set_credit",
     "show_invoice",

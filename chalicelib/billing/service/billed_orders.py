@@ -1,11 +1,14 @@
 """What an order has come to in the ledger: its trace, as it is kept and as the rules see it."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from chalicelib.billing.models import BilledOrder, account_key
-from chalicelib.billing.rules.bills import Left, Part
+from chalicelib.billing.rules.bills import Key, Left, Part
+from chalicelib.billing.rules.concessions import Conceded
+from chalicelib.kernel.errors import Conflict
 from chalicelib.platform import db
+from chalicelib.platform.transaction import Transaction
 
 
 def trace_of(account_id: str, order: str) -> BilledOrder:
@@ -36,7 +39,29 @@ def left_text(left: Iterable[Left]) -> str:
     return json.dumps(kept, separators=(",", ":"))
 
 
+def conceded_of(trace: BilledOrder) -> dict[Key, Conceded]:
+    """What was conceded of the order's lines."""
+    return {
+        (sku, rate, price): Conceded(net, of, whole) for sku, rate, price, net, of, whole in json.loads(trace.conceded)
+    }
+
+
+def conceded_text(conceded: Mapping[Key, Conceded]) -> str:
+    """How it is kept: [SKU, rate, price, net, of, whole] of each line."""
+    return json.dumps([[*key, one.net, one.of, one.whole] for key, one in conceded.items()], separators=(",", ":"))
+
+
 def numbers_of(trace: BilledOrder) -> list[str]:
     """The numbers of the order's invoices and credit notes, in the order in which they were issued."""
     numbers: list[str] = json.loads(trace.documents)
     return numbers
+
+
+def put(tx: Transaction, trace: BilledOrder, issued: Iterable[str], left: Iterable[Left], *, moved: Conflict) -> None:
+    """Writes the trace with what was issued and what is left then; the transaction is refused with `moved` when another
+    posting about the order came first."""
+    version = int(trace.version)
+    trace.version, trace.left = version + 1, left_text(left)
+    trace.documents = json.dumps([*numbers_of(trace), *issued], separators=(",", ":"))
+    condition = BilledOrder.version == version if version else BilledOrder.pk.does_not_exist()
+    tx.put(trace, condition=condition, otherwise=moved)

@@ -8,24 +8,26 @@ own; so of two postings drafted at once only one is written, and the other is dr
 import random
 import time
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from chalicelib.billing.models import EntryItem, Head, LedgerItem, account_key
 from chalicelib.billing.rules import projections
+from chalicelib.billing.rules.disputes import Dispute, held
 from chalicelib.billing.rules.entries import Entry, Kind
 from chalicelib.billing.rules.projections import Item
 from chalicelib.billing.service import stored
 from chalicelib.kernel import clock, ids
 from chalicelib.kernel.errors import Conflict, Invalid, Unavailable
-from chalicelib.platform import db
+from chalicelib.platform import context, db
 from chalicelib.platform.transaction import Transaction
 
 _TRIES = 12
 
 
-class _Moved(Conflict):
-    """Somebody else posted to the same ledger first; this posting is drafted again."""
+class LedgerMoved(Conflict):
+    """Somebody else posted to the same ledger first; this posting is to be drafted again."""
 
 
 class LedgerBusy(Unavailable):
@@ -50,7 +52,8 @@ class Books:
         self._reasons: dict[str, str | None] = {}
         self._balances: dict[str, int] = {}
         self.at = max(clock.now(), clock.parse(head.last_at))
-        self.moved = _Moved("Somebody else posted to this ledger in between.")
+        self.moved = LedgerMoved("Somebody else posted to this ledger in between.")
+        self._marked: set[str] = set()
         self._idle = False
 
     def leave(self) -> None:
@@ -108,13 +111,21 @@ class Books:
         self._reasons[entry.entry_id], self._balances[entry.entry_id] = reason, self.totals.balance
         return entry
 
+    def mark(self, number: str, disputes: tuple[Dispute, ...]) -> None:
+        """Sets what is disputed of a loaded item: a mark beside the ledger, without an entry."""
+        before = projections.find(self.items, number)
+        after = replace(before, disputed=held(disputes))
+        self._read[number].disputes = stored.disputes_text(disputes)
+        self.totals, self.items[number] = projections.moved(self.totals, before, after), after
+        self._marked.add(number)
+
     def write(self, tx: Transaction) -> None:
         """Adds everything to the transaction. Unless it was left, the head counts as changed without entries too."""
         if self._idle:
             return
         for entry in self.entries:
             tx.create(self._entry_item(entry), otherwise=self.moved)
-        for number in {number for entry in self.entries for number in _touched(entry)}:
+        for number in self._marked.union(*map(_touched, self.entries)):
             self._write_item(tx, number)
         self._write_head(tx)
 
@@ -134,6 +145,7 @@ class Books:
             reverses=entry.reverses,
             corrects=entry.corrects.value if entry.corrects else None,
             reason=self._reasons[entry.entry_id],
+            actor=context.current().actor,
         )
 
     def _write_item(self, tx: Transaction, number: str) -> None:
@@ -145,6 +157,8 @@ class Books:
                 LedgerItem.settlements.set(stored.settlements_text(item)),
                 LedgerItem.version.set(old.version + 1),
             ]
+            if number in self._marked:
+                actions += [LedgerItem.disputed.set(item.disputed), LedgerItem.disputes.set(old.disputes)]
             condition = LedgerItem.version == old.version
             tx.update(LedgerItem(self.pk, old.sk), actions, condition=condition, otherwise=self.moved)
         listed = stored.open_item(self.pk, item)
@@ -195,7 +209,7 @@ def posting(account_id: str, currency: str | None, draft: Callable[[Books, Trans
             with db.transaction() as tx:
                 draft(books, tx)
                 books.write(tx)
-        except _Moved:
+        except LedgerMoved:
             time.sleep(random.uniform(0.002, 0.01 * 2 ** min(attempt, 6)))  # noqa: S311  (spreads the retries)
         else:
             return books

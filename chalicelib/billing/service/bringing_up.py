@@ -4,11 +4,9 @@ Facts about an order may arrive twice, late and in any order. Each brings the wh
 an old one changes nothing, and the newest one leads to the same documents whatever came before it.
 """
 
-import json
-
 from chalicelib.billing.events import CreditNoteIssued, InvoiceIssued
 from chalicelib.billing.models import BilledOrder
-from chalicelib.billing.rules import targets
+from chalicelib.billing.rules import concessions, targets
 from chalicelib.billing.rules.bills import Left, OrderBill
 from chalicelib.billing.rules.entries import Kind
 from chalicelib.billing.rules.targets import Draft, Plan
@@ -45,7 +43,8 @@ class _Step:
             books.leave()
             return
         left = billed_orders.left_of(trace)
-        self.plan = targets.planned(self.bill.lines, left)
+        lines = concessions.lowered(self.bill.lines, billed_orders.conceded_of(trace))
+        self.plan = targets.planned(lines, left)
         if self.plan.is_empty and self._is_known(trace):
             books.leave()
             return
@@ -83,15 +82,12 @@ class _Step:
         self, tx: Transaction, books: Books, trace: BilledOrder, left: tuple[Left, ...], numbers: list[str]
     ) -> None:
         """Writes on the order's trace what has come of it, and into the head what it reserves from now on."""
-        version = int(trace.version)
-        trace.version = version + 1
-        trace.left = billed_orders.left_text(left)
-        trace.documents = json.dumps([*billed_orders.numbers_of(trace), *numbers], separators=(",", ":"))
         if self.plan.complete:
             books.head.reserved = int(books.head.reserved) + self.bill.reserved - int(trace.reserved)
             trace.booked, trace.reserved, trace.over = self.bill.version, self.bill.reserved, self.bill.over
-        condition = BilledOrder.version == version if version else BilledOrder.pk.does_not_exist()
-        tx.put(trace, condition=condition, otherwise=books.moved)
+            conceded = concessions.retargeted(billed_orders.conceded_of(trace), self.bill.lines)
+            trace.conceded = billed_orders.conceded_text(conceded)
+        billed_orders.put(tx, trace, numbers, left, moved=books.moved)
 
 
 def _note(books: Books, draft: Draft) -> BilledView:

@@ -69,18 +69,21 @@ def invoice(books: Books, number: str, billed: BilledView, order: str) -> None:
     )
 
 
-def credit_note(books: Books, number: str, billed: BilledView, names: str) -> None:
-    """Posts a credit note for an invoice that is loaded, and settles that with it; the rest stays as credit."""
+def credit_note(books: Books, number: str, billed: BilledView, names: str | None) -> None:
+    """Posts a credit note. The loaded invoice that it names is settled with it; the rest stays as credit."""
     today = vendor.today()
     books.post(
         Kind.CREDIT_NOTE,
         number,
         billed.total,
         on=today,
-        order=books.record(names).order,
+        reason=billed.reason,
+        order=books.record(names).order if names else None,
         names=names,
         document=billed.model_dump_json(),
     )
+    if names is None:
+        return
     item = books.items[names]
     debts = [Debt(item.number, item.due or today, item.open)]
     for split in allocation.settle_credit_note(billed.total, debts, names=names, agreed=False):

@@ -7,6 +7,7 @@ from typing import Any
 
 from chalicelib.billing.models import EntryItem, Head, LedgerItem, OpenItem, account_key
 from chalicelib.billing.rules import credit
+from chalicelib.billing.rules.disputes import Dispute, DisputeState
 from chalicelib.billing.rules.entries import Entry, Kind, effect
 from chalicelib.billing.rules.projections import Item, Settlement, Totals
 from chalicelib.kernel import ids
@@ -71,6 +72,19 @@ def _settlement(kept: list[Any]) -> Settlement:
 def settlements_text(item: Item) -> str:
     """How settlements are kept: a list of [entry, kind, amount, day, other item]."""
     kept = [[one.entry_id, one.kind.value, one.amount, one.on.isoformat(), one.other] for one in item.settlements]
+    return json.dumps(kept, separators=(",", ":"))
+
+
+def disputes_of(found: LedgerItem) -> tuple[Dispute, ...]:
+    """What was ever contested of a stored item."""
+    return tuple(
+        Dispute(ticket, line, amount, DisputeState(state)) for ticket, line, amount, state in json.loads(found.disputes)
+    )
+
+
+def disputes_text(disputes: tuple[Dispute, ...]) -> str:
+    """How disputes are kept: a list of [ticket, line, amount, state]."""
+    kept = [[one.ticket, one.line, one.amount, one.state.value] for one in disputes]
     return json.dumps(kept, separators=(",", ":"))
 
 

@@ -13,6 +13,7 @@ from chalicelib.billing.schemas import (
     BilledView,
     BillingView,
     CreditView,
+    InvoiceDisputeView,
     InvoiceView,
     LedgerEntryView,
     PartView,
@@ -65,6 +66,7 @@ def invoice(found: LedgerItem, currency: str) -> InvoiceView:
         reference=creditor_reference(item.number) if item.is_debit else None,
         document=BilledView.model_validate_json(found.document) if found.document else None,
         settlements=_settlements(found),
+        disputes=[InvoiceDisputeView.of(one) for one in stored.disputes_of(found)],
     )
 
 

@@ -1,13 +1,15 @@
 """How news read as mails: the letter, and the subject that leads to it. Pure."""
 
 from chalicelib.kernel.letters import Letter
-from chalicelib.notifications.letters import billing, orders, staff, tickets, wording
+from chalicelib.notifications.letters import billing, disputes, orders, staff, tickets, wording
 from chalicelib.notifications.letters.wording import Reader
 from chalicelib.notifications.news import News
 from chalicelib.notifications.news.billing import BillingNews
 from chalicelib.notifications.news.orders import OrderNews
 from chalicelib.notifications.news.staff import StaffTicketNews
 from chalicelib.notifications.news.tickets import TicketNews
+
+__all__ = ["compose", "disputes", "subject"]  # disputes adds its letters to billing's
 
 
 def compose(news: News, reader: Reader) -> Letter:

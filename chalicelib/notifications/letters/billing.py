@@ -28,11 +28,15 @@ def _issued(news: n.InvoiceIssued, reader: Reader) -> Letter:
 @compose.register
 def _credited(news: n.CreditNoteIssued, reader: Reader) -> Letter:
     note = news.invoice
-    facts = {"number": note.number, "order": note.order or "", "invoice": note.names or ""}
-    body = reader.text("credit_note_issued.body", **facts)
+    body = reader.text("credit_note_issued.alone", number=note.number)
+    if note.names:
+        body = reader.text("credit_note_issued.body", number=note.number, invoice=note.names)
     left: tuple[Block, ...] = ()
+    if note.reason:
+        left = (Quote(reader.text("reason"), note.reason),)
     if note.open:
-        left = (Paragraph(reader.text("credit_note_issued.left", amount=reader.money(note.open, note.currency))),)
+        amount = reader.money(note.open, note.currency)
+        left = (*left, Paragraph(reader.text("credit_note_issued.left", amount=amount)))
     return _letter(news, reader, body, Paragraph(body), *left, _bill(note, reader))
 
 
@@ -80,7 +84,8 @@ def _bill(invoice: n.InvoiceFacts, reader: Reader) -> Bill:
     return Bill(
         caption=reader.text("bill.caption_invoice"),
         lines=tuple(
-            Amount(line.name, money(line.net), detail=reader.part(line, invoice.currency)) for line in invoice.lines
+            Amount(line.name, money(line.net), detail=reader.part(line, invoice.currency) if line.quantity else "")
+            for line in invoice.lines
         ),
         sums=(Amount(reader.text("bill.net"), money(invoice.net)), *vat),
         total=Amount(reader.text("bill.total"), money(invoice.total)),

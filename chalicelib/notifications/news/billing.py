@@ -10,7 +10,8 @@ from chalicelib.notifications.news.orders import OrderLine, Vat
 
 @dataclass(frozen=True, slots=True)
 class InvoiceFacts:
-    """An invoice or a credit note as mails tell of it. `names` is the invoice that a credit note is for."""
+    """An invoice or a credit note as mails tell of it. `names` is the invoice that a credit note is for, and `reason`
+    why staff issued it."""
 
     number: str
     currency: str
@@ -23,6 +24,7 @@ class InvoiceFacts:
     lines: tuple[OrderLine, ...]
     net: int
     vat: tuple[Vat, ...]
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class InvoiceIssued(_AboutInvoice):
 
 @dataclass(frozen=True)
 class CreditNoteIssued(_AboutInvoice):
-    """What was billed for a cancelled order need not be paid."""
+    """What was billed, or a part of it, need not be paid."""
 
     kind = "credit_note_issued"
 

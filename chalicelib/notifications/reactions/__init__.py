@@ -5,11 +5,12 @@ is told to nobody.
 """
 
 from chalicelib.kernel.event import Reaction
-from chalicelib.notifications.reactions import billing, desk, orders, tickets
+from chalicelib.notifications.reactions import billing, desk, disputes, orders, tickets
 
 REACTIONS: tuple[Reaction, ...] = (
     *orders.REACTIONS,
     *billing.REACTIONS,
+    *disputes.REACTIONS,
     *tickets.REACTIONS,
     *desk.REACTIONS,
 )

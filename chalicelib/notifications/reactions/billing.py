@@ -3,9 +3,10 @@
 from datetime import date
 
 from chalicelib.accounts import service as accounts
+from chalicelib.accounts.service import Contact
 from chalicelib.billing import service as billing
 from chalicelib.billing.events import AllocationUndone, CreditNoteIssued, InvoiceIssued, PaymentPosted
-from chalicelib.billing.service import InvoiceView
+from chalicelib.billing.service import BilledLineView, InvoiceView
 from chalicelib.kernel.event import Envelope, Reaction
 from chalicelib.notifications import service
 from chalicelib.notifications.news import billing as news
@@ -48,10 +49,17 @@ def _tell_who_ordered(
     envelope: Envelope,
     kind: type[news.InvoiceIssued] | type[news.CreditNoteIssued],
 ) -> None:
-    contact = accounts.contact(event.member_id)
     found = billing.mail_invoice(event.account_id, event.number)
-    if contact is not None and found is not None:
-        service.notify(envelope, [contact], kind(_facts(found)))
+    if found is not None:
+        service.notify(envelope, _concerned(event), kind(_facts(found)))
+
+
+def _concerned(event: InvoiceIssued | CreditNoteIssued) -> list[Contact]:
+    """Who ordered; everybody of the account when nobody did."""
+    if not event.member_id:
+        return accounts.account_contacts(event.account_id)
+    contact = accounts.contact(event.member_id)
+    return [contact] if contact else []
 
 
 def _facts(invoice: InvoiceView) -> news.InvoiceFacts:
@@ -66,9 +74,16 @@ def _facts(invoice: InvoiceView) -> news.InvoiceFacts:
         reference=invoice.reference,
         order=invoice.order,
         names=invoice.names,
-        lines=tuple(OrderLine(line.name, line.quantity, line.unit_price, line.net) for line in lines),
+        lines=tuple(map(_line, lines)),
         net=document.net if document else invoice.amount,
+        reason=document.reason if document else None,
         vat=tuple(Vat(group.rate, group.net, group.vat) for group in document.vat_groups) if document else (),
+    )
+
+
+def _line(line: BilledLineView) -> OrderLine:
+    return OrderLine(
+        line.name, line.quantity, line.unit_price, line.net, line.unit, decimals=line.decimals, discount=line.discount
     )
 
 

@@ -7,16 +7,18 @@ from chalicelib.accounts import service as accounts
 from chalicelib.kernel import clock
 from chalicelib.kernel.event import Envelope, Event, Reaction
 from chalicelib.notifications import service
+from chalicelib.notifications.news import News
 from chalicelib.notifications.news import tickets as news
-from chalicelib.notifications.reactions import case
+from chalicelib.notifications.reactions import case, disputes
 from chalicelib.notifications.reactions.case import Case
 from chalicelib.tickets import events
 from chalicelib.tickets import service as tickets
 
 
-def opened(about: Case) -> news.TicketNews:
-    """Their own words, and when we answer."""
-    return news.TicketOpened(about.facts, about.text, about.answer_by)
+def opened(about: Case) -> News:
+    """Their own words, and when we answer; of a disputed invoice also what is held meanwhile."""
+    disputed = disputes.received(about)
+    return disputed or news.TicketOpened(about.facts, about.text, about.answer_by)
 
 
 def answered(about: Case) -> news.TicketNews:
@@ -73,7 +75,7 @@ def reminded(about: Case) -> news.TicketNews:
     return news.TicketReminded(about.facts, closes=about.ticket.kind != "complaint")
 
 
-def _reaction(event: type[Event], tell: Callable[[Case], news.TicketNews | None]) -> Reaction:
+def _reaction(event: type[Event], tell: Callable[[Case], News | None]) -> Reaction:
     """Tells the requester, if there still are both a ticket and somebody to tell."""
 
     def run(happened: events.TicketEvent, envelope: Envelope) -> None:

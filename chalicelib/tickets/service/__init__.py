@@ -2,6 +2,7 @@
 
 from chalicelib.tickets.models import Entry, Ticket
 from chalicelib.tickets.service.conversing import add_message, answer
+from chalicelib.tickets.service.disputing import dispute
 from chalicelib.tickets.service.escalating import look_again
 from chalicelib.tickets.service.moving import assign, change_priority, handle, move
 from chalicelib.tickets.service.opening import open_ticket
@@ -27,6 +28,7 @@ __all__ = [
     "assign",
     "card",
     "change_priority",
+    "dispute",
     "entry",
     "find",
     "handle",

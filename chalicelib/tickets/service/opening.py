@@ -6,6 +6,7 @@ from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Principal
 from chalicelib.orders import service as orders
 from chalicelib.platform import db, outbox
+from chalicelib.platform.transaction import Transaction
 from chalicelib.tickets.events import TicketOpened
 from chalicelib.tickets.models import Entry, Ticket
 from chalicelib.tickets.rules import moves
@@ -20,34 +21,22 @@ class TicketOpenedBefore(Conflict):
 def open_ticket(caller: Principal, request: OpenTicket, key: IdempotencyKey) -> tuple[TicketChange, bool]:
     """The ticket, and whether this request opened it. An order that it names must be the account's own."""
     order_number = orders.find(caller, request.order_number).number if request.order_number else None
-    now = clock.now()
-    handling = moves.receive(
-        storing.level(), now, kind=request.kind, severity=request.severity, urgency=request.urgency
-    )
-    ticket = _ticket(caller, request, key)
+    ticket = drafted(caller, request, key)
     ticket.order_number = order_number
-    storing.put_handling(ticket, handling)
     message = storing.entry_by(caller, ticket.number, "message", request.message)
-    event = TicketOpened(
-        number=ticket.number,
-        account_id=caller.account_id,
-        requester_id=caller.id,
-        entry_id=message.entry_id,
-    )
     try:
         with db.transaction() as tx:
-            storing.set_timer(tx, ticket, handling)
-            tx.create(ticket, otherwise=TicketOpenedBefore("This ticket was opened before."))
-            tx.put(message)
-            outbox.add(tx, event)
+            write(tx, ticket, [message])
     except TicketOpenedBefore as repeated:
-        return _first(repeated, key), False
+        return first(repeated.found, key), False
     return reading.change(ticket, [message], staff=False), True
 
 
-def _ticket(caller: Principal, request: OpenTicket, key: IdempotencyKey) -> Ticket:
-    number, opened_at = key.number(), clock.stamp(clock.now())
-    return Ticket(
+def drafted(caller: Principal, request: OpenTicket, key: IdempotencyKey) -> Ticket:
+    """The ticket that this request opens, with its promise; not written yet."""
+    number, now = key.number(), clock.now()
+    opened_at = clock.stamp(now)
+    ticket = Ticket(
         Ticket.key(number),
         "TICKET",
         number=number,
@@ -63,13 +52,32 @@ def _ticket(caller: Principal, request: OpenTicket, key: IdempotencyKey) -> Tick
         body_hash=key.body_hash,
         version=1,
     )
+    handling = moves.receive(
+        storing.level(), now, kind=request.kind, severity=request.severity, urgency=request.urgency
+    )
+    storing.put_handling(ticket, handling)
+    return ticket
 
 
-def _first(repeated: TicketOpenedBefore, key: IdempotencyKey) -> TicketChange:
-    found = repeated.found
+def write(tx: Transaction, ticket: Ticket, entries: list[Entry]) -> None:
+    """Adds the ticket, its first entries, its timer and its event; refused with TicketOpenedBefore when it is there."""
+    storing.set_timer(tx, ticket, storing.handling_of(ticket))
+    tx.create(ticket, otherwise=TicketOpenedBefore("This ticket was opened before."))
+    for entry in entries:
+        tx.put(entry)
+    event = TicketOpened(
+        number=ticket.number,
+        account_id=ticket.account_id,
+        requester_id=ticket.requester_id,
+        entry_id=entries[0].entry_id,
+    )
+    outbox.add(tx, event)
+
+
+def first(found: object, key: IdempotencyKey) -> TicketChange:
+    """What the first request with this key opened. Raises IdempotencyKeyReused when it had another body."""
     if not isinstance(found, Ticket):
-        raise repeated
+        raise TicketOpenedBefore("This ticket was opened before.")
     key.ensure_same(found.body_hash)
     _, entries, _ = Ticket.with_newest(found.number)
-    first: list[Entry] = entries[-1:]
-    return reading.change(found, first, staff=False)
+    return reading.change(found, entries[-1:], staff=False)

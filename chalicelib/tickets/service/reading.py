@@ -120,6 +120,7 @@ def facts(ticket: Ticket, *, staff: bool) -> TicketFacts:
         urgency=handling.urgency,
         tags=list(ticket.tags or []),
         order_number=ticket.order_number,
+        invoice_number=ticket.invoice_number,
         opened_at=ticket.opened_at,
         requester=ticket.requester_name,
         company=ticket.company,

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from itertools import count
 from typing import Any
 
 import pytest
 
 from chalicelib.billing import service as billing
-from chalicelib.kernel import clock
+from chalicelib.kernel import clock, ids
+from tests.support.bills import bill as owed
+from tests.support.bills import coffee
 from tests.support.caller import Caller
 
 JUNE_FIRST = datetime(2026, 6, 1, 9, tzinfo=UTC)
@@ -21,23 +24,28 @@ def june() -> Iterator[datetime]:
 
 
 @pytest.fixture
-def accept(agent: Caller) -> Callable[[Any], None]:
-    """Staff accept an order."""
+def accepted(agent: Caller, order: Callable[..., Any], deliver: Callable[[], int]) -> Callable[..., Any]:
+    """`accepted(customer, BEAN_1=2)`: an order of theirs that staff have accepted, with all that follows."""
 
-    def run(order: Any) -> None:
-        answer = agent.post(f"/v1/staff/orders/{order['number']}/moves", {"move": "accept", "version": 1})
+    def run(caller: Caller, **wanted: int) -> Any:
+        placed = order(caller, **wanted)
+        answer = agent.post(f"/v1/staff/orders/{placed['number']}/moves", {"move": "accept", "version": 1})
         assert answer.status == 200, answer.body
+        deliver()
+        return placed
 
     return run
 
 
 @pytest.fixture
-def bill(order: Callable[..., Any], accept: Callable[[Any], None], deliver: Callable[[], int]) -> Callable[..., Any]:
-    """`bill(customer, BEAN_1=2)`: ordered, accepted, and what has followed: the newest open debt."""
+def bill() -> Callable[..., Any]:
+    """`bill(customer, BEAN_1=2)`: so much was billed, as for an order of its own; the newest open debt."""
+    orders = count(1)
 
     def run(caller: Caller, **wanted: int) -> Any:
-        accept(order(caller, **wanted))
-        deliver()
+        lines = [coffee(pieces, sku=sku.replace("_", "-")) for sku, pieces in wanted.items()]
+        order = ids.number("order", str(next(orders)))
+        billing.bring_up_to(f"acc_{caller.sub}", caller.sub, owed(order, *lines))
         return caller.get("/v1/billing/open?limit=100").json["items"][-1]
 
     return run

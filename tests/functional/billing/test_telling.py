@@ -3,15 +3,18 @@
 from collections.abc import Callable
 from typing import Any
 
+from chalicelib.billing import service as billing
 from tests.functional.billing.conftest import ELIN
+from tests.support.bills import bill as owed
 from tests.support.caller import Caller
-from tests.support.mails import Mailbox, text_of, written_to
+from tests.support.mails import Mailbox, text_of, words_of, written_to
 
 
 def test_who_ordered_gets_the_invoice(
     customer: Caller, bill: Callable[..., Any], mailbox: Mailbox, deliver: Callable[[], int]
 ) -> None:
     number = bill(customer, BEAN_1=1)["number"]
+    deliver()
     mail = written_to(mailbox, "elin")[-1]
 
     assert mail["Subject"] == f"[#{number}] New invoice for €21.45"
@@ -54,15 +57,16 @@ def test_an_undone_allocation_is_told_with_its_reason(
     assert "It was for another customer's coffee." in text_of(mail)
 
 
-def test_a_cancelled_order_brings_a_credit_note(
+def test_a_credit_note_says_what_it_takes_back_and_why(
     customer: Caller, agent: Caller, bill: Callable[..., Any], deliver: Callable[[], int], mailbox: Mailbox
 ) -> None:
     number = bill(customer, BEAN_1=1)["number"]
-    order = customer.get(f"/v1/billing/invoices/{number}").json["order"]
-    cancel = {"move": "cancel", "version": 2, "reason": "The roast failed."}
-    agent.post(f"/v1/staff/orders/{order}/moves", cancel)
+    billing.bring_up_to(ELIN, "elin", owed(customer.get(f"/v1/billing/invoices/{number}").json["order"], version=2))
+    free = {"amount": 500, "vat_rate": 0, "reason": "For the trouble."}
+    agent.post(f"/v1/staff/accounts/{ELIN}/credit-notes", free)
     deliver()
-    mail = written_to(mailbox, "elin")[-1]
+    mails = {str(mail["Subject"]): words_of(mail) for mail in written_to(mailbox, "elin")}
 
-    assert mail["Subject"] == "[#C2026-000001] Credit note for €21.45"
-    assert f"is for invoice {number}" in " ".join(text_of(mail).split())
+    assert f"all of invoice {number}" in mails["[#C2026-000001] Credit note for €21.45"]
+    assert "For the trouble." in mails["[#C2026-000002] Credit note for €5.00"]
+    assert "€5.00 of it is left to your credit" in mails["[#C2026-000002] Credit note for €5.00"]

@@ -23,6 +23,10 @@ const WORDS: Record<string, (facts: Facts) => string> = {
   },
   wait_for_third: ({ name, until }) =>
     t(name ? 'tickets.entry_waits_for' : 'tickets.entry_waits', { name: name ?? '', when: when(until) }),
+  invoice_disputed: ({ invoice = '', name, amount = '', currency = '' }) =>
+    name
+      ? t('tickets.entry_invoice_disputed', { invoice, name, amount, currency })
+      : t('tickets.entry_invoice_disputed_whole', { invoice, amount, currency }),
   promise_broken: ({ due_at }) => t('tickets.entry_promise_broken', { when: when(due_at) }),
 };
 

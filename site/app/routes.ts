@@ -27,6 +27,7 @@ export const routes: Route[] = [
   { path: '/app/orders/:number', audience: 'customer', load: customer('Order') },
 
   { path: '/app/money', audience: 'customer', load: money('Money') },
+  { path: '/app/money/announce', audience: 'customer', load: money('Announce') },
   { path: '/app/money/invoices/:number', audience: 'customer', load: money('Invoice') },
   { path: '/app/money/payments/:number', audience: 'customer', load: money('Payment') },
 

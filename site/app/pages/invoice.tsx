@@ -1,9 +1,12 @@
+import { Send } from 'lucide';
 import { showInvoice, type BilledView, type InvoiceView } from '~/gen/api';
 import { day, number as figure } from '~/lib/format';
 import { t, textOf } from '~/lib/i18n';
+import { grouped } from '~/lib/money/transfers';
 import { useQuery } from '~/lib/query';
 import type { PageProps } from '~/lib/router';
 import { Money } from '~/ui/amounts';
+import { ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { itemHref, kindText } from '~/ui/money/kinds';
 import { SettlementRow } from '~/ui/money/rows';
@@ -26,6 +29,14 @@ function Shown({ invoice }: { invoice: InvoiceView }) {
         title={`${kindText(invoice.kind)} ${invoice.number}`}
         lead={sentence(invoice)}
         back={{ href: '/app/money', label: t('billing.title') }}
+        actions={
+          invoice.kind !== 'credit_note' &&
+          invoice.open > 0 && (
+            <ButtonLink look="main" icon={Send} href={`/app/money/announce?invoice=${invoice.number}`}>
+              {t('money.announce')}
+            </ButtonLink>
+          )
+        }
       />
       <div class="two-columns">
         <div class="stack">{invoice.document && <Billed of={invoice.document} />}</div>
@@ -83,8 +94,6 @@ function Facts({ invoice }: { invoice: InvoiceView }) {
     </dl>
   );
 }
-
-const grouped = (reference: string): string => reference.replace(/(.{4})(?=.)/g, '$1\u00a0');
 
 function Billed({ of }: { of: BilledView }) {
   const money = (amount: number) => <Money of={{ amount, currency: of.currency }} />;

@@ -2,13 +2,16 @@ import { Wallet } from 'lucide';
 import { listLedger, listOpen, showBilling, type BillingView } from '~/gen/api';
 import { t } from '~/lib/i18n';
 import { place } from '~/lib/location';
+import { announcedOf, useTransfers } from '~/lib/money/transfers';
 import { usePages } from '~/lib/pages';
 import { useQuery } from '~/lib/query';
 import { ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
-import { Ageing, FIGURES, Figures, Owed, type Figure } from '~/ui/money/figures';
+import { CreditMade } from '~/ui/money/credit-made';
+import { Ageing, Figures, figuresOf, Owed, type Figure, type Listed } from '~/ui/money/figures';
 import { EntryRow, OpenRow } from '~/ui/money/rows';
 import { StatementCard } from '~/ui/money/statement';
+import { TransfersCard } from '~/ui/money/transfers';
 import { PageHead } from '~/ui/page-head';
 import { Pager } from '~/ui/pager';
 import { EmptyState, Loaded } from '~/ui/states';
@@ -28,14 +31,21 @@ export default function Money() {
 
 function Shown({ billing }: { billing: BillingView }) {
   const asked = place.value.query.get('figure') as Figure | null;
-  const figure = asked && FIGURES.includes(asked) ? asked : 'owed';
+  const figure = asked && figuresOf(billing).includes(asked) ? asked : 'owed';
+  const { limit, left } = billing.credit;
+  const transfers = useTransfers();
   return (
     <div class="stack">
       <Owed of={billing} />
       <Figures of={billing} chosen={figure} />
       <div class="two-columns">
         <div class="stack">
-          <OpenItems key={figure} figure={figure} currency={billing.currency} />
+          {figure === 'credit' ? (
+            <CreditMade of={billing} limit={limit ?? 0} left={left ?? 0} />
+          ) : (
+            <OpenItems key={figure} figure={figure} currency={billing.currency} announced={announcedOf(transfers.items)} />
+          )}
+          <TransfersCard pages={transfers} today={billing.day} />
           <Ledger currency={billing.currency} />
         </div>
         <div class="stack">
@@ -49,7 +59,13 @@ function Shown({ billing }: { billing: BillingView }) {
   );
 }
 
-function OpenItems({ figure, currency }: { figure: Figure; currency: string }) {
+interface OpenItemsProps {
+  figure: Listed;
+  currency: string;
+  announced: Record<string, number>;
+}
+
+function OpenItems({ figure, currency, announced }: OpenItemsProps) {
   const pages = usePages(`billing-open:${figure}`, (cursor) => listOpen({ figure, cursor }));
   return (
     <Card flush title={t(`billing.figure_${figure}`)}>
@@ -58,7 +74,7 @@ function OpenItems({ figure, currency }: { figure: Figure; currency: string }) {
           pages.items.length ? (
             <ul class="rows">
               {pages.items.map((item) => (
-                <OpenRow key={item.number} item={item} currency={currency} />
+                <OpenRow key={item.number} item={item} currency={currency} announced={announced[item.number]} />
               ))}
             </ul>
           ) : (

@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact';
+import { day } from '~/lib/format';
 import { When } from './amounts';
 import { Icon, type IconNode } from './icon';
 import type { Tone } from './tag';
 
 export interface Moment {
   id: string;
-  at: string;
+  /** A moment, or a calendar day; nothing for what has not happened yet. */
+  at?: string | undefined;
   title: ComponentChildren;
   detail?: ComponentChildren;
   icon: IconNode;
@@ -24,9 +26,7 @@ export function Timeline({ moments }: { moments: Moment[] }) {
           <div>
             <p class="moment-title">{moment.title}</p>
             {moment.detail && <div class="moment-detail">{moment.detail}</div>}
-            <p class="moment-when">
-              <When at={moment.at} />
-            </p>
+            {moment.at && <p class="moment-when">{moment.at.length === 10 ? day(moment.at) : <When at={moment.at} />}</p>}
           </div>
         </li>
       ))}

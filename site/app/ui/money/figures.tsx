@@ -1,15 +1,35 @@
+import { Send } from 'lucide';
 import type { BillingView } from '~/gen/api';
 import { money } from '~/lib/format';
 import { t, type Key } from '~/lib/i18n';
 import { setQuery } from '~/lib/location';
+import { ButtonLink } from '~/ui/button';
 
-export type Figure = 'owed' | 'overdue' | 'not_due' | 'unallocated';
-export const FIGURES: Figure[] = ['owed', 'overdue', 'not_due', 'unallocated'];
+/** Figures that open a list. */
+export type Listed = 'owed' | 'overdue' | 'not_due' | 'unallocated';
+export type Figure = Listed | 'credit';
+const LISTED: Listed[] = ['owed', 'overdue', 'not_due', 'unallocated'];
+
+/** What is left of the credit is a figure only where there is a limit. */
+export const figuresOf = ({ credit }: BillingView): Figure[] => (credit.left === null ? LISTED : [...LISTED, 'credit']);
+
+const NAMES: Record<Figure, Key> = {
+  owed: 'billing.figure_owed',
+  overdue: 'billing.figure_overdue',
+  not_due: 'billing.figure_not_due',
+  unallocated: 'billing.figure_unallocated',
+  credit: 'money.figure_credit',
+};
+
+const amountOf = (of: BillingView, figure: Figure): number =>
+  figure === 'credit' ? Math.max(of.credit.left ?? 0, 0) : of[figure];
+
+const choose = (figure: Figure) => setQuery({ figure: figure === 'owed' ? undefined : figure });
 
 /** The dark panel: what is owed now, in one figure and a sentence; below zero it is to the customer's credit. */
 export function Owed({ of }: { of: BillingView }) {
   const shown = (amount: number) => money({ amount, currency: of.currency });
-  const { limit, left, hold } = of.credit;
+  const { limit, left, hold, way_out } = of.credit;
   return (
     <section class="anchor" aria-labelledby="owed">
       <h2 id="owed">{t(of.balance < 0 ? 'billing.to_your_credit' : 'billing.owed_now')}</h2>
@@ -23,6 +43,14 @@ export function Owed({ of }: { of: BillingView }) {
         </ul>
       )}
       {hold && <p class="anchor-hold">{t('billing.hold', { reason: hold })}</p>}
+      {hold && way_out && <p class="anchor-quiet">{t('money.way_out', { way_out })}</p>}
+      {of.owed > 0 && (
+        <p class="anchor-actions">
+          <ButtonLink look="accent" icon={Send} href="/app/money/announce">
+            {t('money.announce')}
+          </ButtonLink>
+        </p>
+      )}
     </section>
   );
 }
@@ -37,17 +65,17 @@ function sentence(of: BillingView, shown: (amount: number) => string): string {
 export function Figures({ of, chosen }: { of: BillingView; chosen: Figure }) {
   return (
     <ul class="figures" aria-label={t('billing.figures')}>
-      {FIGURES.map((figure) => (
+      {figuresOf(of).map((figure) => (
         <li key={figure}>
           <button
             type="button"
             class="figure"
             aria-pressed={figure === chosen}
-            onClick={() => setQuery({ figure: figure === 'owed' ? undefined : figure })}
+            onClick={() => choose(figure)}
           >
-            <span>{t(`billing.figure_${figure}`)}</span>
+            <span>{t(NAMES[figure])}</span>
             <strong class={figure === 'overdue' && of.overdue > 0 ? 'money late' : 'money'}>
-              {money({ amount: of[figure], currency: of.currency })}
+              {money({ amount: amountOf(of, figure), currency: of.currency })}
             </strong>
           </button>
         </li>

@@ -1,12 +1,19 @@
 import type { LedgerEntryView, OpenItemView, SettlementView } from '~/gen/api';
-import { day } from '~/lib/format';
+import { day, money } from '~/lib/format';
 import { t } from '~/lib/i18n';
 import { Money } from '~/ui/amounts';
 import { Tag } from '~/ui/tag';
 import { itemHref, kindText } from './kinds';
 
+interface OpenRowProps {
+  item: OpenItemView;
+  currency: string;
+  /** How much of it the customer has announced a transfer for. */
+  announced?: number | undefined;
+}
+
 /** An invoice that is open, or credit that is left. */
-export function OpenRow({ item, currency }: { item: OpenItemView; currency: string }) {
+export function OpenRow({ item, currency, announced = 0 }: OpenRowProps) {
   const late = item.column !== null && item.column !== 'not_due';
   return (
     <li class="row money-row">
@@ -22,6 +29,7 @@ export function OpenRow({ item, currency }: { item: OpenItemView; currency: stri
             </span>
           )}
           {item.disputed > 0 && <span>{t('billing.disputed')}</span>}
+          {announced > 0 && <span>{t('money.part_announced', { amount: money({ amount: announced, currency }) })}</span>}
         </p>
       </div>
       {late && <Tag tone="bad">{t('billing.overdue')}</Tag>}

@@ -142,7 +142,7 @@ def test_an_order_is_handled_and_leaves_the_list_at_once(visit: Begin, move: str
     expect(row).to_be_visible(timeout=A_CARD_LATER)
     row.locator(".row-link").click()
     staff.page.wait_for_url(re.compile(NUMBER.pattern))
-    press(staff, EN, "staff.accept" if move == "accept" else "staff.cancel_order")
+    press(staff, EN, "staff_orders.accept" if move == "accept" else "staff_orders.cancel")
     dialog = staff.page.get_by_role("dialog")
     staff.ensure_accessible()
     if move == "cancel":

@@ -16,13 +16,30 @@ StaffMove = Literal[Move.ACCEPT, Move.REFUSE, Move.START_PICKING, Move.CANCEL, M
 Link = Annotated[Line, Field(max_length=500, pattern=r"^https://[^\s\"<>\\]+$")]
 
 
+class PromisedLine(Input):
+    """By when a line comes."""
+
+    sku: Sku
+    promised_on: Day
+
+
 class MoveOrder(Input):
-    """What staff do with an order. `version` is the one they looked at; `promised_on` comes with accept."""
+    """What staff do with an order. `version` is the one they looked at.
+
+    With accept come `promised_on`, the day of the last of it, and `lines`, the days of single lines.
+    """
 
     move: StaffMove
     version: Version
     promised_on: Day | None = None
+    lines: Annotated[list[PromisedLine], Field(max_length=80)] = []
     reason: Reason | None = None
+
+    @field_validator("lines")
+    @classmethod
+    def _once_each(cls, lines: list[PromisedLine]) -> list[PromisedLine]:
+        _ensure_once(line.sku for line in lines)
+        return lines
 
 
 class ShippedLine(Input):
@@ -54,13 +71,6 @@ class MoveParcel(Input):
     move: ParcelMove
     version: Version
     reason: Reason | None = None
-
-
-class PromisedLine(Input):
-    """By when a line comes."""
-
-    sku: Sku
-    promised_on: Day
 
 
 class MovePromise(Input):

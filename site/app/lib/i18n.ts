@@ -45,7 +45,10 @@ export function startingLanguage(): Language {
 }
 
 /** The text of a key with its facts; `n` chooses the plural. */
-export const t = (key: Key, facts: Facts = {}): string => fill(template(key, facts), facts).join('');
+export const t = (key: Key, facts: Facts = {}): string => fill(template(key, facts), facts).join('').replace(DOUBLE_STOP, '.');
+
+/** A fact may end in a full stop of its own, as Lithuanian dates do ("gruodžio 3 d."): one is enough at the end. */
+const DOUBLE_STOP = /(?<![.])\.\.(?![.])/g;
 
 /** A key made at run time (a code, a state): the text, or that of `fallback` when there is none. */
 export function textOf(key: string, fallback: Key, facts: Facts = {}): string {

@@ -2,6 +2,8 @@
 export const THEME_KEY = 'portico.theme';
 export const LANGUAGE_KEY = 'portico.language';
 export const CART_KEY = 'portico.cart';
+/** The carrier that this member of staff shipped with last. */
+export const CARRIER_KEY = 'portico.carrier';
 export const NEWCOMER_KEY = 'portico.newcomer';
 /** sessionStorage only: gone with the tab. */
 export const REFRESH_KEY = 'portico.refresh';

@@ -1,55 +1,74 @@
-import { MessageCircleQuestion } from 'lucide';
+import { ExternalLink } from 'lucide';
 import { showOrder, type OrderView } from '~/gen/api';
-import { weekday } from '~/lib/format';
+import { focusOn } from '~/lib/focus';
 import { t } from '~/lib/i18n';
+import { lineStates } from '~/lib/orders/lines';
+import { standingOf } from '~/lib/orders/standing';
 import { useQuery } from '~/lib/query';
 import type { PageProps } from '~/lib/router';
-import { isRoute } from '~/routes';
-import { ButtonLink } from '~/ui/button';
+import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
+import { Icon } from '~/ui/icon';
+import { NotThere } from '~/ui/not-there';
+import { LineStanding } from '~/ui/orders/line-state';
+import { ACTIONS, OrderActions } from '~/ui/orders/order-actions';
+import { Parcels } from '~/ui/orders/parcels';
+import { OrderStanding } from '~/ui/orders/standing';
 import { PageHead } from '~/ui/page-head';
 import { Document } from '~/ui/shop/document';
-import { momentOf } from '~/ui/shop/order-moments';
-import { isAwaited, isPast, OrderTag } from '~/ui/shop/order-status';
+import { momentsOf } from '~/ui/shop/order-moments';
 import { Loaded } from '~/ui/states';
 import { Timeline } from '~/ui/timeline';
 
-/** One order: where it stands in a sentence, what happened, and the document as it was ordered. */
+const back = () => ({ href: '/app/orders', label: t('orders.title') });
+
+/** One order: where it stands on its three axes, where each line is, what can be done, and all that has happened. */
 export default function Order({ params: { number = '' } }: PageProps) {
   const query = useQuery(`order:${number}`, () => showOrder(number), { everyMs: 60_000 });
+  if (query.problem?.status === 404) return <NotThere problem={query.problem} back={back()} />;
   return <Loaded query={query}>{(order) => <Shown order={order} />}</Loaded>;
 }
 
 function Shown({ order }: { order: OrderView }) {
+  const states = lineStates(order);
   return (
     <>
-      <PageHead
-        title={t('orders.order_number', { number: order.number })}
-        lead={sentence(order)}
-        back={{ href: '/app/orders', label: t('orders.title') }}
-        actions={
-          isRoute('/app/tickets/new') && (
-            <ButtonLink icon={MessageCircleQuestion} href={`/app/tickets/new?order=${order.number}`}>
-              {t('orders.ask_about')}
-            </ButtonLink>
-          )
-        }
-      />
-      <div class="two-columns">
-        <div class="stack">
-          <Document of={order.document} />
+      <PageHead title={t('orders.order_number', { number: order.number })} back={back()} />
+      <div class="order-page">
+        <div class="order-where">
+          <OrderStanding order={order} standing={standingOf(order)}>
+            <Follow order={order} />
+            <span class="on-phone">
+              <Button look="ghost" onClick={() => focusOn(ACTIONS)}>
+                {t('order_page.to_actions')}
+              </Button>
+            </span>
+          </OrderStanding>
         </div>
-        <Card title={t('orders.timeline')} action={<OrderTag order={order} />}>
-          <Timeline moments={order.timeline.map(momentOf)} />
-        </Card>
+        <div class="stack order-what">
+          <Document of={order.document} under={(line) => <LineStanding line={line} state={states[line.sku]} />}>
+            <Parcels order={order} />
+          </Document>
+        </div>
+        <div class="stack order-more">
+          <OrderActions order={order} />
+          <Card title={t('orders.timeline')}>
+            <Timeline moments={momentsOf(order)} />
+          </Card>
+        </div>
       </div>
     </>
   );
 }
 
-function sentence(order: OrderView): string {
-  const date = weekday(order.promised_on);
-  if (order.status === 'accepted' && !isAwaited(order)) return t('order_states.is_arrived');
-  if (isAwaited(order) && isPast(order.promised_on)) return t('orders.is_past', { date });
-  return t(`order_states.is_${order.status}`, { date });
+/** The parcel that is on its way, if it is one that can be followed. */
+function Follow({ order }: { order: OrderView }) {
+  const [one, other] = order.parcels.filter(({ state, tracking_url }) => state === 'shipped' && tracking_url);
+  if (!one?.tracking_url || other) return null;
+  return (
+    <a class="button button-accent" href={one.tracking_url} target="_blank" rel="noopener noreferrer">
+      {t('order_page.track')}
+      <Icon of={ExternalLink} size={18} />
+    </a>
+  );
 }

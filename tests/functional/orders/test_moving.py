@@ -50,6 +50,22 @@ def test_two_who_move_at_once_do_not_both_succeed(customer: Caller, agent: Calle
     assert (answer.status, answer.code) == (409, "order_changed_meanwhile")
 
 
+def test_staff_accept_with_a_day_for_each_line(
+    customer: Caller, agent: Caller, order: Callable[..., Any], do: Callable[..., Any]
+) -> None:
+    placed = order(customer, BEAN_1=1, MACH_1=2)
+    days = [{"sku": "bean-1", "promised_on": "2999-01-02"}, {"sku": "MACH-1", "promised_on": "2999-01-05"}]
+
+    assert do(placed, "accept", lines=[{"sku": "TEA-1", "promised_on": "2999-01-02"}]).code == "not_in_order"
+    assert do(placed, "accept", lines=[days[0], days[0]]).status == 422
+    assert do(placed, "accept", lines=[{**days[0], "promised_on": "2001-01-02"}]).code == "promise_in_the_past"
+    assert do(placed, "accept", lines=days).status == 200
+
+    shown = customer.get(f"/v1/orders/{placed['number']}").json
+    assert {line["sku"]: line["promised_on"] for line in shown["lines"]} == {"BEAN-1": "2999-01-02", "MACH-1": "2999-01-05"}
+    assert shown["promised_on"] == "2999-01-05"
+
+
 def test_cancelling_needs_a_reason_and_a_promise_needs_a_future(
     customer: Caller, agent: Caller, order: Callable[..., Any]
 ) -> None:

@@ -6,5 +6,9 @@ type Kind = LedgerEntryView['kind'];
 /** What an entry is, in a word. */
 export const kindText = (kind: Kind): string => textOf(`billing.kind_${kind}`, 'billing.kind_correction');
 
+/** What an item is, by its number: P... is a payment, C... a credit note. */
+export const kindOfNumber = (number: string): Kind =>
+  number.startsWith('P') ? 'payment' : number.startsWith('C') ? 'credit_note' : 'invoice';
+
 /** Where an item can be seen: payments and what is billed have pages of their own. */
 export const itemHref = (number: string): string => `/app/money/${number.startsWith('P') ? 'payments' : 'invoices'}/${number}`;

@@ -3,7 +3,7 @@ import { day, money } from '~/lib/format';
 import { t } from '~/lib/i18n';
 import { Money } from '~/ui/amounts';
 import { Tag } from '~/ui/tag';
-import { itemHref, kindText } from './kinds';
+import { itemHref, kindOfNumber, kindText } from './kinds';
 
 interface OpenRowProps {
   item: OpenItemView;
@@ -68,8 +68,8 @@ export function SettlementRow({ of, currency }: { of: SettlementView; currency: 
     <li class="row money-row">
       <div>
         {of.other ? (
-          <a class="row-link number" href={itemHref(of.other)}>
-            {of.other}
+          <a class="row-link" href={itemHref(of.other)}>
+            {kindText(kindOfNumber(of.other))} <span class="number">{of.other}</span>
           </a>
         ) : (
           <span class="row-title">{kindText(of.kind)}</span>

@@ -1,7 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import type { DocumentView, LineView } from '~/gen/api';
 import { countryName } from '~/lib/countries';
 import { day, rate } from '~/lib/format';
-import { t } from '~/lib/i18n';
+import { t, type Key } from '~/lib/i18n';
 import { measured } from '~/lib/quantity';
 import { Money } from '~/ui/amounts';
 import { Card } from '~/ui/card';
@@ -14,23 +15,34 @@ interface DocumentProps {
   marks?: Record<string, string[]>;
   /** In the words for those who handle it, not for those who order. */
   staff?: boolean;
+  /** What is told under a line instead of the day by which it comes. */
+  under?: (line: LineView) => ComponentChildren;
+  /** Between what is ordered and where it goes. */
+  children?: ComponentChildren;
 }
 
 /** What is ordered, at what price, to where, by when: the same for review and order. */
-export function Document({ of, marks = {}, staff = false }: DocumentProps) {
+export function Document({ of, marks = {}, staff = false, under, children }: DocumentProps) {
   return (
     <>
-      <Card flush title={t(staff ? 'staff.lines' : 'orders.lines', { n: of.lines.length })}>
+      <Card flush title={t(titleOf(staff, Boolean(under)), { n: of.lines.length })}>
         <ul class="rows">
           {of.lines.map((line) => (
-            <Line key={line.sku} line={line} currency={of.currency} marks={marks[line.sku] ?? []} staff={staff} />
+            <Line key={line.sku} line={line} currency={of.currency} marks={marks[line.sku] ?? []} staff={staff} under={under} />
           ))}
         </ul>
-        <Totals of={of} staff={staff} />
+        <Totals of={of} total={under ? 'billing.total' : 'orders.total'} />
       </Card>
+      {children}
       <Terms of={of} staff={staff} />
     </>
   );
+}
+
+/** What would be ordered, or what was. */
+function titleOf(staff: boolean, ordered: boolean): Key {
+  if (staff) return 'staff.lines';
+  return ordered ? 'order_page.lines' : 'orders.lines';
 }
 
 interface LineProps {
@@ -38,9 +50,10 @@ interface LineProps {
   currency: string;
   marks: string[];
   staff: boolean;
+  under: DocumentProps['under'];
 }
 
-function Line({ line, currency, marks, staff }: LineProps) {
+function Line({ line, currency, marks, staff, under }: LineProps) {
   const { discount = 0, discount_rate = 0 } = line;
   return (
     <li class="row order-line">
@@ -57,9 +70,10 @@ function Line({ line, currency, marks, staff }: LineProps) {
               {t('selling.discount', { rate: rate(discount_rate) })}: −<Money of={{ amount: discount, currency }} />
             </span>
           )}
-          <span>{arrival(line)}</span>
+          {!under && <span>{arrival(line)}</span>}
         </p>
         {line.note && <p class="meta">{t('selling.line_note', { note: line.note })}</p>}
+        {under?.(line)}
         {!staff && <Exempt reason={line.withdrawal_exempt} />}
         {marks.map((mark) => (
           <p class="line-mark" key={mark}>
@@ -78,7 +92,7 @@ function arrival({ from_stock, expected_on, promised_on }: LineView): string {
   return t(from_stock ? 'orders.line_by' : 'orders.line_made_by', { date });
 }
 
-function Totals({ of, staff }: { of: DocumentView; staff: boolean }) {
+function Totals({ of, total }: { of: DocumentView; total: Key }) {
   const money = (amount: number) => <Money of={{ amount, currency: of.currency }} />;
   return (
     <dl class="totals">
@@ -93,7 +107,7 @@ function Totals({ of, staff }: { of: DocumentView; staff: boolean }) {
         </div>
       ))}
       <div class="total">
-        <dt>{t(staff ? 'staff.total' : 'orders.total')}</dt>
+        <dt>{t(total)}</dt>
         <dd>{money(of.total)}</dd>
       </div>
     </dl>

@@ -2,6 +2,7 @@ import { CalendarClock, CircleCheck, CircleX, Package, PackageCheck, PackageSear
 import type { OrderView } from '~/gen/api';
 import { day } from '~/lib/format';
 import { t } from '~/lib/i18n';
+import { Contents, TrackLink } from '~/ui/orders/parcels';
 import type { Moment } from '~/ui/timeline';
 
 type Entry = OrderView['timeline'][number];
@@ -20,20 +21,51 @@ const LOOKS = {
   closed: { icon: CircleCheck, tone: 'ok' },
 } as const;
 
-/** An entry of an order's timeline, in words. */
-export function momentOf(entry: Entry, at: number): Moment {
-  const who = entry.by && entry.by_staff ? t('orders.by_us', { name: entry.by }) : entry.by;
+/** An order's timeline in words: what happened, by whom, what of the order it is about. */
+export const momentsOf = (order: OrderView): Moment[] => order.timeline.map((entry) => momentOf(entry, order));
+
+export const eventText = ({ kind, parcel }: Entry): string => t(`order_states.event_${kind}`, { parcel: parcel ?? '' });
+
+export const whoText = ({ by, by_staff }: Entry): string => (by && by_staff ? t('orders.by_us', { name: by }) : by);
+
+function momentOf(entry: Entry, order: OrderView): Moment {
+  const who = whoText(entry);
   return {
-    id: `${entry.at}-${at}`,
+    id: entry.entry_id,
     at: entry.at,
-    title: t(`order_states.event_${entry.kind}`, { parcel: entry.parcel ?? '' }),
+    title: eventText(entry),
     detail: (
       <>
         {who && <p>{who}</p>}
         {entry.promised_on && <p>{t('orders.promised', { date: day(entry.promised_on) })}</p>}
         {entry.reason && <p class="as-written">{entry.reason}</p>}
+        <Days entry={entry} order={order} />
+        <Sent entry={entry} order={order} />
       </>
     ),
     ...LOOKS[entry.kind],
   };
+}
+
+function Days({ entry: { days }, order }: { entry: Entry; order: OrderView }) {
+  const names = new Map(order.document.lines.map(({ sku, name }) => [sku, name]));
+  if (!days.length) return null;
+  return (
+    <ul class="contents">
+      {days.map(({ sku, promised_on }) => (
+        <li key={sku}>{t('order_page.now_by', { name: names.get(sku) ?? sku, date: day(promised_on) })}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** The contents where they are first told, and the way to follow the parcel while it is on its way. */
+function Sent({ entry: { kind, lines, parcel }, order }: { entry: Entry; order: OrderView }) {
+  const one = kind === 'parcel_shipped' ? order.parcels.find((other) => other.parcel === parcel) : undefined;
+  return (
+    <>
+      {(one || kind === 'rest_cancelled') && <Contents order={order} lines={lines} />}
+      {one && <TrackLink parcel={one} />}
+    </>
+  );
 }

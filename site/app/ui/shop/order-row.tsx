@@ -10,6 +10,7 @@ interface Row {
   line_count: number;
   status: string;
   delivery_status: string;
+  payment_status: string;
   total: Sum;
   promised_on: string;
   placed_at: string;

@@ -6,13 +6,15 @@ import { Tag, type Tone } from '~/ui/tag';
 interface Standing {
   status: string;
   delivery_status: string;
+  payment_status: string;
 }
 
-/** Where an order stands, and by when it comes. */
+/** Where an order stands, how far it is paid, and by when it comes. */
 export function OrderStatus({ order }: { order: Standing & { promised_on: string } }) {
   return (
     <span class="order-status">
       <OrderTag order={order} />
+      <PaymentTag order={order} />
       {isAwaited(order) && (
         <span>{t(isPast(order.promised_on) ? 'orders.was_promised' : 'orders.arrives_by', { date: day(order.promised_on) })}</span>
       )}
@@ -33,7 +35,7 @@ const ON_ITS_WAY: Record<string, Tone> = {
 };
 
 /** Once it is accepted, where it is says more than that. */
-export function OrderTag({ order: { status, delivery_status } }: { order: Standing }) {
+export function OrderTag({ order: { status, delivery_status } }: { order: Omit<Standing, 'payment_status'> }) {
   const tone = ON_ITS_WAY[delivery_status];
   if (status === 'accepted') {
     return <Tag tone={tone ?? 'ok'}>{t((tone ? `order_states.delivery_${delivery_status}` : 'order_states.status_accepted') as Key)}</Tag>;
@@ -41,10 +43,18 @@ export function OrderTag({ order: { status, delivery_status } }: { order: Standi
   return <Tag tone={TONES[status] ?? 'plain'}>{t(`order_states.status_${status}` as Key)}</Tag>;
 }
 
+const PAID: Record<string, Tone> = { partially_paid: 'info', paid: 'ok', overpaid: 'info' };
+
+/** Nothing while nothing is billed; and what is completed is paid. */
+function PaymentTag({ order: { status, payment_status } }: { order: Standing }) {
+  if (payment_status === 'none' || (status === 'closed' && payment_status === 'paid')) return null;
+  return <Tag tone={PAID[payment_status] ?? 'plain'}>{t(`order_states.payment_${payment_status}` as Key)}</Tag>;
+}
+
 const ARRIVED = ['delivered', 'partly_returned', 'returned'];
 
 /** Whether something of it is still to come. */
-export const isAwaited = ({ status, delivery_status }: Standing): boolean =>
+export const isAwaited = ({ status, delivery_status }: Omit<Standing, 'payment_status'>): boolean =>
   ['awaiting_approval', 'placed', 'accepted'].includes(status) && !ARRIVED.includes(delivery_status);
 
 /** Of a promise that lies behind us we say what it was, not that it still will be. */

@@ -3,6 +3,7 @@ import { day } from '~/lib/format';
 import { t } from '~/lib/i18n';
 import { now } from '~/lib/now';
 import { Ago, Money } from '~/ui/amounts';
+import { isPast, OrderTag } from '~/ui/shop/order-status';
 import { walk } from './walk';
 
 /** Orders as a table; on a phone each row is a card. */
@@ -14,6 +15,7 @@ export function OrderTable({ orders }: { orders: OrderCard[] }) {
           <th role="columnheader">{t('staff.ordered')}</th>
           <th role="columnheader">{t('tickets.order')}</th>
           <th role="columnheader">{t('staff.wanted_by')}</th>
+          <th role="columnheader">{t('staff.state')}</th>
           <th role="columnheader">{t('staff.total')}</th>
         </tr>
       </thead>
@@ -41,7 +43,12 @@ const Row = ({ order }: { order: OrderCard }) => (
         <span class="number">{order.number}</span>
       </span>
     </td>
-    <td role="cell">{t('orders.by_day', { date: day(order.promised_on, now.value) })}</td>
+    <td role="cell" class={isPast(order.promised_on) ? 'late' : undefined}>
+      {t('orders.by_day', { date: day(order.promised_on, now.value) })}
+    </td>
+    <td role="cell">
+      <OrderTag order={order} />
+    </td>
     <td role="cell" class="queue-money">
       <Money strong of={order.total} />
     </td>

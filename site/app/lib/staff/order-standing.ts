@@ -1,0 +1,22 @@
+// What is to be done with an order, in one clear sentence for staff.
+import type { OrderView } from '~/gen/api';
+import { day } from '~/lib/format';
+import { t, textOf } from '~/lib/i18n';
+import { now } from '~/lib/now';
+import type { Standing } from '~/lib/orders/standing';
+import { isAwaited, isPast } from '~/ui/shop/order-status';
+
+export function standingForStaff(order: OrderView): Standing {
+  const { status, delivery_status, promised_on } = order;
+  if (!isAwaited(order)) {
+    const arrived = status === 'accepted';
+    return { headline: t(arrived ? 'staff_orders.do_arrived' : `order_states.status_${status}`), notes: [], look: 'done' };
+  }
+  const step = status === 'accepted' ? delivery_status : status;
+  const late = isPast(promised_on);
+  return {
+    headline: textOf(`staff_orders.do_${step}`, 'staff_orders.do_waiting'),
+    notes: [t(late ? 'staff_orders.promised_late' : 'staff_orders.promised', { date: day(promised_on, now.value) })],
+    look: late ? 'late' : 'calm',
+  };
+}

@@ -32,13 +32,13 @@ class MoveOrder(Input):
     move: StaffMove
     version: Version
     promised_on: Day | None = None
-    lines: Annotated[list[PromisedLine], Field(max_length=80)] = []
+    lines: Annotated[list[PromisedLine], Field(max_length=80)] | None = None
     reason: Reason | None = None
 
     @field_validator("lines")
     @classmethod
-    def _once_each(cls, lines: list[PromisedLine]) -> list[PromisedLine]:
-        _ensure_once(line.sku for line in lines)
+    def _once_each(cls, lines: list[PromisedLine] | None) -> list[PromisedLine] | None:
+        _ensure_once(line.sku for line in lines or ())
         return lines
 
 

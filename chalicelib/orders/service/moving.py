@@ -46,7 +46,7 @@ def ensure_reason(reason: str | None) -> str:
 
 
 def _accept(caller: Principal, whole: Whole, after: Facts, request: MoveOrder) -> Change:
-    wanted = {line.sku.upper(): line.promised_on for line in request.lines}
+    wanted = {line.sku.upper(): line.promised_on for line in request.lines or ()}
     delivery.ensure_ordered(after.lines, wanted)
     promises.ensure_ahead([*wanted.values(), *filter(None, [request.promised_on])], vendor.today().isoformat())
     promised = replace(after, promises={**promises.accepted(after.days, request.promised_on), **wanted})

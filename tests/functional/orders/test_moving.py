@@ -62,7 +62,10 @@ def test_staff_accept_with_a_day_for_each_line(
     assert do(placed, "accept", lines=days).status == 200
 
     shown = customer.get(f"/v1/orders/{placed['number']}").json
-    assert {line["sku"]: line["promised_on"] for line in shown["lines"]} == {"BEAN-1": "2999-01-02", "MACH-1": "2999-01-05"}
+    assert {line["sku"]: line["promised_on"] for line in shown["lines"]} == {
+        "BEAN-1": "2999-01-02",
+        "MACH-1": "2999-01-05",
+    }
     assert shown["promised_on"] == "2999-01-05"
 
 

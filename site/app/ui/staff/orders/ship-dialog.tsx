@@ -12,7 +12,7 @@ import { OrderDialog, type Asked } from './order-dialog';
 type Left = LineView & { left: number };
 
 const field = (sku: string): string => `quantity-${sku}`;
-const decimalsOf = (line: LineView): number => (line as { decimals?: number }).decimals ?? 0;
+const decimalsOf = (line: LineView): number => line.decimals ?? 0;
 
 function toShip({ document, lines }: OrderView): Left[] {
   const left = new Map(lines.map((line) => [line.sku, line.left]));

@@ -9,6 +9,7 @@ from chalicelib.accounts import routes as accounts
 from chalicelib.accounts import service as members
 from chalicelib.billing import reactions as billing_reactions
 from chalicelib.billing import routes as billing
+from chalicelib.billing.routes import bank
 from chalicelib.catalogue import routes as catalogue
 from chalicelib.notifications import reactions as notification_reactions
 from chalicelib.notifications import routes as notifications
@@ -32,6 +33,7 @@ APIS: tuple[Api, ...] = (
     billing.customers,
     billing.staff,
     shopping.public,
+    bank.staff,
     orders.customers,
     orders.staff,
     notifications.members,

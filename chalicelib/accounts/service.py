@@ -1,5 +1,6 @@
 """Use cases of accounts: who is calling, joining, changing the own profile; and what neighbours ask about members."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chalicelib.accounts import rules
@@ -171,6 +172,13 @@ def contact(member_id: str) -> Contact | None:
 def has_account(account_id: str) -> bool:
     """Whether there is such a customer account."""
     return db.find_plain(Account, Account.key(account_id), "ACCOUNT") is not None
+
+
+def names(account_ids: Iterable[str]) -> dict[str, str]:
+    """What these accounts are called; those that there are not are left out."""
+    wishes = [db.Wish(Account, Account.key(account_id), "ACCOUNT") for account_id in account_ids]
+    found = db.fetch(*wishes) if wishes else []
+    return {account.pk.removeprefix("A#"): account.name for account in found if account is not None}
 
 
 def account_contacts(account_id: str) -> list[Contact]:

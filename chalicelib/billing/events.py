@@ -100,3 +100,26 @@ class DisputeEnded(LedgerEvent):
     ticket: str
     outcome: str
     credit_note: str = ""
+
+
+class BankFileReceived(Event):
+    """A bank's file was uploaded."""
+
+    name: ClassVar[str] = "billing.bank_file_received"
+    file_id: str
+
+
+class BankPartRead(Event):
+    """A part of a bank's file was read, or is to be matched again: its lines look for whose they are."""
+
+    name: ClassVar[str] = "billing.bank_part_read"
+    file_id: str
+    part: int
+
+
+class BankPostingAsked(Event):
+    """Staff want the sure lines of a part of a bank's file posted."""
+
+    name: ClassVar[str] = "billing.bank_posting_asked"
+    file_id: str
+    part: int

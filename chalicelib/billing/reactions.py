@@ -1,8 +1,12 @@
-"""What billing does when something happens elsewhere."""
+"""What billing does when something happens, here or elsewhere."""
 
 from chalicelib.billing import service
+from chalicelib.billing.events import BankFileReceived, BankPartRead, BankPostingAsked
+from chalicelib.billing.service import bank
 from chalicelib.kernel.event import Envelope, Reaction
 from chalicelib.tickets.events import TicketClosed
+
+_BANK = "documents"  # its function has what reads bank files, and time for a part of one
 
 
 def release_dispute(event: TicketClosed, _envelope: Envelope) -> None:
@@ -10,4 +14,24 @@ def release_dispute(event: TicketClosed, _envelope: Envelope) -> None:
     service.release_dispute(event.account_id, event.number)
 
 
-REACTIONS = (Reaction(TicketClosed, "billing.release_dispute", release_dispute),)
+def read_bank_file(event: BankFileReceived, _envelope: Envelope) -> None:
+    """An uploaded file is read."""
+    bank.read(event.file_id)
+
+
+def match_bank_lines(event: BankPartRead, _envelope: Envelope) -> None:
+    """Its lines look for whose they are."""
+    bank.match(event.file_id, event.part)
+
+
+def post_bank_lines(event: BankPostingAsked, envelope: Envelope) -> None:
+    """Those whose match is sure are posted, in the name of who asked for it."""
+    bank.post_part(event.file_id, event.part, envelope.actor)
+
+
+REACTIONS = (
+    Reaction(TicketClosed, "billing.release_dispute", release_dispute),
+    Reaction(BankFileReceived, "billing.read_bank_file", read_bank_file, _BANK),
+    Reaction(BankPartRead, "billing.match_bank_lines", match_bank_lines, _BANK),
+    Reaction(BankPostingAsked, "billing.post_bank_lines", post_bank_lines, _BANK),
+)

@@ -12,7 +12,8 @@
 | A#<account>   | ORDER#<number>        | what an order has come to: reserved, billed, and what is left of it    |
 | SERIES#<year> | INVOICE, CREDIT_NOTE  | the last number given in a series of a year                            |
 
-Index by_reference (reference, pk), keys only: whose invoice or announcement a payment names.
+Index by_reference (reference, pk), keys only: whose invoice or announcement a payment names, and open debts of an
+amount (AMOUNT#<currency>#<open>). What is kept of bank files stands in `bank`.
 
 Access: what is owed is one read of CREDIT; open items, unused credits and entries are one Query each, for the cost of a
 page; an invoice is one read; a statement is its entries and the one before them. Whoever posts reads CREDIT first and
@@ -32,6 +33,11 @@ from chalicelib.platform.settings import settings
 def account_key(account_id: str) -> str:
     """The partition of everything that one account owes and has."""
     return f"A#{account_id}"
+
+
+def amount_key(currency: str, amount: int) -> str:
+    """Under what open debts of exactly that amount lie in the index by_reference."""
+    return f"AMOUNT#{currency}#{amount}"
 
 
 class _Billing(db.TableMeta):
@@ -139,7 +145,10 @@ class LedgerItem(Model):
 
 
 class OpenItem(Model):
-    """An item in the list of what is open. Only what the list shows; gone when nothing is open any more."""
+    """An item in the list of what is open. Only what the list shows; gone when nothing is open any more.
+
+    `reference` is that of its amount, of debts only: by it a payment of exactly that much is matched.
+    """
 
     class Meta(_Billing):
         pass
@@ -153,6 +162,7 @@ class OpenItem(Model):
     amount = NumberAttribute()
     open = NumberAttribute()
     disputed = NumberAttribute()
+    reference = UnicodeAttribute(null=True)
 
 
 class Announcement(Model):

@@ -5,10 +5,8 @@ from itertools import islice
 from typing import Final
 
 from chalicelib.billing.rules import bank_camt, bank_csv
-from chalicelib.billing.rules.bank_rows import BankRow, Flaw, Told, UnreadableFile, read
+from chalicelib.billing.rules.bank_rows import MOST_BYTES, MOST_ROWS, BankRow, Flaw, Told, UnreadableFile, read
 
-MOST_BYTES: Final = 10 * 1024 * 1024
-MOST_ROWS: Final = 10_000
 _BLANK: Final = b" \t\r\n\xef\xbb\xbf\xff\xfe\x00"
 
 

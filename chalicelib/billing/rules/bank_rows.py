@@ -14,6 +14,8 @@ from enum import StrEnum
 from chalicelib.billing.rules import amounts
 from chalicelib.kernel.errors import Invalid
 
+MOST_BYTES = 10 * 1024 * 1024
+MOST_ROWS = 10_000
 LONGEST_REFERENCE, LONGEST_NAME, LONGEST_IBAN, LONGEST_TEXT = 64, 140, 34, 280
 MOST_AMOUNT = 10**12
 _FIRST_YEAR, _LAST_YEAR = 2000, 2999

@@ -161,7 +161,7 @@ class Books:
                 actions += [LedgerItem.disputed.set(item.disputed), LedgerItem.disputes.set(old.disputes)]
             condition = LedgerItem.version == old.version
             tx.update(LedgerItem(self.pk, old.sk), actions, condition=condition, otherwise=self.moved)
-        listed = stored.open_item(self.pk, item)
+        listed = stored.open_item(self.pk, item, self.head.currency)
         if item.open:
             tx.put(listed)
         elif old is not None:

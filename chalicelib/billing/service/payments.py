@@ -1,11 +1,12 @@
 """Payments: posted once by the bank's reference, and allocated as the customer said, as staff say, or by the rule."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from chalicelib.billing.events import PaymentPosted
 from chalicelib.billing.models import Announcement, LedgerItem, OpenItem, account_key
+from chalicelib.billing.models.bank import PaidReference
 from chalicelib.billing.rules import allocation, references
 from chalicelib.billing.rules.allocation import Debt, Split
 from chalicelib.billing.rules.entries import Kind
@@ -29,10 +30,13 @@ class SplitExceedsPayment(Invalid):
     """More is given out than there is."""
 
 
-def post_payment(account_id: str, request: PostPayment) -> tuple[PaymentView, bool]:
+def post_payment(
+    account_id: str, request: PostPayment, also: Callable[[Transaction], None] = lambda _tx: None
+) -> tuple[PaymentView, bool]:
     """The payment, and whether this request posted it: its number derives from its reference, so it is posted once.
 
-    Raises PaymentReferenceTaken when the reference came with another amount or day.
+    `also` adds what must be true together with it. Raises PaymentReferenceTaken when the reference came with another
+    amount or day, or for another account.
     """
     accounts_known.ensure(account_id)
     number = payment_number(account_id, request.reference)
@@ -40,9 +44,17 @@ def post_payment(account_id: str, request: PostPayment) -> tuple[PaymentView, bo
         return _same(first, request), False
 
     def draft(books: Books, tx: Transaction) -> None:
+        also(tx)
+        _mark_paid(tx, account_id, number, request)
         _draft(books, tx, number, request)
 
-    posting(account_id, request.currency, draft)
+    try:
+        posting(account_id, request.currency, draft)
+    except PaymentReferenceTaken:
+        first = db.find(LedgerItem, account_key(account_id), LedgerItem.key(number))
+        if first is None:
+            raise
+        return _same(first, request), False
     posted = db.find(LedgerItem, account_key(account_id), LedgerItem.key(number))
     return viewing.payment(posted, request.currency), True  # type: ignore[arg-type]
 
@@ -50,6 +62,13 @@ def post_payment(account_id: str, request: PostPayment) -> tuple[PaymentView, bo
 def payment_number(account_id: str, reference: str) -> str:
     """The number that this payment always gets."""
     return f"P{ids.number('payment', account_id, reference)}"
+
+
+def _mark_paid(tx: Transaction, account_id: str, number: str, request: PostPayment) -> None:
+    """A bank's reference is one payment, whichever accounts it is posted to at once."""
+    key, amount, on = PaidReference.key(request.reference), request.amount, request.value_date
+    mark = PaidReference(key, "PAID", account_id=account_id, number=number, amount=amount, on=on)
+    tx.create(mark, otherwise=PaymentReferenceTaken("A payment with this reference is posted already."))
 
 
 def _same(first: LedgerItem, request: PostPayment) -> PaymentView:

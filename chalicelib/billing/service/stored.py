@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from chalicelib.billing.models import EntryItem, Head, LedgerItem, OpenItem, account_key
+from chalicelib.billing.models import EntryItem, Head, LedgerItem, OpenItem, account_key, amount_key
 from chalicelib.billing.rules import credit
 from chalicelib.billing.rules.disputes import Dispute, DisputeState
 from chalicelib.billing.rules.entries import Entry, Kind, effect
@@ -75,6 +75,7 @@ def settlements_text(item: Item) -> str:
     return json.dumps(kept, separators=(",", ":"))
 
 
+<<<<<<< HEAD
 def disputes_of(found: LedgerItem) -> tuple[Dispute, ...]:
     """What was ever contested of a stored item."""
     return tuple(
@@ -89,6 +90,9 @@ def disputes_text(disputes: tuple[Dispute, ...]) -> str:
 
 
 def open_item(pk: str, item: Item) -> OpenItem:
+=======
+def open_item(pk: str, item: Item, currency: str) -> OpenItem:
+>>>>>>> 2b859a8 (Match and post the lines of bank files: brought once, read in parts, each line posted once by the bank's reference)
     """The item in the list of what is open: debits by due date, credits by their own."""
     place = f"OPEN#{item.due.isoformat()}" if item.due else f"UNUSED#{item.on.isoformat()}"
     return OpenItem(
@@ -101,6 +105,7 @@ def open_item(pk: str, item: Item) -> OpenItem:
         amount=item.amount,
         open=item.open,
         disputed=item.contested,
+        reference=amount_key(currency, item.open) if item.is_debit else None,
     )
 
 

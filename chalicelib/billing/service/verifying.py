@@ -1,6 +1,6 @@
 """The nightly check: everything that is kept beside the entries is made anew from them, and compared."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from chalicelib.billing.models import EntryItem, Head, LedgerItem, OpenItem, account_key
@@ -15,7 +15,7 @@ from chalicelib.platform import db
 def verify(account_id: str) -> list[str]:
     """What does not agree with the entries, in words for the vendor's people; empty when all does."""
     pk = account_key(account_id)
-    head = db.find(Head, pk, "CREDIT")
+    head = db.find(Head, pk, "CREDIT") or stored.empty_head(account_id, "EUR")
     entries = [EntryItem.from_raw_data(raw) for raw in _every(EntryItem, pk, "E#")]
     try:
         rebuilt = projections.fold(map(stored.entry_of, entries))
@@ -25,8 +25,8 @@ def verify(account_id: str) -> list[str]:
     return [
         *_running_balance(entries),
         *_items(rebuilt, kept),
-        *_open(pk, kept.values()),
-        *_head(head or stored.empty_head(account_id, "EUR"), kept, len(entries)),
+        *_open(head, kept.values()),
+        *_head(head, kept, len(entries)),
     ]
 
 
@@ -54,12 +54,13 @@ def _items(rebuilt: dict[str, Item], kept: dict[str, Item]) -> Iterator[str]:
             yield f"item {number}: open {found.open if found else None}, rebuilt {made.open if made else None}"
 
 
-def _open(pk: str, items: Any) -> Iterator[str]:
-    right = {listed.sk: listed for item in items if item.open for listed in (stored.open_item(pk, item),)}
+def _open(head: Head, items: Iterable[Item]) -> Iterator[str]:
+    every = [stored.open_item(head.pk, item, head.currency) for item in items if item.open]
+    right = {listed.sk: listed for listed in every}
     found = {
         raw["sk"]["S"]: OpenItem.from_raw_data(raw)
         for begins in ("OPEN#", "UNUSED#")
-        for raw in _every(OpenItem, pk, begins)
+        for raw in _every(OpenItem, head.pk, begins)
     }
     for sk in sorted({*right, *found}):
         made, kept = right.get(sk), found.get(sk)

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from chalicelib.billing.rules import bank_files
-from chalicelib.billing.rules.bank_rows import BankRow, UnreadableFile, Why
+from chalicelib.billing.rules.bank_rows import MOST_BYTES, MOST_ROWS, BankRow, UnreadableFile, Why
 from tests.support.bank_files import VERSIONS, Entry, Part, camt
 
 KAFE = Part(payer="Kafé Luleå AB", iban="SE45 5000 0000 0583 9825 7466", text=["Thanks for the beans", "no. 3"])
@@ -165,7 +165,7 @@ def test_a_reference_that_stands_twice_is_posted_once() -> None:
         (b"<!DOCTYPE a [<!ENTITY x 'xx'>]><a>&x;</a>", "has_doctype"),
         (b"<!DOCTYPE a SYSTEM 'file:///etc/passwd'>" + camt([Entry()]).partition(b"\n")[2], "has_doctype"),
         ("<?xml version='1.0' encoding='utf-16'?><!DOCTYPE a><a/>".encode("utf-16"), "has_doctype"),
-        (b"x" * (bank_files.MOST_BYTES + 1), "too_long"),
+        (b"x" * (MOST_BYTES + 1), "too_long"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -174,5 +174,5 @@ def test_files_that_are_none_are_refused_by_name(content: bytes, why: str) -> No
 
 
 def test_more_rows_than_one_file_may_have_are_refused() -> None:
-    many = camt(Entry(str(Decimal(place) / 100)) for place in range(1, bank_files.MOST_ROWS + 2))
+    many = camt(Entry(str(Decimal(place) / 100)) for place in range(1, MOST_ROWS + 2))
     assert why_refused(many) == "too_many_rows"

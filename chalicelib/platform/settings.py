@@ -33,12 +33,9 @@ class Settings:
     calendar: str = OFFICE_HOURS
     targets: str = "{}"
     payment_days: str = "14"
-<<<<<<< HEAD
     invoice_on: str = "accepted"
     order_minimum: str = "{}"
-=======
     currency: str = "EUR"
->>>>>>> 2b859a8 (Match and post the lines of bank files: brought once, read in parts, each line posted once by the bank's reference)
     log_level: str = "INFO"
     region: str = "eu-north-1"
 

@@ -30,7 +30,6 @@ def payment_days() -> int:
     return int(settings().payment_days)
 
 
-<<<<<<< HEAD
 def order_minimum(currency: str) -> int:
     """The least that an order comes to without VAT, in minor units of that currency; 0 where there is no minimum.
 
@@ -43,11 +42,11 @@ def order_minimums() -> dict[str, int]:
     """The least that an order comes to, by currency."""
     given: dict[str, int] = json.loads(settings().order_minimum)
     return given
-=======
+
+
 def currency() -> str:
     """The currency in which the vendor's bank account is kept, and payments from bank files are posted."""
     return settings().currency
->>>>>>> 2b859a8 (Match and post the lines of bank files: brought once, read in parts, each line posted once by the bank's reference)
 
 
 def today() -> date:

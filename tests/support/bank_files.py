@@ -125,7 +125,7 @@ def bring(staff: Any, content: bytes, name: str = "june.xml") -> Any:
     body = {"name": name, "size": len(content), "digest": hashlib.sha256(content).hexdigest()}
     brought = staff.post("/v1/staff/bank-files", body).json
     if form := brought["upload"]:
-        bucket = settings().bucket_media
+        bucket = settings().bucket_documents
         boto3.client("s3").put_object(Bucket=bucket, Key=form["fields"]["key"], Body=content)
     file_id = brought["file"]["file_id"]
     return staff.post(f"/v1/staff/bank-files/{file_id}/arrival").json

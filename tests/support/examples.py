@@ -60,5 +60,12 @@ BODIES: dict[str, dict[str, Any]] = {
     "dispute_invoice": {"line": 1, "amount": 100, "message": "It was not delivered."},
     "issue_credit_note": {"invoice": "2026-000001", "line": 1, "amount": 1, "reason": "The price was wrong"},
     "answer_dispute": {"outcome": "upheld", "amount": 1, "reason": "You are right"},
+    "bring_bank_file": {"name": "june.xml", "size": 1000, "digest": "0" * 64},
+    "post_bank_line": {
+        "account_id": "acc_elin",
+        "split": [{"number": "2026-000001", "amount": 100}],
+        "version": 1,
+    },
+    "move_bank_line": {"move": "set_aside", "note": "Not a customer", "version": 1},
     "set_credit": {"limit": 100_000, "hold": "Long overdue", "way_out": "Pay what is overdue", "version": 0},
 }

@@ -17,7 +17,7 @@ from chalicelib.platform import aws
 from infra import template
 
 POLICIES = Path(__file__).resolve().parents[2] / ".chalice"
-CONSUMERS = {"notifications": "notify", "escalations": "escalate", "reactions": "react"}
+CONSUMERS = {"notifications": "notify", "escalations": "escalate", "reactions": "react", "documents": "documents"}
 ENTRIES = {
     ("chalicelib.platform.http", "_answer"): "api",
     ("chalicelib.platform.courier", "relay"): "relay",

@@ -75,7 +75,6 @@ def settlements_text(item: Item) -> str:
     return json.dumps(kept, separators=(",", ":"))
 
 
-<<<<<<< HEAD
 def disputes_of(found: LedgerItem) -> tuple[Dispute, ...]:
     """What was ever contested of a stored item."""
     return tuple(
@@ -89,10 +88,7 @@ def disputes_text(disputes: tuple[Dispute, ...]) -> str:
     return json.dumps(kept, separators=(",", ":"))
 
 
-def open_item(pk: str, item: Item) -> OpenItem:
-=======
 def open_item(pk: str, item: Item, currency: str) -> OpenItem:
->>>>>>> 2b859a8 (Match and post the lines of bank files: brought once, read in parts, each line posted once by the bank's reference)
     """The item in the list of what is open: debits by due date, credits by their own."""
     place = f"OPEN#{item.due.isoformat()}" if item.due else f"UNUSED#{item.on.isoformat()}"
     return OpenItem(

@@ -14,7 +14,7 @@ _MISSING = frozenset({"404", "NoSuchKey", "NotFound"})
 
 
 def _place(file_id: str) -> dict[str, str]:
-    return {"Bucket": settings().bucket_media, "Key": f"bank-files/{file_id}"}
+    return {"Bucket": settings().bucket_documents, "Key": f"bank-files/{file_id}"}
 
 
 def form(file_id: str, name: str, size: int) -> UploadView:

@@ -208,7 +208,10 @@ def _timed(clock: Clock, calendar: BusinessCalendar) -> Clock:
 def _missed_at(clock: Clock, now: datetime) -> datetime | None:
     if clock.missed_at or not clock.runs:
         return clock.missed_at
-    return clock.due_at if (clock.paused_since or now) > clock.due_at else None
+    in_time = (
+        clock.paused_since is not None and clock.paused_since < clock.due_at
+    )  # a pause at the due time is too late
+    return clock.due_at if now > clock.due_at and not in_time else None
 
 
 def _ran(clock: Clock, calendar: BusinessCalendar, since: datetime, until: datetime) -> timedelta:

@@ -148,6 +148,12 @@ class TestStanding:
 
         assert sla.standing(late, BERLIN, berlin("09 13:00")).minutes_late == 120
 
+    def test_a_pause_at_the_due_time_is_too_late_while_it_lasts_too(self) -> None:
+        clock = paused(started(), "08 17:00")
+
+        assert sla.standing(clock, BERLIN, berlin("08 17:00")).promise is Promise.PAUSED
+        assert sla.standing(clock, BERLIN, berlin("08 17:01")) == Standing(Promise.BROKEN, berlin("08 17:00"))
+
     def test_paused_with_what_was_left_when_it_paused(self) -> None:
         assert sla.standing(paused(started(), "08 16:00"), BERLIN, berlin("12 12:00")) == Standing(
             Promise.PAUSED, berlin("08 17:00"), minutes_left=60

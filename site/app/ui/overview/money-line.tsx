@@ -8,7 +8,7 @@ import { Icon } from '~/ui/icon';
 export function MoneyLine({ of }: { of: MoneyView }) {
   const shown = (amount: number) => money({ amount, currency: of.currency });
   return (
-    <section class="card money-line board-money" aria-label={t('billing.title')}>
+    <section class="card row money-line board-money" aria-label={t('billing.title')}>
       <a class="row-link" href="/app/money">
         {t(of.balance < 0 ? 'billing.to_your_credit' : 'billing.owed_now')}
       </a>

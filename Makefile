@@ -1,6 +1,8 @@
 # Needs make and Python 3.11 or newer. What else is needed is installed into .venv on first use.
 
 PYTHON ?= python3
+# Without compiled modules each of the many processes that tests start would compile all of its own.
+unexport PYTHONDONTWRITEBYTECODE
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest --cov --cov-report= --cov-append
 COMPILE := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url

@@ -4,6 +4,9 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.support.untraced import traced, untraced
 
 RINGS = {"integration", "artefact", "browser"}  # of these the folder's name is also a marker
 
@@ -17,6 +20,10 @@ os.environ.update(
     POWERTOOLS_METRICS_DISABLED="true",
 )
 
+# How long an example takes says more about what else the machine does than about us.
+settings.register_profile("portico", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("portico")
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A test belongs to the ring in whose folder it lies."""
@@ -24,3 +31,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         ring = item.path.relative_to(Path(__file__).parent).parts[0]
         if ring in RINGS:
             item.add_marker(ring)
+        if isinstance(item, pytest.Function):
+            _measure_examples_only(item)
+
+
+def _measure_examples_only(item: pytest.Function) -> None:
+    """Of a property's test, what runs our code is measured, not how Hypothesis finds its examples."""
+    handle = getattr(item.obj, "hypothesis", None)
+    if handle:
+        handle.inner_test = traced(handle.inner_test)
+        item.obj = untraced(item.obj)

@@ -5,6 +5,7 @@ import json
 import pkgutil
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,7 @@ def test_every_refusal_has_words(language: str) -> None:
     assert lacking == set()
 
 
+@cache
 def _codes() -> set[str]:
     """Of refusals, of what the edge says by itself, of what API Gateway says without asking us."""
     edge = (LOCALES.parent / "platform/problems.py").read_text()

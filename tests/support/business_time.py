@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from chalicelib.kernel.calendar import BusinessCalendar
 from chalicelib.kernel.hours import Hours
+from tests.support.untraced import untraced
 
 MINUTE = timedelta(minutes=1)
 
@@ -43,6 +44,7 @@ class Wall:
             self._open[day] = self._open_minutes_of(day)
         return wall.hour * 60 + wall.minute in self._open[day]
 
+    @untraced
     def open_minutes(self, start: datetime, days: int) -> list[datetime]:
         """The beginnings of all open minutes within so many days."""
         return [minute for minute in minutes(start, days) if self.is_open(minute)]

@@ -3,25 +3,52 @@
 import sys
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_resting: list[Any] = []
+"""Tracers that wait until somebody else's code is done."""
 
 
-def untraced(theirs: Callable[..., Any]) -> Callable[..., Any]:
-    """The same function, run without a tracer. Nothing of ours may be called by it: it would not be measured."""
+def untraced(theirs: Callable[P, R]) -> Callable[P, R]:
+    """The same function, run without a tracer. What it calls of ours is not measured, unless it is `traced`."""
 
     @wraps(theirs)
-    def alone(*args: Any, **options: Any) -> Any:
+    def alone(*args: P.args, **options: P.kwargs) -> R:
         tracer = sys.gettrace()
         if tracer is None:
             return theirs(*args, **options)
+        _resting.append(tracer)
         sys.settrace(None)
         try:
             return theirs(*args, **options)
         finally:
-            sys.settrace(tracer)
-            _next_call()
+            _go_on(_resting.pop())
 
     return alone
+
+
+def traced(ours: Callable[P, R]) -> Callable[P, R]:
+    """The same function, measured although something `untraced` calls it."""
+
+    @wraps(ours)
+    def measured(*args: P.args, **options: P.kwargs) -> R:
+        if not _resting or sys.gettrace() is not None:
+            return ours(*args, **options)
+        _go_on(_resting[-1])
+        try:
+            return ours(*args, **options)
+        finally:
+            sys.settrace(None)
+
+    return measured
+
+
+def _go_on(tracer: Any) -> None:
+    sys.settrace(tracer)
+    _next_call()
 
 
 def _next_call() -> None:

@@ -184,4 +184,4 @@ class Bookkeeping(RuleBasedStateMachine):
 
 
 TestBookkeeping = Bookkeeping.TestCase
-TestBookkeeping.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+TestBookkeeping.settings = settings(max_examples=40, stateful_step_count=25)

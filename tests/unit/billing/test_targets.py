@@ -191,7 +191,7 @@ class Billing(RuleBasedStateMachine):
 
 
 TestBilling = Billing.TestCase
-TestBilling.settings = settings(max_examples=60, stateful_step_count=12, deadline=None)
+TestBilling.settings = settings(max_examples=60, stateful_step_count=12)
 
 
 def test_an_orders_money_is_what_settles_its_documents() -> None:

@@ -86,7 +86,7 @@ names = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), m
 skus = st.from_regex(r"[A-Z0-9][A-Za-z0-9._-]{0,12}", fullmatch=True)
 
 
-@settings(deadline=None, max_examples=40)  # the first one loads the stemmers
+@settings(max_examples=40)
 @given(st.dictionaries(skus, st.tuples(names, names), min_size=1, max_size=6))
 def test_every_word_and_every_number_finds_its_product(shop: dict[str, tuple[str, str]]) -> None:
     entries = {sku: Entry({"en": english, "fi": finnish}, "c") for sku, (english, finnish) in shop.items()}
@@ -96,7 +96,7 @@ def test_every_word_and_every_number_finds_its_product(shop: dict[str, tuple[str
             assert sku in hits(word, "en", entries)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.text("abcdefghijklmnoprstuvzåäöšž", min_size=6, max_size=14), st.integers(2, 12), st.sampled_from("wåqx"))
 def test_a_slip_after_the_first_letters_is_forgiven(word: str, at: int, letter: str) -> None:
     assume(at < len(word))

@@ -34,6 +34,7 @@ APIS: tuple[Api, ...] = (
     billing.staff,
     shopping.public,
     bank.staff,
+    shopping.customers,
     orders.customers,
     orders.staff,
     notifications.members,

@@ -36,6 +36,7 @@ class Settings:
     invoice_on: str = "accepted"
     order_minimum: str = "{}"
     currency: str = "EUR"
+    reorder_tick: str = "1000"
     log_level: str = "INFO"
     region: str = "eu-north-1"
 

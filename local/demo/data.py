@@ -104,6 +104,17 @@ def products() -> Iterator[ProductRow]:
             yield cast("ProductRow", _dated(row))
 
 
+def earlier_products() -> Iterator[ProductRow]:
+    """The same as they were a while ago: some cost less, some were sold that are not any more."""
+    before = cast("dict[str, dict[str, object]]", _read("earlier.json"))
+    for row in products():
+        changed = {**row, **before.get(row["sku"], {})}
+        if "restock_days" in changed:
+            changed.pop("restock_on", None)
+        kept = {name: value for name, value in changed.items() if value is not None or name == "stock"}
+        yield cast("ProductRow", kept)
+
+
 def _dated(row: dict[str, object]) -> dict[str, object]:
     """What comes in so many days from now, whenever the demo is loaded, has a date."""
     days = row.pop("restock_days", None)

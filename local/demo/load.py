@@ -8,7 +8,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +17,11 @@ import boto3
 from chalicelib.accounts import service as accounts
 from chalicelib.accounts.rules import Kind
 from chalicelib.accounts.schemas import Join
+from chalicelib.catalogue.models import Categories
 from chalicelib.kernel.principal import Principal, Role
 from infra import staff
 from local.demo import data, story
-from local.demo.data import Person
+from local.demo.data import Person, ProductRow
 from local.demo.pictures import picture
 
 Progress = Callable[[str], None]
@@ -29,18 +30,23 @@ Progress = Callable[[str], None]
 def load(tell: Progress = print) -> None:
     """Loads what is missing. `tell` hears of each step."""
     tell("products and their pictures")
-    load_catalogue()
+    is_new = not Categories.all()
+    if is_new:
+        load_catalogue(data.earlier_products())
     tell("people")
     customers, colleagues = load_people()
     tell("some days of business")
+    if is_new:
+        story.play_earlier(customers, colleagues)
+    load_catalogue(data.products())
     story.play(customers, colleagues)
 
 
-def load_catalogue() -> None:
+def load_catalogue(rows: Iterable[ProductRow]) -> None:
     """Imports the demo catalogue with the command that vendors use."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        products = list(data.products())
+        products = list(rows)
         (folder / "products.json").write_text(json.dumps(products), encoding="utf-8")
         (folder / "categories.json").write_text(json.dumps(data.categories()), encoding="utf-8")
         (folder / "pictures").mkdir()

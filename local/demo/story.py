@@ -22,6 +22,15 @@ from local.demo import data
 People = dict[str, Principal]
 
 
+def play_earlier(customers: People, colleagues: People) -> None:
+    """What was ordered while some things still cost less, and some were still sold."""
+    with days_ago(6.9):
+        wanted = {"BEAN-HUIL-1000": 6, "CUP-KLIP-25": 8, "GRND-BUTK-98": 1, "SYR-PEPP-0700": 6, "CLN-TABL-0100": 2}
+        wanted |= {"TEA-MYNT-0020": 4, "BEAN-KAJE-1000": 12}
+        number = order(customers["elin"], "elin-0", wanted, reference="Vecka 44")
+        accept(colleagues["marco"], number, "elin-0")
+
+
 def play(customers: People, colleagues: People) -> None:
     """Everything that happened lately. Playing it again changes nothing."""
     elin, jonas, mikko = customers["elin"], customers["jonas"], customers["mikko"]

@@ -19,7 +19,7 @@ const CUSTOMER: Place[] = [
     icon: ShoppingBag,
     holds: ['/app/cart', '/app/delivery', '/app/reviews'],
   },
-  { href: '/app/orders', text: 'shell.orders', icon: Package, holds: ['/app/submitted'] },
+  { href: '/app/orders', text: 'shell.orders', icon: Package, holds: ['/app/submitted', '/app/reorders'] },
   { href: '/app/money', text: 'billing.title', icon: Wallet },
   { href: '/app/tickets', text: 'shell.tickets', icon: LifeBuoy },
   { href: '/app/profile', text: 'shell.profile', icon: UserRound },

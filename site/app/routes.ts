@@ -11,6 +11,7 @@ const entry = of(() => import('~/groups/entry'));
 const account = of(() => import('~/groups/account'));
 const customer = of(() => import('~/groups/customer'));
 const money = of(() => import('~/groups/money'));
+const shopping = of(() => import('~/groups/shopping'));
 const tickets = of(() => import('~/groups/tickets'));
 const staff = of(() => import('~/groups/staff'));
 
@@ -25,6 +26,7 @@ export const routes: Route[] = [
   { path: '/app/submitted/:number', audience: 'customer', load: customer('Submitted') },
   { path: '/app/orders', audience: 'customer', load: customer('Orders') },
   { path: '/app/orders/:number', audience: 'customer', load: customer('Order') },
+  { path: '/app/reorders/:reorder_id', audience: 'customer', load: shopping('Reorder') },
 
   { path: '/app/money', audience: 'customer', load: money('Money') },
   { path: '/app/money/announce', audience: 'customer', load: money('Announce') },

@@ -20,9 +20,11 @@ ASKED = BODIES["open_ticket"]
 @pytest.fixture
 def path_of(customer: Caller, order: Callable[..., Any], review: Callable[..., Any]) -> Callable[[Endpoint], str]:
     """A route with the ids of things that belong to `customer`."""
+    placed = order(customer, BEAN_1=1)["number"]
     return Made(
         review_id=review(customer, BEAN_1=1)["review_id"],
-        order=order(customer, BEAN_1=1)["number"],
+        order=placed,
+        reorder=customer.post("/v1/reorders", {"orders": [placed]}).json["reorder_id"],
         ticket=customer.post("/v1/tickets", ASKED).json["ticket"]["number"],
         sku="BEAN-1",
         **owing(order(customer, BEAN_1=1)),

@@ -30,12 +30,13 @@ class Made:
     payment: str = "P7Q4K-M2XD-9ET"
     account: str = "acc_elin"
     bank_file: str = "bank_" + "0" * 26
+    reorder: str = "reo_" + "0" * 26
 
     def path(self, endpoint: Endpoint) -> str:
         """The route, leading to one of these."""
         path = endpoint.path.replace("{review_id}", self.review_id).replace("{sku}", self.sku)
-        path = path.replace("{parcel}", "1")
         path = path.replace("{file_id}", self.bank_file).replace("{place}", "1")
+        path = path.replace("{parcel}", "1").replace("{reorder_id}", self.reorder)
         return "/v1" + path.replace("{account_id}", self.account).replace("{number}", self._number(path))
 
     def _number(self, path: str) -> str:

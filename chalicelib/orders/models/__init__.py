@@ -6,6 +6,7 @@
 | O#<number> | EVENT#<sortable> | an entry of its timeline after `placed`       |
 | O#<number> | PARCEL#<count>   | a parcel: what lies in it, and where it is    |
 | R#<id>     | REVIEW           | a review document, never changed, with TTL    |
+| Q#<id>     | REORDER          | what is wanted again, never changed, with TTL |
 
 Index by_account (account_id, placed_key = `<placed>#<number>`): headers of orders.
 

@@ -9,3 +9,4 @@ export const NEWCOMER_KEY = 'portico.newcomer';
 export const REFRESH_KEY = 'portico.refresh';
 export const INTENT_KEY = 'portico.intent';
 export const DRAFT_KEY = 'portico.draft';
+export const TERMS_KEY = 'portico.order-terms';

@@ -55,7 +55,9 @@ export function problemOfQuantity(product: ProductView, quantity: number, compan
   const over = quantity % step;
   if (over) return { ...of, reason: 'not_in_steps', below: quantity - over, above: quantity - over + step };
   const short = stock.state === 'out' || (stock.quantity !== null && stock.quantity < quantity);
-  return short ? { ...of, left: stock.quantity ?? 0, reason: 'not_enough_stock' } : undefined;
+  const left = stock.quantity ?? 0;
+  const below = Math.floor(left / step) * step;
+  return short ? { ...of, left, below: below >= minimum ? below : null, reason: 'not_enough_stock' } : undefined;
 }
 
 export const isFor = ({ sold_to }: Pick<ProductView, 'sold_to'>, company: boolean): boolean =>

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { listOrders, reviewOrder, showOrder, type AddressView, type AskReview } from '~/gen/api';
 import { cart } from '~/lib/cart';
 import { required } from '~/lib/checks';
@@ -6,6 +7,7 @@ import { useForm, type Values } from '~/lib/form';
 import { carryOut } from '~/lib/intent';
 import { t } from '~/lib/i18n';
 import { navigate } from '~/lib/location';
+import { orderTerms } from '~/lib/order-terms';
 import { useMe } from '~/lib/me';
 import { remember, useQuery } from '~/lib/query';
 import { noteRefusal } from '~/lib/refused-lines';
@@ -38,8 +40,10 @@ async function lastAddress(): Promise<{ address: AddressView | undefined }> {
   return { address: newest && (await showOrder(newest.number)).document.delivery_address };
 }
 
-function DeliveryForm({ address }: { address: AddressView | undefined }) {
+function DeliveryForm({ address: last }: { address: AddressView | undefined }) {
   const me = useMe().data;
+  const said = useMemo(orderTerms, []);
+  const address = said.address ?? last;
   const form = useForm({
     check: (values) => ({
       name: required(values.name),
@@ -95,9 +99,10 @@ function DeliveryForm({ address }: { address: AddressView | undefined }) {
             name="reference"
             label={t('orders.reference')}
             hint={t('orders.reference_hint')}
+            value={said.reference ?? undefined}
             maxLength={100}
           />
-          <TextArea optional form={form} name="note" label={t('orders.note')} rows={3} maxLength={500} />
+          <TextArea optional form={form} name="note" label={t('orders.note')} value={said.note ?? undefined} rows={3} maxLength={500} />
         </div>
       </Card>
       <Button submit wide look="main" busy={form.busy}>

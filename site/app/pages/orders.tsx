@@ -1,33 +1,44 @@
+import { useSignal, type Signal } from '@preact/signals';
 import { Package } from 'lucide';
 import { listOrders, type OrderHeader } from '~/gen/api';
 import { t } from '~/lib/i18n';
 import { usePages, type Pages } from '~/lib/pages';
-import { ButtonLink } from '~/ui/button';
+import { Button, ButtonLink } from '~/ui/button';
 import { PageHead } from '~/ui/page-head';
 import { Pager } from '~/ui/pager';
+import { ChooseOrders } from '~/ui/reorder/choose-orders';
 import { OrderRow } from '~/ui/shop/order-row';
 import { EmptyState, Loaded } from '~/ui/states';
 
 export default function Orders() {
   const pages = usePages('orders', (cursor) => listOrders({ cursor }));
+  const chosen = useSignal<string[] | undefined>(undefined);
+  const some = pages.items.length > 1 && chosen.value === undefined;
   return (
     <>
-      <PageHead title={t('orders.title')} />
+      <PageHead
+        title={chosen.value ? t('reorder.choose') : t('orders.title')}
+        actions={some && <Button onClick={() => (chosen.value = [])}>{t('reorder.several')}</Button>}
+      />
       <Loaded query={pages} rows={5}>
-        {() => (pages.items.length ? <List pages={pages} /> : <Nothing />)}
+        {() => (pages.items.length ? <List pages={pages} chosen={chosen} /> : <Nothing />)}
       </Loaded>
     </>
   );
 }
 
-function List({ pages }: { pages: Pages<OrderHeader> }) {
+function List({ pages, chosen }: { pages: Pages<OrderHeader>; chosen: Signal<string[] | undefined> }) {
   return (
     <>
-      <ul class="rows card">
-        {pages.items.map((order) => (
-          <OrderRow key={order.number} order={order} />
-        ))}
-      </ul>
+      {chosen.value ? (
+        <ChooseOrders orders={pages.items} chosen={chosen} />
+      ) : (
+        <ul class="rows card">
+          {pages.items.map((order) => (
+            <OrderRow key={order.number} order={order} />
+          ))}
+        </ul>
+      )}
       <Pager pages={pages} />
     </>
   );

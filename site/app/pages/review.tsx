@@ -7,6 +7,7 @@ import { t } from '~/lib/i18n';
 import { ownOrders } from '~/lib/landing';
 import { navigate } from '~/lib/location';
 import { now } from '~/lib/now';
+import { forgetOrderTerms } from '~/lib/order-terms';
 import { problemOf, type Problem } from '~/lib/problem';
 import { invalidate, remember, useQuery } from '~/lib/query';
 import type { PageProps } from '~/lib/router';
@@ -104,6 +105,7 @@ async function submit({ review_id, fingerprint }: ReviewView): Promise<void> {
   remember(`order:${order.number}`, order);
   ownOrders.wrote(order);
   emptyCart();
+  forgetOrderTerms();
   for (const stale of ['orders', 'overview', 'products', 'last-address']) invalidate(stale);
   navigate(`/app/submitted/${order.number}`, { replace: true });
 }

@@ -1,4 +1,4 @@
-import { MessageCircleQuestion } from 'lucide';
+import { MessageCircleQuestion, RotateCcw } from 'lucide';
 import type { ComponentChildren, FunctionComponent } from 'preact';
 import type { OrderView } from '~/gen/api';
 import { t } from '~/lib/i18n';
@@ -6,6 +6,7 @@ import { isRoute } from '~/routes';
 import { Button, ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
 import type { IconNode } from '~/ui/icon';
+import { useReorder } from '~/ui/reorder/use-reorder';
 
 export interface OrderActionProps {
   order: OrderView;
@@ -18,7 +19,7 @@ export const ACTIONS = 'order-actions';
  * What a customer can do with an order, in the order in which it is offered. A new action is a component of its own that
  * shows nothing when it cannot be done now, made of <Action> or <ActionLink>, and one line here.
  */
-const EVERY: FunctionComponent<OrderActionProps>[] = [Ask];
+const EVERY: FunctionComponent<OrderActionProps>[] = [Again, Ask];
 
 export function OrderActions({ order }: OrderActionProps) {
   return (
@@ -57,6 +58,15 @@ export const ActionLink = ({ href, hint, ...look }: ActionProps & { href: string
     {hint && <p class="hint">{hint}</p>}
   </li>
 );
+
+function Again({ order }: OrderActionProps) {
+  const { busy, begin } = useReorder([order.number]);
+  return (
+    <Action icon={RotateCcw} busy={busy} onClick={begin}>
+      {t('reorder.title')}
+    </Action>
+  );
+}
 
 function Ask({ order }: OrderActionProps) {
   if (!isRoute('/app/tickets/new')) return null;

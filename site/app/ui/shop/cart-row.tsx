@@ -31,7 +31,7 @@ export function CartRow({ line, product, problem }: RowProps) {
     <li class="row cart-line">
       <Picture size="small" src={product?.picture} />
       <div class="cart-line-words">
-        {product ? <Words line={line} product={product} /> : <span class="row-title">{name}</span>}
+        {product ? <Words line={line} product={product} short={problem?.reason === 'not_enough_stock'} /> : <span class="row-title">{name}</span>}
         {!product && <p class="meta gone">{t('catalogue.gone')}</p>}
         {product && problem && <Wrong id={said} problem={problem} />}
       </div>
@@ -56,7 +56,7 @@ export function CartRow({ line, product, problem }: RowProps) {
   );
 }
 
-function Words({ line, product }: { line: CartLine; product: ProductView }) {
+function Words({ line, product, short }: { line: CartLine; product: ProductView; short: boolean }) {
   const { priceOf } = usePricing();
   const off = discountAt(product, line.quantity);
   return (
@@ -72,7 +72,7 @@ function Words({ line, product }: { line: CartLine; product: ProductView }) {
       </p>
       <SoldAs product={product} />
       {line.note && <p class="meta">{t('selling.line_note', { note: line.note })}</p>}
-      {product.stock.state !== 'in_stock' && <Stock of={product} />}
+      {product.stock.state !== 'in_stock' && !short && <Stock of={product} />}
       <Exempt reason={product.withdrawal_exempt} />
     </>
   );

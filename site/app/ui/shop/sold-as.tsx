@@ -11,10 +11,11 @@ import { Callout } from '~/ui/callout';
 export function SoldAs({ product, whole = false }: { product: ProductView; whole?: boolean }) {
   const { decimals, step, minimum, maximum, sold_to, stock, lead_days } = product;
   const usual = 10 ** decimals;
+  const expected = firstQuantity({ ...product, minimum: 1 });
   const facts = [
     sold_to !== 'everybody' && t(sold_to === 'companies' ? 'selling.for_companies' : 'selling.for_persons'),
-    step > 1 && (whole || step !== minimum) && t('selling.pack', { step: measured(step, product) }),
-    minimum > Math.min(usual, firstQuantity({ ...product, minimum: 1 })) && t('selling.minimum', { least: measured(minimum, product) }),
+    step > 1 && t('selling.pack', { step: measured(step, product) }),
+    minimum > step && (whole || minimum > expected) && t('selling.minimum', { least: measured(minimum, product) }),
     whole && maximum < 9_000 * usual && t('selling.maximum', { most: measured(maximum, product) }),
     whole && stock.state === 'on_order' && lead_days !== null && t('selling.lead_days', { n: lead_days }),
   ].filter((fact) => typeof fact === 'string');

@@ -1,0 +1,16 @@
+import type { AddressView } from '~/gen/api';
+import { load, save, session } from './storage';
+import { TERMS_KEY } from './storage-keys';
+
+/** What an old order or a list says beside its lines; the delivery page begins with it. Kept by this tab until ordered. */
+export interface OrderTerms {
+  reference?: string | null;
+  note?: string | null;
+  address?: AddressView | null;
+}
+
+export const orderTerms = (): OrderTerms => load<OrderTerms>(TERMS_KEY, session) ?? {};
+
+export const keepOrderTerms = (terms: OrderTerms): void => save(TERMS_KEY, terms, session);
+
+export const forgetOrderTerms = (): void => save(TERMS_KEY, undefined, session);

@@ -1,19 +1,18 @@
 import { Send } from 'lucide';
-import { showInvoice, type BilledView, type InvoiceView } from '~/gen/api';
-import { day, number as figure } from '~/lib/format';
-import { t, textOf } from '~/lib/i18n';
+import { showInvoice, type InvoiceView } from '~/gen/api';
+import { day } from '~/lib/format';
+import { t } from '~/lib/i18n';
 import { grouped } from '~/lib/money/transfers';
 import { useQuery } from '~/lib/query';
 import type { PageProps } from '~/lib/router';
 import { Money } from '~/ui/amounts';
 import { ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
+import { Billed } from '~/ui/money/billed';
 import { itemHref, kindText } from '~/ui/money/kinds';
 import { SettlementRow } from '~/ui/money/rows';
 import { PageHead } from '~/ui/page-head';
 import { Loaded } from '~/ui/states';
-
-const PERCENT = { style: 'percent', maximumFractionDigits: 2 } as const;
 
 /** One invoice or credit note: what is left to pay, how to pay it, what settled it, what was billed. */
 export default function Invoice({ params: { number = '' } }: PageProps) {
@@ -39,7 +38,7 @@ function Shown({ invoice }: { invoice: InvoiceView }) {
         }
       />
       <div class="two-columns">
-        <div class="stack">{invoice.document && <Billed of={invoice.document} />}</div>
+        <div class="stack">{invoice.document && <Billed invoice={invoice} of={invoice.document} />}</div>
         <div class="stack">
           <Card title={t(invoice.kind === 'credit_note' ? 'billing.about' : 'billing.to_pay')}>
             <Facts invoice={invoice} />
@@ -73,6 +72,12 @@ function Facts({ invoice }: { invoice: InvoiceView }) {
       <dd>
         <Money strong of={{ amount: invoice.open, currency }} />
       </dd>
+      {invoice.disputed > 0 && <dt>{t('disputes.of_it')}</dt>}
+      {invoice.disputed > 0 && (
+        <dd>
+          <Money of={{ amount: invoice.disputed, currency }} />
+        </dd>
+      )}
       <dt>{t('billing.issued')}</dt>
       <dd>{day(invoice.on)}</dd>
       {invoice.due && <dt>{t('billing.due')}</dt>}
@@ -92,45 +97,5 @@ function Facts({ invoice }: { invoice: InvoiceView }) {
         </dd>
       )}
     </dl>
-  );
-}
-
-function Billed({ of }: { of: BilledView }) {
-  const money = (amount: number) => <Money of={{ amount, currency: of.currency }} />;
-  return (
-    <Card flush title={t('billing.billed')}>
-      <ul class="rows">
-        {of.lines.map((line) => (
-          <li class="row money-row" key={line.sku}>
-            <div>
-              <span class="row-title">{line.name}</span>
-              <p class="meta">
-                <span>{line.sku}</span>
-                <span>
-                  {textOf(`catalogue.units.${line.unit}`, 'catalogue.units.piece', { n: line.quantity })} × {money(line.unit_price)}
-                </span>
-              </p>
-            </div>
-            <Money strong of={{ amount: line.net, currency: of.currency }} />
-          </li>
-        ))}
-      </ul>
-      <dl class="totals">
-        <dt>{t('orders.net')}</dt>
-        <dd>{money(of.net)}</dd>
-        {of.vat_groups.map((group) => (
-          <div key={group.rate}>
-            <dt>
-              {t('orders.vat_of', { rate: figure(group.rate / 10_000, PERCENT) })} {money(group.net)}
-            </dt>
-            <dd>{money(group.vat)}</dd>
-          </div>
-        ))}
-        <div class="total">
-          <dt>{t('billing.total')}</dt>
-          <dd>{money(of.total)}</dd>
-        </div>
-      </dl>
-    </Card>
   );
 }

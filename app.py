@@ -9,7 +9,7 @@ from chalicelib.accounts import routes as accounts
 from chalicelib.accounts import service as members
 from chalicelib.billing import reactions as billing_reactions
 from chalicelib.billing import routes as billing
-from chalicelib.billing.routes import bank
+from chalicelib.billing.routes import bank, reminders
 from chalicelib.catalogue import routes as catalogue
 from chalicelib.notifications import reactions as notification_reactions
 from chalicelib.notifications import routes as notifications
@@ -32,6 +32,8 @@ APIS: tuple[Api, ...] = (
     catalogue.api,
     billing.customers,
     billing.staff,
+    reminders.customers,
+    reminders.staff,
     shopping.public,
     bank.staff,
     shopping.customers,
@@ -50,7 +52,10 @@ REACTIONS = (
     *overview_reactions.REACTIONS,
     *notification_reactions.REACTIONS,
 )
-TIMERS = (*ticket_reactions.TIMERS,)
+TIMERS = (
+    *billing_reactions.TIMERS,
+    *ticket_reactions.TIMERS,
+)
 
 app = Chalice(app_name="portico", configure_logs=False)
 callers.register(members.identify)

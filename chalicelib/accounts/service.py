@@ -181,6 +181,12 @@ def names(account_ids: Iterable[str]) -> dict[str, str]:
     return {account.pk.removeprefix("A#"): account.name for account in found if account is not None}
 
 
+def account_name(account_id: str) -> str:
+    """What a customer account is called; empty when there is none."""
+    found = db.find_plain(Account, Account.key(account_id), "ACCOUNT")
+    return str(found["name"]) if found else ""
+
+
 def account_contacts(account_id: str) -> list[Contact]:
     """How to reach everybody of a customer account."""
     return [_contact(member) for member in Member.of_account(account_id) if not member.suspended]

@@ -123,3 +123,40 @@ class BankPostingAsked(Event):
     name: ClassVar[str] = "billing.bank_posting_asked"
     file_id: str
     part: int
+
+
+class RemindersDue(Event):
+    """The account is reminded of so much today, in one mail."""
+
+    name: ClassVar[str] = "billing.reminders_due"
+    account_id: str
+    day: str
+    amount: int
+    currency: str
+
+
+class DebtHandedOver(RemindersDue):
+    """Of so much the account was reminded to no avail: a person looks at it now."""
+
+    name: ClassVar[str] = "billing.debt_handed_over"
+
+
+class PaymentPromised(Event):
+    """The customer said until when they will have paid."""
+
+    name: ClassVar[str] = "billing.payment_promised"
+    account_id: str
+    until: str
+
+
+class InstalmentsAsked(LedgerEvent):
+    """The customer would like to pay in parts; `number` is the request's."""
+
+    name: ClassVar[str] = "billing.instalments_asked"
+
+
+class InstalmentsAnswered(LedgerEvent):
+    """Staff agreed to it, or declined."""
+
+    name: ClassVar[str] = "billing.instalments_answered"
+    outcome: str

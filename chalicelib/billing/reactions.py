@@ -4,6 +4,7 @@ from chalicelib.billing import service
 from chalicelib.billing.events import BankFileReceived, BankPartRead, BankPostingAsked
 from chalicelib.billing.service import bank
 from chalicelib.kernel.event import Envelope, Reaction
+from chalicelib.platform.courier import Timer
 from chalicelib.tickets.events import TicketClosed
 
 _BANK = "documents"  # its function has what reads bank files, and time for a part of one
@@ -35,3 +36,4 @@ REACTIONS = (
     Reaction(BankPartRead, "billing.match_bank_lines", match_bank_lines, _BANK),
     Reaction(BankPostingAsked, "billing.post_bank_lines", post_bank_lines, _BANK),
 )
+TIMERS = (Timer("billing.remind", service.remind),)

@@ -33,6 +33,7 @@ class Settings:
     calendar: str = OFFICE_HOURS
     targets: str = "{}"
     payment_days: str = "14"
+    reminders: str = "-3,3,10,21,28"
     invoice_on: str = "accepted"
     order_minimum: str = "{}"
     currency: str = "EUR"

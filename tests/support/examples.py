@@ -69,5 +69,8 @@ BODIES: dict[str, dict[str, Any]] = {
         "version": 1,
     },
     "move_bank_line": {"move": "set_aside", "note": "Not a customer", "version": 1},
+    "promise_payment": {"until": "2030-01-08", "numbers": ["2026-000001"]},
+    "ask_instalments": {"parts": 3, "every": "month", "first": "2030-01-08", "message": "It is winter."},
+    "answer_instalments": {"outcome": "agreed", "reason": "Gladly"},
     "set_credit": {"limit": 100_000, "hold": "Long overdue", "way_out": "Pay what is overdue", "version": 0},
 }

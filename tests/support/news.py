@@ -10,6 +10,7 @@ from chalicelib.notifications.news import News
 from chalicelib.notifications.news import billing as billing_news
 from chalicelib.notifications.news import disputes as dispute_news
 from chalicelib.notifications.news import orders as order_news
+from chalicelib.notifications.news import reminders as reminder_news
 from chalicelib.notifications.news import staff as staff_news
 from chalicelib.notifications.news import tickets as ticket_news
 
@@ -108,6 +109,7 @@ def _of_money(reason: str) -> Iterator[News]:
     yield billing_news.PaymentPosted(paid)
     yield billing_news.AllocationUndone(invoice(), undone=31_201, reason=reason)
     yield from _of_disputes(reason)
+    yield from _of_reminders(reason)
 
 
 def _of_disputes(text: str) -> Iterator[News]:
@@ -118,6 +120,26 @@ def _of_disputes(text: str) -> Iterator[News]:
     yield dispute_news.DisputeUpheld(facts, text, "C2030-000003")
     yield dispute_news.DisputeDeclined(replace(facts, name=""), text)
     yield dispute_news.DisputeWithdrawn(facts)
+
+
+def _of_reminders(text: str) -> Iterator[News]:
+    lines = (
+        reminder_news.Due(date(2030, 1, 4), 31_201, "2030-000017"),
+        reminder_news.Due(date(2030, 1, 14), 1_000, "2030-000021"),
+    )
+    for kind in (
+        reminder_news.ReminderBefore,
+        reminder_news.ReminderFirst,
+        reminder_news.ReminderAgain,
+        reminder_news.ReminderLast,
+    ):
+        yield kind("EUR", 32_201, lines)
+    parts = (reminder_news.Due(date(2030, 2, 1), 16_101), reminder_news.Due(date(2030, 3, 1), 16_100))
+    plan = reminder_news.PlanFacts("7Q4K-M2XD-9ET", 32_201, "EUR", parts, "acc_elin", "Kafé Luleå AB")
+    yield reminder_news.InstalmentsAgreed(plan, text)
+    yield reminder_news.InstalmentsDeclined(plan, text)
+    yield reminder_news.InstalmentsAsked(plan, text)
+    yield reminder_news.DebtHandedOver("acc_elin", "Kafé Luleå AB", 32_201, "EUR")
 
 
 def _to_customers(about: ticket_news.TicketFacts, name: str, text: str, reason: str) -> Iterator[News]:

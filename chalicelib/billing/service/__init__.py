@@ -7,7 +7,7 @@ from chalicelib.billing.rules.bills import Address as BillAddress
 from chalicelib.billing.rules.bills import BillLine, OrderBill
 from chalicelib.billing.rules.credit import Gate, OnHold, OverLimit, Passes
 from chalicelib.billing.rules.order_money import OrderMoney
-from chalicelib.billing.schemas import BilledLineView, DisputeView, InvoiceView, PostPayment
+from chalicelib.billing.schemas import BilledLineView, DisputeView, InvoiceView, PlanView, PostPayment
 from chalicelib.billing.service.accounts_known import AccountNotFound
 from chalicelib.billing.service.announcing import announce, listed_announcements
 from chalicelib.billing.service.books import LedgerMoved
@@ -22,7 +22,16 @@ from chalicelib.billing.service.disputing import (
     release_dispute,
 )
 from chalicelib.billing.service.money_of_orders import order_money
+from chalicelib.billing.service.money_tasks import listed_tasks
 from chalicelib.billing.service.payments import post_payment, propose_payment
+from chalicelib.billing.service.planning import answer_instalments, ask_instalments, plan_of
+from chalicelib.billing.service.promising import (
+    finish_overdue_task,
+    payment_arrived,
+    promise_payment,
+    reminders_for_staff,
+    reminders_view,
+)
 from chalicelib.billing.service.reading import (
     figures,
     figures_for_staff,
@@ -36,6 +45,7 @@ from chalicelib.billing.service.reading import (
     show_invoice,
     show_payment,
 )
+from chalicelib.billing.service.reminding import remind, reminder_letter
 from chalicelib.billing.service.settling import allocate, correct, deallocate, refund, write_off
 from chalicelib.billing.service.statements import statement, statement_csv
 from chalicelib.billing.service.terms import CreditUsedUp, gate, reserve, set_credit
@@ -57,10 +67,13 @@ __all__ = [
     "OrderMoney",
     "OverLimit",
     "Passes",
+    "PlanView",
     "PostPayment",
     "allocate",
     "announce",
     "answer_dispute",
+    "answer_instalments",
+    "ask_instalments",
     "bring_up_to",
     "correct",
     "deallocate",
@@ -68,6 +81,7 @@ __all__ = [
     "figures",
     "figures_for_staff",
     "figures_of",
+    "finish_overdue_task",
     "gate",
     "head_wish",
     "hold_dispute",
@@ -76,14 +90,22 @@ __all__ = [
     "listed_disputes",
     "listed_entries",
     "listed_open",
+    "listed_tasks",
     "mail_invoice",
     "mail_payment",
     "order_money",
+    "payment_arrived",
+    "plan_of",
     "post_payment",
+    "promise_payment",
     "propose_payment",
     "reason_of",
     "refund",
     "release_dispute",
+    "remind",
+    "reminder_letter",
+    "reminders_for_staff",
+    "reminders_view",
     "reserve",
     "set_credit",
     "show_invoice",

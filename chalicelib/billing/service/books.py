@@ -17,7 +17,7 @@ from chalicelib.billing.rules import projections
 from chalicelib.billing.rules.disputes import Dispute, held
 from chalicelib.billing.rules.entries import Entry, Kind
 from chalicelib.billing.rules.projections import Item
-from chalicelib.billing.service import stored
+from chalicelib.billing.service import looking, stored
 from chalicelib.kernel import clock, ids
 from chalicelib.kernel.errors import Conflict, Invalid, Unavailable
 from chalicelib.platform import context, db
@@ -125,9 +125,17 @@ class Books:
             return
         for entry in self.entries:
             tx.create(self._entry_item(entry), otherwise=self.moved)
-        for number in self._marked.union(*map(_touched, self.entries)):
+        touched = self._marked.union(*map(_touched, self.entries))
+        for number in touched:
             self._write_item(tx, number)
         self._write_head(tx)
+        looking.look_after(tx, self.account_id, [self.items[number] for number in touched if self._grew(number)])
+
+    def _grew(self, number: str) -> bool:
+        """Whether more of a debt is owed, undisputed, than before."""
+        item, old = self.items[number], self._read.get(number)
+        before = stored.as_item(old) if old else None
+        return item.is_debit and item.open - item.contested > (before.open - before.contested if before else 0)
 
     def _entry_item(self, entry: Entry) -> EntryItem:
         return EntryItem(

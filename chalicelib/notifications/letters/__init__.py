@@ -1,7 +1,7 @@
 """How news read as mails: the letter, and the subject that leads to it. Pure."""
 
 from chalicelib.kernel.letters import Letter
-from chalicelib.notifications.letters import billing, disputes, orders, staff, tickets, wording
+from chalicelib.notifications.letters import billing, disputes, orders, reminders, staff, tickets, wording
 from chalicelib.notifications.letters.wording import Reader
 from chalicelib.notifications.news import News
 from chalicelib.notifications.news.billing import BillingNews
@@ -9,7 +9,7 @@ from chalicelib.notifications.news.orders import OrderNews
 from chalicelib.notifications.news.staff import StaffTicketNews
 from chalicelib.notifications.news.tickets import TicketNews
 
-__all__ = ["compose", "disputes", "subject"]  # disputes adds its letters to billing's
+__all__ = ["compose", "disputes", "reminders", "subject"]  # disputes and reminders add their letters to billing's
 
 
 def compose(news: News, reader: Reader) -> Letter:

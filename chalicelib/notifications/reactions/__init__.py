@@ -5,12 +5,13 @@ is told to nobody.
 """
 
 from chalicelib.kernel.event import Reaction
-from chalicelib.notifications.reactions import billing, desk, disputes, orders, tickets
+from chalicelib.notifications.reactions import billing, desk, disputes, orders, reminders, tickets
 
 REACTIONS: tuple[Reaction, ...] = (
     *orders.REACTIONS,
     *billing.REACTIONS,
     *disputes.REACTIONS,
+    *reminders.REACTIONS,
     *tickets.REACTIONS,
     *desk.REACTIONS,
 )

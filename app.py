@@ -15,7 +15,9 @@ from chalicelib.notifications import reactions as notification_reactions
 from chalicelib.notifications import routes as notifications
 from chalicelib.orders import reactions as order_reactions
 from chalicelib.orders import routes as orders
+from chalicelib.orders.reactions import withdrawing as withdrawal_reactions
 from chalicelib.orders.routes import shopping
+from chalicelib.orders.routes import withdrawing as withdrawals
 from chalicelib.overview import reactions as overview_reactions
 from chalicelib.overview import routes as overview
 from chalicelib.platform import callers, edge
@@ -39,6 +41,9 @@ APIS: tuple[Api, ...] = (
     shopping.customers,
     orders.customers,
     orders.staff,
+    withdrawals.public,
+    withdrawals.customers,
+    withdrawals.staff,
     notifications.members,
     tickets.public,
     tickets.customers,
@@ -49,12 +54,14 @@ APIS: tuple[Api, ...] = (
 REACTIONS = (
     *billing_reactions.REACTIONS,
     *order_reactions.REACTIONS,
+    *withdrawal_reactions.REACTIONS,
     *overview_reactions.REACTIONS,
     *notification_reactions.REACTIONS,
 )
 TIMERS = (
     *billing_reactions.TIMERS,
     *ticket_reactions.TIMERS,
+    *withdrawal_reactions.TIMERS,
 )
 
 app = Chalice(app_name="portico", configure_logs=False)

@@ -82,6 +82,14 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that comes with the letter, byte by byte as it is: nobody on the way may wrap or recode it."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """`preheader` is what a list of mails shows beside the subject; `small_print` says why this mail came."""
 
@@ -91,3 +99,4 @@ class Letter:
     blocks: tuple[Block, ...]
     button: Button | None
     small_print: tuple[str, ...] = field(default=())
+    enclosures: tuple[Enclosure, ...] = ()

@@ -11,6 +11,7 @@ from email.utils import parseaddr
 
 from botocore.exceptions import ClientError
 
+from chalicelib.kernel.letters import Enclosure
 from chalicelib.platform import aws
 from chalicelib.platform.settings import settings
 
@@ -35,6 +36,7 @@ class Mail:
     text: str
     html: str
     reference: str
+    enclosures: tuple[Enclosure, ...] = ()
 
 
 def send(mail: Mail) -> str:
@@ -85,6 +87,8 @@ def _message(mail: Mail) -> EmailMessage:
     message["X-Portico-Reference"] = mail.reference
     message.set_content(mail.text, cte="quoted-printable")
     message.add_alternative(mail.html, subtype="html", cte="quoted-printable")
+    for one in mail.enclosures:
+        message.add_attachment(one.content, maintype="application", subtype="octet-stream", filename=one.name)
     message["Content-Language"] = mail.language  # at last, or it would move into the first part
     return message
 

@@ -5,8 +5,9 @@
     @api.post("/orders", status=201)
     def place_order(caller: Principal, body: PlaceOrder, key: IdempotencyKey) -> OrderView: ...
 
-`caller` is the signed-in member, `identity` the bare token of somebody who is none yet, `body` and `query` are
-validated, `key` makes the Idempotency-Key header required, every other parameter comes from the path.
+`caller` is the signed-in member, `identity` the bare token of somebody who is none yet, `address` the internet address
+of somebody who need not sign in, `body` and `query` are validated, `key` makes the Idempotency-Key header required,
+every other parameter comes from the path.
 """
 
 import functools
@@ -140,8 +141,9 @@ def _answer(endpoint: Endpoint, request: Request, path_arguments: dict[str, str]
 
 def _who_asks(endpoint: Endpoint, request: Request) -> tuple[Deed, dict[str, Any]]:
     if endpoint.audience is Audience.PUBLIC:
-        rate_limit.allow_public(callers.address(request), endpoint.path)
-        return Deed(actor="anybody"), {}
+        address = callers.address(request)
+        rate_limit.allow_public(address, endpoint.path)
+        return Deed(actor="anybody"), _wanted(endpoint, "address", address)
     identity = callers.identity(request)
     if endpoint.audience is Audience.NEWCOMER:
         return Deed(actor=identity.sub), _wanted(endpoint, "identity", identity)
@@ -150,5 +152,5 @@ def _who_asks(endpoint: Endpoint, request: Request) -> tuple[Deed, dict[str, Any
     return Deed(actor=caller.id), _wanted(endpoint, "caller", caller)
 
 
-def _wanted(endpoint: Endpoint, name: str, value: Identity | Principal) -> dict[str, Any]:
+def _wanted(endpoint: Endpoint, name: str, value: Identity | Principal | str) -> dict[str, Any]:
     return {name: value} if name in endpoint.shapes else {}

@@ -42,17 +42,22 @@ def allow_public(address: str, route: str) -> None:
 
 def allow(what: str, *, most: int, window: timedelta) -> None:
     """Counts one occurrence of `what` in the present window. Raises Slower when there were more than `most`."""
+    if count(what, window) > most:
+        seconds = int(window.total_seconds())
+        wait = seconds - int(clock.now().timestamp()) % seconds
+        raise Slower(f"That was a lot in a short time. Please go on in {wait} seconds.", retry_after=wait)
+
+
+def count(what: str, window: timedelta) -> int:
+    """How often `what` has occurred in the present window, this time included; 0 when that cannot be counted."""
     seconds = int(window.total_seconds())
     now = int(clock.now().timestamp())
     digest = hashlib.sha256(what.encode()).hexdigest()[:32]  # an address is personal data: only its digest is kept
     try:
-        count = _count(f"L#{digest}#{now // seconds}", expires_at=now + 2 * seconds)
+        return _count(f"L#{digest}#{now // seconds}", expires_at=now + 2 * seconds)
     except (BotoCoreError, ClientError) as error:
         logger.warning("a rate limit could not be counted", exc_info=error)
-        return
-    if count > most:
-        wait = seconds - now % seconds
-        raise Slower(f"That was a lot in a short time. Please go on in {wait} seconds.", retry_after=wait)
+        return 0
 
 
 def _count(pk: str, expires_at: int) -> int:

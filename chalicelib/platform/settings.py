@@ -38,6 +38,11 @@ class Settings:
     order_minimum: str = "{}"
     currency: str = "EUR"
     reorder_tick: str = "1000"
+    withdrawal_days: str = "14"
+    return_days: str = "14"
+    repayment_days: str = "14"
+    return_address: str = ""
+    texts: str = "{}"
     log_level: str = "INFO"
     region: str = "eu-north-1"
 

@@ -1,12 +1,16 @@
 """What the vendor has settled for all domains."""
 
 import json
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
 from chalicelib.kernel import clock
 from chalicelib.kernel.calendar import BusinessCalendar
 from chalicelib.platform.settings import settings
+
+LEAST_WITHDRAWAL_DAYS = 14  # Art. 9 and 14 of Directive 2011/83/EU: no vendor may grant fewer
+MOST_REPAYMENT_DAYS = 14  # Art. 13: no vendor may take longer
 
 
 @cache
@@ -47,6 +51,27 @@ def order_minimums() -> dict[str, int]:
 def currency() -> str:
     """The currency in which the vendor's bank account is kept, and payments from bank files are posted."""
     return settings().currency
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawalTerms:
+    """Days in which a consumer may withdraw, send goods back, and is paid back; and where goods go back to."""
+
+    withdraw: int
+    send_back: int
+    pay_back: int
+    address: str
+
+
+def withdrawal_terms() -> WithdrawalTerms:
+    """What the vendor grants to consumers who withdraw from a contract. More days than the law asks for are welcome."""
+    given = settings()
+    return WithdrawalTerms(
+        withdraw=max(LEAST_WITHDRAWAL_DAYS, int(given.withdrawal_days)),
+        send_back=max(LEAST_WITHDRAWAL_DAYS, int(given.return_days)),
+        pay_back=min(MOST_REPAYMENT_DAYS, int(given.repayment_days)),
+        address=given.return_address,
+    )
 
 
 def today() -> date:

@@ -16,6 +16,7 @@ PUBLIC = {
     ("get", "/v1/products"),
     ("get", "/v1/products/{sku}"),
     ("get", "/v1/promises"),
+    ("post", "/v1/withdrawals"),
 }
 DOCUMENT = ("get", "/v1/openapi.json")  # does not describe itself
 

@@ -57,6 +57,7 @@ def _made(customer: Visitor, sku: str) -> Made:
         order=_post(customer, "/api/v1/orders", submit(reviews[1]), "order")["number"],
         ticket=_post(customer, "/api/v1/tickets", BODIES["open_ticket"], "ticket")["ticket"]["number"],
         sku=sku,
+        withdrawal=_post(customer, "/api/v1/withdrawals", BODIES["withdraw"], "withdrawal")["number"],
     )
 
 

@@ -2,6 +2,7 @@
 
 from chalicelib.kernel.event import Envelope
 from chalicelib.platform import aws, outbox
+from chalicelib.platform.courier import Courier
 
 
 def written() -> list[outbox.OutboxItem]:
@@ -12,12 +13,15 @@ def written() -> list[outbox.OutboxItem]:
     return sorted(items, key=lambda item: (outbox.envelope_of(item).at, item.pk))
 
 
-def deliver() -> int:
-    """Runs every reaction that is still awaited, until nothing new happens; how many that were."""
+def deliver(only: str = "") -> int:
+    """Runs every reaction that is still awaited, until nothing new happens; how many that were.
+
+    `only` is how their names begin: a story that nobody reads a mail in need not have it written.
+    """
     from app import courier  # models know their tables once AWS is there
 
     ran = 0
-    while todo := [(item, name) for item in written() for name in sorted(courier.awaiting(item.name) - _done(item))]:
+    while todo := [(item, name) for item in written() for name in _awaited(courier, item) if name.startswith(only)]:
         for item, name in todo:
             courier.react(outbox.envelope_of(item).model_copy(update={"reaction": name}))
         ran += len(todo)
@@ -27,6 +31,10 @@ def deliver() -> int:
 def events() -> list[Envelope]:
     """What has happened, oldest first."""
     return [outbox.envelope_of(item) for item in written()]
+
+
+def _awaited(courier: Courier, item: outbox.OutboxItem) -> list[str]:
+    return sorted(courier.awaiting(item.name) - _done(item))
 
 
 def _done(item: outbox.OutboxItem) -> set[str]:

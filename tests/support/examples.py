@@ -30,6 +30,22 @@ BODIES: dict[str, dict[str, Any]] = {
         "lines": [{"sku": "BEAN-1", "promised_on": "2099-01-02"}],
         "reason": "The ship is late",
     },
+    "withdraw": {
+        "name": "Elin Lund",
+        "contract": "7Q4K-M2XD-9ET",
+        "part": "The mug",
+        "email": "elin@customer.example",
+        "language": "sv",
+        "time_zone": "Europe/Stockholm",
+        "website": "",
+    },
+    "move_withdrawal": {
+        "move": "find_invalid",
+        "version": 1,
+        "order": "7Q4K-M2XD-9ET",
+        "lines": [{"sku": "BEAN-1", "quantity": 1}],
+        "reason": "A company bought it",
+    },
     "open_ticket": {
         "kind": "fault",
         "subject": "No heat",

@@ -13,6 +13,7 @@ from chalicelib.notifications.news import orders as order_news
 from chalicelib.notifications.news import reminders as reminder_news
 from chalicelib.notifications.news import staff as staff_news
 from chalicelib.notifications.news import tickets as ticket_news
+from chalicelib.notifications.news import withdrawals as withdrawal_news
 
 NOW = datetime(2030, 1, 7, 11, 20, tzinfo=UTC)
 ANSWER_BY = datetime(2030, 1, 8, 8, 15, tzinfo=UTC)
@@ -69,6 +70,7 @@ def every(**words: Any) -> Iterator[News]:
     about = ticket(**{key: words[key] for key in ("subject",) if key in words})
     yield from _of_orders(words.get("name", "Elin Lund"), reason)
     yield from _of_money(reason)
+    yield from _of_withdrawals(name, reason)
     yield from _to_customers(about, name, text, reason)
     yield from _to_staff(about, words.get("name", "Elin Lund"), words.get("text", QUESTION))
 
@@ -140,6 +142,34 @@ def _of_reminders(text: str) -> Iterator[News]:
     yield reminder_news.InstalmentsDeclined(plan, text)
     yield reminder_news.InstalmentsAsked(plan, text)
     yield reminder_news.DebtHandedOver("acc_elin", "Kafé Luleå AB", 32_201, "EUR")
+
+
+def withdrawal(**other: Any) -> withdrawal_news.WithdrawalFacts:
+    """From a part of that order: some not sent yet, some to come back."""
+    facts: dict[str, Any] = {
+        "number": "W7Q4K-M2XD-9ET",
+        "name": "Elin Lund",
+        "received_at": NOW,
+        "order": "7Q4K-M2XD-9ET",
+        "statement": "I withdraw.\n\nName: Elin Lund\nContract: 7Q4K-M2XD-9ET",
+        "sha256": "ab" * 32,
+        "cancelled": (withdrawal_news.Goods("House blend, whole beans, 1 kg", 10, 0, "bag"),),
+        "back": (withdrawal_news.Goods("Green beans", 250, 3, "kg"),),
+        "send_back_by": NOW + timedelta(days=14),
+        "send_back_to": "Norrbrygga, Kajen 1, 972 31 Luleå",
+        "pay_back_by": NOW + timedelta(days=14),
+    }
+    return withdrawal_news.WithdrawalFacts(**{**facts, **other})
+
+
+def _of_withdrawals(name: str, reason: str) -> Iterator[News]:
+    about = withdrawal(name=name, statement=reason)
+    yield withdrawal_news.WithdrawalReceipt(about)
+    yield withdrawal_news.WithdrawalAccepted(about)
+    yield withdrawal_news.WithdrawalFoundInvalid(about, reason)
+    yield withdrawal_news.WithdrawalGoodsReceived(about)
+    yield withdrawal_news.WithdrawalSettled(about)
+    yield withdrawal_news.WithdrawalWaits(about)
 
 
 def _to_customers(about: ticket_news.TicketFacts, name: str, text: str, reason: str) -> Iterator[News]:

@@ -15,6 +15,14 @@ def customer(app: Any, sub: str = "elin", name: str = "Elin Lund", company: str 
     return Caller(app, sub)
 
 
+def consumer(app: Any, sub: str = "mikko", name: str = "Mikko Heikkinen") -> Caller:
+    """A person who buys for themselves."""
+    account_id = f"acc_{sub}"
+    db.save(Account(Account.key(account_id), "ACCOUNT", kind="person", name=name, created_at="2030"))
+    db.save(_member(sub, account_id, "owner", name))
+    return Caller(app, sub)
+
+
 def agent(app: Any, sub: str = "ilze", name: str = "Ilze Ozola", role: str = "agent") -> Caller:
     """One of the vendor's people."""
     db.save(_member(sub, STAFF_ACCOUNT, role, name))

@@ -31,6 +31,7 @@ class Made:
     account: str = "acc_elin"
     bank_file: str = "bank_" + "0" * 26
     reorder: str = "reo_" + "0" * 26
+    withdrawal: str = "W7Q4K-M2XD-9ET"
 
     def path(self, endpoint: Endpoint) -> str:
         """The route, leading to one of these."""
@@ -42,4 +43,6 @@ class Made:
     def _number(self, path: str) -> str:
         if "billing" in path:
             return self.payment if "payments" in path else self.invoice
+        if "/withdrawals/{" in path:
+            return self.withdrawal
         return self.ticket if "tickets" in path else self.order

@@ -7,7 +7,7 @@ from chalicelib.billing.rules.bills import Address as BillAddress
 from chalicelib.billing.rules.bills import BillLine, OrderBill
 from chalicelib.billing.rules.credit import Gate, OnHold, OverLimit, Passes
 from chalicelib.billing.rules.order_money import OrderMoney
-from chalicelib.billing.schemas import BilledLineView, DisputeView, InvoiceView, PlanView, PostPayment
+from chalicelib.billing.schemas import BilledLineView, DisputeView, InvoiceView, PlanView, PostPayment, Settle
 from chalicelib.billing.service.accounts_known import AccountNotFound
 from chalicelib.billing.service.announcing import announce, listed_announcements
 from chalicelib.billing.service.books import LedgerMoved
@@ -21,7 +21,7 @@ from chalicelib.billing.service.disputing import (
     listed_disputes,
     release_dispute,
 )
-from chalicelib.billing.service.money_of_orders import order_money
+from chalicelib.billing.service.money_of_orders import order_money, unused_credit
 from chalicelib.billing.service.money_tasks import listed_tasks
 from chalicelib.billing.service.payments import post_payment, propose_payment
 from chalicelib.billing.service.planning import answer_instalments, ask_instalments, plan_of
@@ -69,6 +69,7 @@ __all__ = [
     "Passes",
     "PlanView",
     "PostPayment",
+    "Settle",
     "allocate",
     "announce",
     "answer_dispute",
@@ -112,6 +113,7 @@ __all__ = [
     "show_payment",
     "statement",
     "statement_csv",
+    "unused_credit",
     "verify",
     "write_off",
 ]

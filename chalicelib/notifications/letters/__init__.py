@@ -1,13 +1,14 @@
 """How news read as mails: the letter, and the subject that leads to it. Pure."""
 
 from chalicelib.kernel.letters import Letter
-from chalicelib.notifications.letters import billing, disputes, orders, reminders, staff, tickets, wording
+from chalicelib.notifications.letters import billing, disputes, orders, reminders, staff, tickets, withdrawals, wording
 from chalicelib.notifications.letters.wording import Reader
 from chalicelib.notifications.news import News
 from chalicelib.notifications.news.billing import BillingNews
 from chalicelib.notifications.news.orders import OrderNews
 from chalicelib.notifications.news.staff import StaffTicketNews
 from chalicelib.notifications.news.tickets import TicketNews
+from chalicelib.notifications.news.withdrawals import WithdrawalNews
 
 __all__ = ["compose", "disputes", "reminders", "subject"]  # disputes and reminders add their letters to billing's
 
@@ -23,6 +24,8 @@ def compose(news: News, reader: Reader) -> Letter:
             return staff.compose(news, reader)
         case TicketNews():
             return tickets.compose(news, reader)
+        case WithdrawalNews():
+            return withdrawals.compose(news, reader)
     raise TypeError(f"nobody wrote how {news.kind} reads")
 
 
@@ -35,4 +38,6 @@ def subject(news: News, reader: Reader) -> str:
         return f"[#{news.number}] {billing.subject(news, reader)}"
     if isinstance(news, OrderNews):
         return f"[#{news.number}] {orders.subject(news, reader)}"
+    if isinstance(news, WithdrawalNews):
+        return f"[#{news.number}] {reader.text(f'{news.kind}.subject')}"
     return f"[#{news.number}] {wording.title(news.kind, news.title_facts, reader.language)}"

@@ -5,7 +5,7 @@ is told to nobody.
 """
 
 from chalicelib.kernel.event import Reaction
-from chalicelib.notifications.reactions import billing, desk, disputes, orders, reminders, tickets
+from chalicelib.notifications.reactions import billing, desk, disputes, orders, reminders, tickets, withdrawals
 
 REACTIONS: tuple[Reaction, ...] = (
     *orders.REACTIONS,
@@ -14,4 +14,5 @@ REACTIONS: tuple[Reaction, ...] = (
     *reminders.REACTIONS,
     *tickets.REACTIONS,
     *desk.REACTIONS,
+    *withdrawals.REACTIONS,
 )

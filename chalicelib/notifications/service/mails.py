@@ -23,4 +23,5 @@ def render(news: News, contact: Contact, reference: str) -> Mail:
         text=typesetting.as_text(letter),
         html=typesetting.as_html(letter),
         reference=reference,
+        enclosures=letter.enclosures,
     )

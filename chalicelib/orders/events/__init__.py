@@ -84,6 +84,18 @@ class RestCancelled(OrderEvent):
     name: ClassVar[str] = "order.rest_cancelled"
 
 
+class OrderWithdrawn(OrderEvent):
+    """A consumer has withdrawn from all or a part of it; what was not shipped is back on the shelf."""
+
+    name: ClassVar[str] = "order.withdrawn"
+
+
+class GoodsBack(OrderEvent):
+    """What was shipped and withdrawn from has come back."""
+
+    name: ClassVar[str] = "order.goods_back"
+
+
 class OrderClosed(OrderEvent):
     """Everything has arrived, was cancelled or came back, and is paid."""
 
@@ -101,6 +113,8 @@ EVERY: tuple[type[OrderEvent], ...] = (
     PromiseMoved,
     OrderCancelled,
     RestCancelled,
+    OrderWithdrawn,
+    GoodsBack,
     OrderClosed,
 )
 """Whatever may change how an order stands in lists."""

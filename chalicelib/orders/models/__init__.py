@@ -7,6 +7,10 @@
 | O#<number> | PARCEL#<count>   | a parcel: what lies in it, and where it is    |
 | R#<id>     | REVIEW           | a review document, never changed, with TTL    |
 | Q#<id>     | REORDER          | what is wanted again, never changed, with TTL |
+| W#<number> | WITHDRAWAL       | what a consumer sent, and what became of it   |
+| W#<number> | EVENT#<sortable> | what was done with it                         |
+| O#<number> | WDR#<number>     | a withdrawal from the order, copied           |
+| DESK#withdrawals | <due>#<number> | the same in the staff's list, while it waits |
 
 Index by_account (account_id, placed_key = `<placed>#<number>`): headers of orders.
 

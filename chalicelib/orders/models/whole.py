@@ -5,16 +5,18 @@ from typing import Any
 
 from chalicelib.orders.models import Entry, Order
 from chalicelib.orders.models.parcels import Parcel
+from chalicelib.orders.models.withdrawals import WithdrawalOfOrder
 from chalicelib.platform import db
 
 
 @dataclass(slots=True)
 class Whole:
-    """An order, its timeline after `placed` (oldest first), its parcels by count."""
+    """An order, its timeline after `placed` (oldest first), its parcels by count, the withdrawals from it."""
 
     order: Order
     entries: list[Entry] = field(default_factory=list)
     parcels: list[Parcel] = field(default_factory=list)
+    withdrawals: list[WithdrawalOfOrder] = field(default_factory=list)
 
 
 def read(number: str) -> Whole | None:
@@ -27,6 +29,7 @@ def read(number: str) -> Whole | None:
         order,
         entries=[Entry.from_raw_data(item) for item in _of(items, "EVENT#")],
         parcels=[Parcel.from_raw_data(item) for item in _of(items, "PARCEL#")],
+        withdrawals=[WithdrawalOfOrder.from_raw_data(item) for item in _of(items, "WDR#")],
     )
 
 

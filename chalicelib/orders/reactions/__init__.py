@@ -12,6 +12,8 @@ CHANGES_THE_BILL: tuple[type[OrderEvent], ...] = (
     events.ParcelLost,
     events.OrderCancelled,
     events.RestCancelled,
+    events.OrderWithdrawn,
+    events.GoodsBack,
     events.OrderClosed,
 )
 

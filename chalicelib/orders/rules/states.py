@@ -24,11 +24,15 @@ OPEN = frozenset({Status.AWAITING_APPROVAL, Status.PLACED, Status.ACCEPTED})
 
 
 class Actor(StrEnum):
-    """Who moves an order: the customer, the vendor's staff, or the portal itself when time or facts demand it."""
+    """Who moves an order: the customer, the vendor's staff, or the portal itself when time or facts demand it.
+
+    A consumer who withdraws needs nobody's leave: the law gives it.
+    """
 
     BUYER = "buyer"
     STAFF = "staff"
     SYSTEM = "system"
+    CONSUMER = "consumer"
 
 
 class Move(StrEnum):
@@ -46,6 +50,7 @@ class Move(StrEnum):
     CANCEL = "cancel"
     ASK_CANCEL = "ask_cancel"
     CANCEL_REST = "cancel_rest"
+    WITHDRAW = "withdraw"
     EXPIRE = "expire"
     CLOSE = "close"
 
@@ -117,7 +122,7 @@ class Row:
 
 
 _WAITING, _PLACED, _ACCEPTED = Status.AWAITING_APPROVAL, Status.PLACED, Status.ACCEPTED
-_BUYER, _STAFF, _SYSTEM = Actor.BUYER, Actor.STAFF, Actor.SYSTEM
+_BUYER, _STAFF, _SYSTEM, _CONSUMER = Actor.BUYER, Actor.STAFF, Actor.SYSTEM, Actor.CONSUMER
 TABLE: tuple[Row, ...] = (
     Row(_WAITING, Move.APPROVE, _STAFF, Status.PLACED),
     Row(_WAITING, Move.REFUSE, _STAFF, Status.REJECTED),
@@ -142,6 +147,12 @@ TABLE: tuple[Row, ...] = (
     Row(_ACCEPTED, Move.ASK_CANCEL, _BUYER, _ACCEPTED, _too_late),
     Row(_ACCEPTED, Move.CHANGE, _SYSTEM, _ACCEPTED, _left),
     Row(_ACCEPTED, Move.CLOSE, _SYSTEM, Status.CLOSED, _done),
+    Row(_WAITING, Move.WITHDRAW, _CONSUMER, _WAITING),
+    Row(_WAITING, Move.CANCEL, _CONSUMER, Status.CANCELLED),
+    Row(_PLACED, Move.WITHDRAW, _CONSUMER, _PLACED),
+    Row(_PLACED, Move.CANCEL, _CONSUMER, Status.CANCELLED),
+    Row(_ACCEPTED, Move.WITHDRAW, _CONSUMER, _ACCEPTED),
+    Row(_ACCEPTED, Move.CANCEL, _CONSUMER, Status.CANCELLED, _nothing_shipped),
 )
 
 

@@ -16,4 +16,6 @@ class Happening(StrEnum):
     PARCEL_LOST = "parcel_lost"
     CANCELLED = "cancelled"
     REST_CANCELLED = "rest_cancelled"
+    WITHDRAWN = "withdrawn"
+    GOODS_BACK = "goods_back"
     CLOSED = "closed"

@@ -1,10 +1,11 @@
 """What the rules need to know of an order: its stored items as plain values."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
 from chalicelib.orders.models.whole import Whole
+from chalicelib.orders.models.withdrawals import WithdrawalOfOrder
 from chalicelib.orders.rules import delivery, promises
 from chalicelib.orders.rules.delivery import Line, Parcel, ParcelState
 from chalicelib.orders.rules.states import Progress, Status
@@ -81,5 +82,13 @@ def of(whole: Whole) -> Facts:
         promises=order.promises or {},
         parcels=tuple(Parcel(one.lines, ParcelState(one.state)) for one in whole.parcels),
         picking_at=order.picking_at,
-        returned={},
+        returned=_returned(whole.withdrawals),
     )
+
+
+def _returned(withdrawals: Iterable[WithdrawalOfOrder]) -> dict[str, int]:
+    """What came back from whoever withdrew."""
+    back: dict[str, int] = {}
+    for line in (line for one in withdrawals for line in one.lines or []):
+        back[line["sku"]] = back.get(line["sku"], 0) + (line["came"] or 0)
+    return back

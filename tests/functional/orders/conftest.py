@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.support import delivery
 from tests.support.caller import Answer, Caller
 
 Do = Callable[..., Answer]
@@ -47,3 +48,9 @@ def ship(do: Do) -> Callable[..., Any]:
         return answer.json
 
     return send
+
+
+@pytest.fixture
+def follow(aws: None) -> Callable[[], int]:
+    """Plays relay and queues as far as orders themselves react; nobody is told."""
+    return lambda: delivery.deliver(only="orders.")

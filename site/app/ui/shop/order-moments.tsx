@@ -1,4 +1,4 @@
-import { CalendarClock, CircleCheck, CircleX, Package, PackageCheck, PackageSearch, PackageX, Truck } from 'lucide';
+import { CalendarClock, CircleCheck, CircleX, Package, PackageCheck, PackageSearch, PackageX, Truck, Undo2 } from 'lucide';
 import type { OrderView } from '~/gen/api';
 import { day } from '~/lib/format';
 import { t } from '~/lib/i18n';
@@ -18,6 +18,8 @@ const LOOKS = {
   parcel_lost: { icon: PackageX, tone: 'bad' },
   cancelled: { icon: CircleX, tone: 'bad' },
   rest_cancelled: { icon: CircleX, tone: 'bad' },
+  withdrawn: { icon: Undo2, tone: 'warn' },
+  goods_back: { icon: PackageCheck, tone: 'ok' },
   closed: { icon: CircleCheck, tone: 'ok' },
 } as const;
 

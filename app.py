@@ -9,6 +9,7 @@ from chalicelib.accounts import routes as accounts
 from chalicelib.accounts import service as members
 from chalicelib.billing import reactions as billing_reactions
 from chalicelib.billing import routes as billing
+from chalicelib.billing.routes import accounts as account_money
 from chalicelib.billing.routes import bank, reminders
 from chalicelib.catalogue import routes as catalogue
 from chalicelib.notifications import reactions as notification_reactions
@@ -37,6 +38,7 @@ APIS: tuple[Api, ...] = (
     reminders.customers,
     reminders.staff,
     shopping.public,
+    account_money.staff,
     bank.staff,
     shopping.customers,
     orders.customers,

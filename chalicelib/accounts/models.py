@@ -1,11 +1,13 @@
 """The accounts table.
 
-| pk            | sk        | what                                    | index by_account (account_id, sk2) |
-|---------------|-----------|-----------------------------------------|------------------------------------|
-| M#<sub>       | ME        | a member: read on each request          | account, M#<sub>                   |
-| A#<account>   | ACCOUNT   | a customer account: person or company   | -                                  |
+| pk               | sk               | what                                  | index by_account (account_id, sk2) |
+|------------------|------------------|---------------------------------------|------------------------------------|
+| M#<sub>          | ME               | a member: read on each request        | account, M#<sub>                   |
+| A#<account>      | ACCOUNT          | a customer account: person or company | -                                  |
+| FIND#<2 letters> | <word>#<account> | a word that leads to an account       | -                                  |
 
 Access: a member by `sub` (consistent, one read); members of an account, the vendor's staff included, by index.
+Staff find an account by the beginning of a word: one Query.
 """
 
 from pynamodb.attributes import BooleanAttribute, UnicodeAttribute
@@ -85,3 +87,22 @@ class Account(Model):
     def key(cls, account_id: str) -> str:
         """The partition key of an account."""
         return f"A#{account_id}"
+
+
+class FindEntry(Model):
+    """A word of an account's name, or of one of its people's; and what a search shows of it."""
+
+    class Meta(db.TableMeta):
+        table_name = settings().table("accounts")
+
+    pk = UnicodeAttribute(hash_key=True)
+    sk = UnicodeAttribute(range_key=True)
+    account_id = UnicodeAttribute()
+    name = UnicodeAttribute()
+    person = UnicodeAttribute()
+    email = UnicodeAttribute()
+
+    @staticmethod
+    def key(word: str) -> str:
+        """The partition of all words that begin like this one."""
+        return f"FIND#{word[:2]}"

@@ -2,7 +2,17 @@
 
 from chalicelib.accounts import service
 from chalicelib.accounts.rules import Kind
-from chalicelib.accounts.schemas import AccountView, ChangeProfile, Join, MeView, StaffMembersView, StaffMemberView
+from chalicelib.accounts.schemas import (
+    AccountForStaffView,
+    AccountMemberView,
+    AccountView,
+    ChangeProfile,
+    Join,
+    MeView,
+    StaffMembersView,
+    StaffMemberView,
+)
+from chalicelib.accounts.service import finding
 from chalicelib.kernel.principal import Identity, Principal
 from chalicelib.platform.http import Api, Audience
 
@@ -33,6 +43,20 @@ def change_me(caller: Principal, body: ChangeProfile) -> MeView:
 def list_staff(caller: Principal) -> StaffMembersView:  # noqa: ARG001  (any member of staff)
     """The vendor's people, to whom work can be assigned."""
     return StaffMembersView(items=[StaffMemberView.of(member) for member in service.staff()])
+
+
+@staff.get("/staff/accounts/{account_id}")
+def show_account(account_id: str) -> AccountForStaffView:
+    """A customer, and who belongs to them."""
+    account, people = finding.described(account_id)
+    return AccountForStaffView(
+        account_id=account_id,
+        kind=Kind(account.kind),
+        name=account.name,
+        number=account.number,
+        created_at=account.created_at,
+        members=[AccountMemberView.of(member) for member in people],
+    )
 
 
 def _me(profile: service.Profile) -> MeView:

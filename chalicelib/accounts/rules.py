@@ -4,6 +4,10 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from chalicelib.kernel.errors import Invalid
+from chalicelib.kernel.spelling import plain
+
+SHORTEST_WORD = 2
+_LONGEST_WORD, _MOST_WORDS = 40, 20
 
 
 class Kind(StrEnum):
@@ -37,3 +41,9 @@ def known_time_zone(name: str) -> str:
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise UnknownTimeZone("We do not know that time zone.", time_zone=name[:64]) from error
     return name
+
+
+def search_words(name: str, person: str, email: str) -> list[str]:
+    """The words by which an account is found: of its name, of its person's name and address; each once."""
+    words = [word[:_LONGEST_WORD] for word in plain(f"{name} {person} {email}").split()]
+    return list(dict.fromkeys(word for word in words if len(word) >= SHORTEST_WORD))[:_MOST_WORDS]

@@ -64,3 +64,24 @@ class StaffMembersView(View):
 
     items: list[StaffMemberView]
     next_cursor: None = None
+
+
+class AccountMemberView(View):
+    """Somebody who belongs to a customer, as staff see them."""
+
+    member_id: str
+    name: str
+    email: str
+    language: str
+    role: str
+
+
+class AccountForStaffView(View):
+    """A customer as staff see them. `number` is a company's registration number."""
+
+    account_id: str
+    kind: Kind
+    name: str
+    number: str | None
+    created_at: str
+    members: list[AccountMemberView]

@@ -2,7 +2,16 @@
 
 from chalicelib.kernel.principal import Principal
 from chalicelib.overview import service
-from chalicelib.overview.schemas import OrderQueue, OrderQueueQuery, OverviewView, TicketQueue, TicketQueueQuery
+from chalicelib.overview.schemas import (
+    AccountsQuery,
+    FoundAccountsView,
+    FoundAccountView,
+    OrderQueue,
+    OrderQueueQuery,
+    OverviewView,
+    TicketQueue,
+    TicketQueueQuery,
+)
 from chalicelib.platform.http import Api, Audience
 
 customers = Api(__name__, audience=Audience.CUSTOMER)
@@ -25,3 +34,9 @@ def list_waiting_tickets(caller: Principal, query: TicketQueueQuery) -> TicketQu
 def list_waiting_orders(caller: Principal, query: OrderQueueQuery) -> OrderQueue:  # noqa: ARG001  (any staff)
     """Orders that wait for staff, oldest first."""
     return service.orders_waiting(query.cursor, query.limit)
+
+
+@staff.get("/staff/accounts")
+def find_accounts(query: AccountsQuery) -> FoundAccountsView:
+    """Customers by name, address, or the number of something of theirs."""
+    return FoundAccountsView(items=[FoundAccountView.of(one) for one in service.find_accounts(query.q)])

@@ -1,9 +1,11 @@
 """The landing page and the staff's lists on the wire."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from chalicelib.kernel.money import Money
-from chalicelib.kernel.schema import PageQuery, View
+from chalicelib.kernel.schema import Input, Line, PageQuery, View
 
 
 class OrderCard(View):
@@ -94,3 +96,25 @@ class OrderQueue(View):
 
     items: list[OrderCard]
     next_cursor: str | None
+
+
+class AccountsQuery(Input):
+    """What is known of a customer: the beginning of names or of an address, or the number of something of theirs."""
+
+    q: Annotated[Line, Field(min_length=2, max_length=100)]
+
+
+class FoundAccountView(View):
+    """A customer, and one of their people."""
+
+    account_id: str
+    name: str
+    person: str
+    email: str
+
+
+class FoundAccountsView(View):
+    """The customers who fit, by name: a page, and no more. Who is not among them is found by more letters."""
+
+    items: list[FoundAccountView]
+    next_cursor: None = None

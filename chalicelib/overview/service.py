@@ -5,12 +5,15 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
+from chalicelib.accounts.service import finding
+from chalicelib.accounts.service.finding import FoundAccount
 from chalicelib.billing import service as billing
-from chalicelib.kernel import clock
+from chalicelib.kernel import clock, ids
 from chalicelib.kernel.card import Card
 from chalicelib.kernel.errors import Conflict
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.principal import Principal
+from chalicelib.orders import service as orders
 from chalicelib.overview import rules
 from chalicelib.overview.models import CardItem, Copy, Home
 from chalicelib.overview.schemas import (
@@ -23,6 +26,7 @@ from chalicelib.overview.schemas import (
     TicketQueue,
 )
 from chalicelib.platform import db
+from chalicelib.tickets import service as tickets
 
 RECENT_ORDERS = 5
 MOST_TICKETS = 20  # on the landing page, which must stay a small item however many there are
@@ -181,3 +185,19 @@ def order_card(facts: dict[str, Any]) -> OrderCard:
 def ticket_card(facts: dict[str, Any]) -> TicketCard:
     """The line of a ticket from its card's facts."""
     return TicketCard(**{**facts, "number": facts["ref"], "opened_at": facts["at"]})
+
+
+def find_accounts(text: str) -> list[FoundAccount]:
+    """The customer whose number it is; else those of whose names or addresses its words are the beginning."""
+    account_id = _account_of_number(text)
+    return [finding.found_as(account_id)] if account_id else finding.search(text)
+
+
+def _account_of_number(text: str) -> str | None:
+    """Whose order, ticket or invoice has that number."""
+    try:
+        number = ids.parse_number(text)
+    except ids.InvalidNumber:
+        return billing.account_named_by(text)
+    found = orders.card(number) or tickets.card(number)
+    return found.account_id if found else None

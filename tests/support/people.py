@@ -3,6 +3,7 @@
 from typing import Any
 
 from chalicelib.accounts.models import STAFF_ACCOUNT, Account, Member
+from chalicelib.accounts.service import finding
 from chalicelib.platform import db
 from tests.support.caller import Caller
 
@@ -11,7 +12,9 @@ def customer(app: Any, sub: str = "elin", name: str = "Elin Lund", company: str 
     """The owner of a company's account."""
     account_id = f"acc_{sub}"
     db.save(Account(Account.key(account_id), "ACCOUNT", kind="company", name=company, created_at="2030"))
-    db.save(_member(sub, account_id, "owner", name, company))
+    member = _member(sub, account_id, "owner", name, company)
+    for item in (member, *finding.entries(finding.FoundAccount(account_id, company, name, member.email))):
+        db.save(item)
     return Caller(app, sub)
 
 

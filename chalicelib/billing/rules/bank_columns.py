@@ -4,11 +4,12 @@ A name is compared without capitals, accents and punctuation, so "Määrä EUROA
 the end of a name ("Belopp (SEK)") is the currency of what stands under it.
 """
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
+
+from chalicelib.kernel.spelling import plain
 
 
 class Column(StrEnum):
@@ -123,11 +124,3 @@ def _name_and_currency(name: str) -> tuple[str, str]:
         return name, ""
     known = _WORDS_OF_CURRENCY.get(words[1]) or (words[1].upper() if words[1] in _CURRENCIES else "")
     return (words[0], known) if known else (name, "")
-
-
-def plain(heading: str) -> str:
-    """Small letters and single spaces only."""
-    letters = unicodedata.normalize("NFKD", heading.casefold())
-    return " ".join(
-        "".join(each if each.isalnum() else " " for each in letters if not unicodedata.combining(each)).split()
-    )

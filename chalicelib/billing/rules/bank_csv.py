@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from chalicelib.billing.rules.bank_columns import Column, Columns, named, plain
+from chalicelib.billing.rules.bank_columns import Column, Columns, named
 from chalicelib.billing.rules.bank_rows import Flaw, Told, UnreadableFile, Why
+from chalicelib.kernel.spelling import plain
 
 _SEPARATORS: Final = (";", "\t", ",", "|")
 _ENCODINGS: Final = ("cp1252", "cp1257", "latin-1")  # for what is not UTF-8; the headings tell which one it is

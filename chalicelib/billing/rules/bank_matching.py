@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from chalicelib.billing.rules.bank_columns import plain
+from chalicelib.kernel.spelling import plain
 
 _LEGAL_FORMS: Final = frozenset(
     ("ab", "as", "aps", "gmbh", "hb", "kb", "ky", "ltd", "mb", "oy", "oyj", "sas", "sia", "snc", "spa", "srl", "uab")

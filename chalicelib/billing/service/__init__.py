@@ -33,6 +33,7 @@ from chalicelib.billing.service.promising import (
     reminders_view,
 )
 from chalicelib.billing.service.reading import (
+    account_named_by,
     figures,
     figures_for_staff,
     figures_of,
@@ -70,6 +71,7 @@ __all__ = [
     "PlanView",
     "PostPayment",
     "Settle",
+    "account_named_by",
     "allocate",
     "announce",
     "answer_dispute",

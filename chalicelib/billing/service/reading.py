@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from chalicelib.billing.models import EntryItem, Head, LedgerItem, OpenItem, account_key
-from chalicelib.billing.rules import ageing
+from chalicelib.billing.rules import ageing, references
 from chalicelib.billing.rules.entries import Kind
 from chalicelib.billing.schemas import (
     BillingView,
@@ -131,3 +131,12 @@ def mail_payment(account_id: str, number: str) -> PaymentView | None:
         return show_payment(account_id, number)
     except InvoiceNotFound:
         return None
+
+
+def account_named_by(text: str) -> str | None:
+    """Whose invoice or announced transfer a number or reference names; None when it names nothing of one account."""
+    found: set[str] = set()
+    for one in references.mentioned(text)[:1]:
+        items, _ = db.query(LedgerItem, one, index="by_reference", limit=2)
+        found |= {item["pk"]["S"].removeprefix("A#") for item in items}
+    return found.pop() if len(found) == 1 else None

@@ -131,3 +131,17 @@ def test_staff_see_the_same(customer: Caller, agent: Caller, bill: Callable[...,
     for page in ("billing", "open", "entries"):
         theirs = customer.get("/v1/billing" if page == "billing" else f"/v1/billing/{page}").json
         assert agent.get(f"/v1/staff/accounts/{ELIN}/{page}").json == theirs
+
+
+def test_staff_see_what_the_customer_sees(
+    agent: Caller, customer: Caller, bill: Callable[..., Any], pay: Callable[..., Any]
+) -> None:
+    number = bill(customer, BEAN_1=1)["number"]
+    paid = pay("bank-1", 100)["number"]
+    told = {"amount": 700, "on": "2026-06-02", "split": [{"number": number, "amount": 700}]}
+    customer.post("/v1/billing/announcements", told)
+    of_elin, of_nobody = (f"/v1/staff/accounts/{account}" for account in (ELIN, "acc_nobody"))
+
+    for path in (f"invoices/{number}", f"payments/{paid}", "announcements"):
+        assert agent.get(f"{of_elin}/{path}").json == customer.get(f"/v1/billing/{path}").json
+        assert agent.get(f"{of_nobody}/{path}").code == "account_not_found"

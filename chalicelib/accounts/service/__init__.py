@@ -1,17 +1,20 @@
 """Use cases of accounts: who is calling, joining, changing the own profile; and what neighbours ask about members."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chalicelib.accounts import rules
 from chalicelib.accounts.events import MemberJoined
 from chalicelib.accounts.models import STAFF_ACCOUNT, Account, Member
 from chalicelib.accounts.schemas import ChangeProfile, Join
+from chalicelib.accounts.service import finding
+from chalicelib.accounts.service.finding import FoundAccount
 from chalicelib.kernel import clock, ids
 from chalicelib.kernel.errors import Conflict, Forbidden
 from chalicelib.kernel.principal import Identity, Principal, Role
 from chalicelib.platform import aws, db, outbox
 from chalicelib.platform.callers import STAFF_GROUP
+from chalicelib.platform.transaction import Transaction
 
 
 class NotAMember(Forbidden):
@@ -93,6 +96,7 @@ def enrol(sub: str, email: str, request: Join) -> Profile:
         with db.transaction() as tx:
             tx.create(member, otherwise=AlreadyAMember("You have joined already."))
             tx.create(account)
+            finding.index(tx, FoundAccount(account_id, account.name, member.name, member.email))
             outbox.add(tx, MemberJoined(member_id=sub, account_id=account_id))
     except AlreadyAMember:
         return _existing(sub)
@@ -155,12 +159,21 @@ def change_profile(caller: Principal, request: ChangeProfile) -> Profile:
     given = request.model_dump(exclude_none=True)
     if given:
         with db.transaction() as tx:
+            _keep_findable(tx, caller, given.get("name"))
             actions = [getattr(Member, name).set(value) for name, value in given.items()]
             tx.update(Member(Member.key(caller.id), "ME"), actions, condition=Member.member_id.exists())
     changed = profile(caller)
     for name, value in given.items():  # the read beside may be a moment behind the write
         setattr(changed.member, name, value)
     return changed
+
+
+def _keep_findable(tx: Transaction, caller: Principal, name: str | None) -> None:
+    """Staff find a customer by what their people are called now."""
+    account = db.find(Account, Account.key(caller.account_id), "ACCOUNT") if name and not caller.staff else None
+    if account is not None and name:
+        before = FoundAccount(caller.account_id, account.name, caller.name, caller.email)
+        finding.reindex(tx, before, replace(before, person=name))
 
 
 def contact(member_id: str) -> Contact | None:

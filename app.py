@@ -17,6 +17,7 @@ from chalicelib.notifications import routes as notifications
 from chalicelib.orders import reactions as order_reactions
 from chalicelib.orders import routes as orders
 from chalicelib.orders.reactions import withdrawing as withdrawal_reactions
+from chalicelib.orders.routes import requests as order_requests
 from chalicelib.orders.routes import shopping
 from chalicelib.orders.routes import withdrawing as withdrawals
 from chalicelib.overview import reactions as overview_reactions
@@ -43,6 +44,8 @@ APIS: tuple[Api, ...] = (
     shopping.customers,
     orders.customers,
     orders.staff,
+    order_requests.customers,
+    order_requests.staff,
     withdrawals.public,
     withdrawals.customers,
     withdrawals.staff,
@@ -62,6 +65,7 @@ REACTIONS = (
 )
 TIMERS = (
     *billing_reactions.TIMERS,
+    *order_reactions.TIMERS,
     *ticket_reactions.TIMERS,
     *withdrawal_reactions.TIMERS,
 )

@@ -32,8 +32,8 @@ def list_waiting_tickets(caller: Principal, query: TicketQueueQuery) -> TicketQu
 
 @staff.get("/staff/orders")
 def list_waiting_orders(caller: Principal, query: OrderQueueQuery) -> OrderQueue:  # noqa: ARG001  (any staff)
-    """Orders that wait for staff, oldest first."""
-    return service.orders_waiting(query.cursor, query.limit)
+    """Orders that wait for staff, oldest first; those to ship or under way by their promised day."""
+    return service.orders_waiting(query.view, query.cursor, query.limit)
 
 
 @staff.get("/staff/accounts")

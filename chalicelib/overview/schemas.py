@@ -79,9 +79,9 @@ class TicketQueueQuery(PageQuery):
 
 
 class OrderQueueQuery(PageQuery):
-    """Which orders: those that wait for staff."""
+    """Which orders: those that wait for a decision of staff, for a parcel, or to arrive."""
 
-    view: Literal["to_handle"] = "to_handle"
+    view: Literal["to_handle", "to_ship", "under_way"] = "to_handle"
 
 
 class TicketQueue(View):

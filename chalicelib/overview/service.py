@@ -145,9 +145,10 @@ def tickets_waiting(caller: Principal, view: str, cursor: str | None, limit: int
     return TicketQueue(items=[ticket_card(facts) for facts in page.items], next_cursor=page.next_cursor)
 
 
-def orders_waiting(cursor: str | None, limit: int) -> OrderQueue:
-    """Orders that wait for staff, oldest first."""
-    page = db.page(Copy, rules.desk_list("orders"), cursor=cursor, limit=limit, make=_facts)
+def orders_waiting(view: str, cursor: str | None, limit: int) -> OrderQueue:
+    """Orders that wait for staff, most pressing first."""
+    desk = {"to_handle": "orders", "to_ship": "shipping", "under_way": "delivery"}[view]
+    page = db.page(Copy, rules.desk_list(desk), cursor=cursor, limit=limit, make=_facts)
     return OrderQueue(items=[order_card(facts) for facts in page.items], next_cursor=page.next_cursor)
 
 

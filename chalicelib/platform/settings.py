@@ -43,6 +43,7 @@ class Settings:
     repayment_days: str = "14"
     return_address: str = ""
     texts: str = "{}"
+    answer_hours: str = "4"
     log_level: str = "INFO"
     region: str = "eu-north-1"
 

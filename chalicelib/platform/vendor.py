@@ -82,3 +82,8 @@ def today() -> date:
 def day_of(moment: datetime) -> date:
     """The vendor's day at a moment."""
     return moment.astimezone(calendar().tz).date()
+
+
+def answer_minutes() -> int:
+    """Business minutes within which staff answer what a customer asks about an order."""
+    return round(float(settings().answer_hours) * 60)

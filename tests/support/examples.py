@@ -17,6 +17,9 @@ BODIES: dict[str, dict[str, Any]] = {
     "decide_reorder": {"lines": [{"sku": "BEAN-1", "choice": "take", "price_accepted": True}]},
     "place_order": {"review_id": "rev_" + "0" * 26, "fingerprint": "0" * 64},
     "move_order": {"move": "cancel", "version": 1, "reason": "Sold out"},
+    "cancel_order": {"version": 1, "reason": "other", "note": "We are closed"},
+    "answer_proposal": {"answer": "withdraw", "version": 1, "reason": "Not needed"},
+    "answer_request": {"answer": "decline", "version": 1, "reason": "It has left"},
     "ship_parcel": {
         "version": 1,
         "lines": [{"sku": "BEAN-1", "quantity": 1}],

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from chalicelib.accounts.service import Contact
-from chalicelib.notifications.news import News
+from chalicelib.notifications.news import News, order_steps
 from chalicelib.notifications.news import billing as billing_news
 from chalicelib.notifications.news import disputes as dispute_news
 from chalicelib.notifications.news import orders as order_news
@@ -80,6 +80,25 @@ def _of_orders(name: str, reason: str) -> Iterator[News]:
     yield order_news.OrderAccepted(order())
     yield order_news.OrderCancelled(order(), by_customer=False, reason=reason)
     yield order_news.NewOrder(order(placed_by=name, note=reason))
+    yield from _of_steps(name, reason)
+
+
+def _of_steps(name: str, reason: str) -> Iterator[News]:
+    about = order()
+    said: dict[str, Any] = {"by": name, "reason": reason}
+    beans, descaler = about.lines
+    parcel = order_steps.ParcelFacts("2", "Matkahuolto", "MH0012", "https://track.example/MH0012")
+    some = (order_steps.Part(beans, quantity=3),)
+    yield order_steps.OrderRefused(about, **said)
+    yield order_steps.ParcelShipped(about, by=name, parcel=parcel, parts=some)
+    yield order_steps.ParcelLost(about, **said, parcel=parcel, parts=some)
+    yield order_steps.PromiseMoved(about, **said, parts=(order_steps.Part(descaler, promised_on=date(2030, 1, 14)),))
+    yield order_steps.RestCancelled(about, **said, parts=some)
+    yield order_steps.CancelDeclined(about, **said)
+    yield order_steps.CancelAsked(about, **said, answer_by=ANSWER_BY)
+    yield order_steps.CancelledByCustomer(about, **said)
+    yield order_steps.RequestDue(about, **said, answer_by=ANSWER_BY)
+    yield order_steps.RequestWithdrawn(about, by=name)
 
 
 def invoice(**other: Any) -> billing_news.InvoiceFacts:

@@ -37,7 +37,11 @@ class Made:
         """The route, leading to one of these."""
         path = endpoint.path.replace("{review_id}", self.review_id).replace("{sku}", self.sku)
         path = path.replace("{file_id}", self.bank_file).replace("{place}", "1")
-        path = path.replace("{parcel}", "1").replace("{reorder_id}", self.reorder)
+        path = (
+            path.replace("{parcel}", "1")
+            .replace("{request_id}", "req_" + "0" * 26)
+            .replace("{reorder_id}", self.reorder)
+        )
         return "/v1" + path.replace("{account_id}", self.account).replace("{number}", self._number(path))
 
     def _number(self, path: str) -> str:

@@ -3,7 +3,9 @@
 from functools import singledispatch
 
 from chalicelib.kernel.letters import Amount, Bill, Block, Button, Heading, Letter, Pairs, Paragraph, Quote
+from chalicelib.notifications.letters import order_steps
 from chalicelib.notifications.letters.wording import Reader
+from chalicelib.notifications.news.order_steps import OrderStep
 from chalicelib.notifications.news.orders import (
     NewOrder,
     OrderAccepted,
@@ -88,9 +90,15 @@ def _new(news: NewOrder, reader: Reader) -> Letter:
     )
 
 
+@compose.register
+def _step(news: OrderStep, reader: Reader) -> Letter:
+    return order_steps.compose(news, reader)
+
+
 def subject(news: OrderNews, reader: Reader) -> str:
     """The mail's subject, without the number."""
-    return reader.text(f"{news.kind}.subject", total=reader.money(news.order.total, news.order.currency))
+    facts = {**news.title_facts, "total": reader.money(news.order.total, news.order.currency)}
+    return reader.text(f"{news.kind}.subject", **facts)
 
 
 def _letter(news: OrderNews, reader: Reader, preheader: str, *blocks: Block) -> Letter:

@@ -37,6 +37,10 @@ class Reader:
             self.text("bill.less", line=said, discount=self.money(line.discount, currency)) if line.discount else said
         )
 
+    def quantity(self, steps: int, line: OrderLine) -> str:
+        """So much of a line: "0.25 kg", "6 bags"."""
+        return i18n.quantity(steps, line.decimals, line.unit, self.language)
+
     def rate(self, basis_points: int) -> str:
         """A share, as in 25.5 %."""
         return i18n.percent(basis_points, self.language)

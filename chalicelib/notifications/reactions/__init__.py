@@ -5,10 +5,20 @@ is told to nobody.
 """
 
 from chalicelib.kernel.event import Reaction
-from chalicelib.notifications.reactions import billing, desk, disputes, orders, reminders, tickets, withdrawals
+from chalicelib.notifications.reactions import (
+    billing,
+    desk,
+    disputes,
+    order_steps,
+    orders,
+    reminders,
+    tickets,
+    withdrawals,
+)
 
 REACTIONS: tuple[Reaction, ...] = (
     *orders.REACTIONS,
+    *order_steps.REACTIONS,
     *billing.REACTIONS,
     *disputes.REACTIONS,
     *reminders.REACTIONS,

@@ -17,26 +17,26 @@ _NO_BREAK_SPACE = "\xa0"
 def tell_placed(event: OrderPlaced, envelope: Envelope) -> None:
     """The customer's receipt, with the whole document."""
     if found := _order(event):
-        _tell_customer(event, envelope, news.OrderPlaced(_facts(found)))
+        _tell_customer(event, envelope, news.OrderPlaced(facts_of(found)))
 
 
 def tell_staff(event: OrderPlaced, envelope: Envelope) -> None:
     """An order to handle."""
     if found := _order(event):
-        service.notify(envelope, accounts.staff_contacts(), news.NewOrder(_facts(found)))
+        service.notify(envelope, accounts.staff_contacts(), news.NewOrder(facts_of(found)))
 
 
 def tell_accepted(event: OrderAccepted, envelope: Envelope) -> None:
     """The promised day."""
     if found := _order(event):
-        _tell_customer(event, envelope, news.OrderAccepted(_facts(found)))
+        _tell_customer(event, envelope, news.OrderAccepted(facts_of(found)))
 
 
 def tell_cancelled(event: OrderCancelled, envelope: Envelope) -> None:
     """That it was cancelled, by whom, and why."""
     if found := _order(event):
         last = _cancellation(found)
-        facts = _facts(found)
+        facts = facts_of(found)
         by_customer = last is not None and not last.by_staff
         _tell_customer(
             event, envelope, news.OrderCancelled(facts, by_customer=by_customer, reason=last.reason if last else None)
@@ -60,14 +60,15 @@ def _cancellation(order: OrderView) -> EntryView | None:
     return next((entry for entry in reversed(order.timeline) if entry.kind == "cancelled"), None)
 
 
-def _facts(order: OrderView) -> news.OrderFacts:
+def facts_of(order: OrderView) -> news.OrderFacts:
+    """The order as mails tell of it."""
     document = order.document
     return news.OrderFacts(
         number=order.number,
         placed_at=clock.parse(order.placed_at),
         placed_by=order.placed_by,
         account=order.company or order.placed_by,
-        lines=tuple(_line(line) for line in document.lines),
+        lines=tuple(line_of(line) for line in document.lines),
         currency=document.currency,
         net=document.net,
         vat=tuple(news.Vat(group.rate, group.net, group.vat) for group in document.vat_groups),
@@ -80,7 +81,8 @@ def _facts(order: OrderView) -> news.OrderFacts:
     )
 
 
-def _line(line: LineView) -> news.OrderLine:
+def line_of(line: LineView) -> news.OrderLine:
+    """A line item as mails tell of it."""
     return news.OrderLine(
         line.name, line.quantity, line.unit_price, line.net, line.unit, line.decimals, discount=line.discount
     )

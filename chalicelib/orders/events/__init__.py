@@ -96,6 +96,33 @@ class GoodsBack(OrderEvent):
     name: ClassVar[str] = "order.goods_back"
 
 
+class RequestEvent(OrderEvent):
+    """Something about what one side asks of the other: `kind` is cancel or change, `asked_by` buyer or staff."""
+
+    request_id: str
+    kind: str
+    asked_by: str
+
+
+class RequestMade(RequestEvent):
+    """One side waits for the other's answer."""
+
+    name: ClassVar[str] = "order.request_made"
+
+
+class RequestAnswered(RequestEvent):
+    """It is accepted, declined or withdrawn: `state` says which."""
+
+    name: ClassVar[str] = "order.request_answered"
+    state: str
+
+
+class RequestDue(RequestEvent):
+    """The time for an answer is over, and there is none."""
+
+    name: ClassVar[str] = "order.request_due"
+
+
 class OrderClosed(OrderEvent):
     """Everything has arrived, was cancelled or came back, and is paid."""
 
@@ -115,6 +142,8 @@ EVERY: tuple[type[OrderEvent], ...] = (
     RestCancelled,
     OrderWithdrawn,
     GoodsBack,
+    RequestMade,
+    RequestAnswered,
     OrderClosed,
 )
 """Whatever may change how an order stands in lists."""

@@ -5,6 +5,7 @@
 | O#<number> | ORDER            | an order, its document inside                 |
 | O#<number> | EVENT#<sortable> | an entry of its timeline after `placed`       |
 | O#<number> | PARCEL#<count>   | a parcel: what lies in it, and where it is    |
+| O#<number> | REQ#<id>         | what one side asks of the other, with answer  |
 | R#<id>     | REVIEW           | a review document, never changed, with TTL    |
 | Q#<id>     | REORDER          | what is wanted again, never changed, with TTL |
 | W#<number> | WITHDRAWAL       | what a consumer sent, and what became of it   |
@@ -95,8 +96,8 @@ class Order(Model):
 class Entry(Model):
     """One entry of an order's timeline: who did what, when, and with what promise or reason.
 
-    `by` is empty for what the portal did itself. `parcel`, `lines` (quantities by SKU) and `days` (promised days by
-    SKU) say what it is about.
+    `by` is empty for what the portal did itself. `request`, `parcel`, `lines` (quantities by SKU) and `days` (promised
+    days by SKU) say what it is about.
     """
 
     class Meta(db.TableMeta):
@@ -109,7 +110,9 @@ class Entry(Model):
     by = UnicodeAttribute()
     by_staff = BooleanAttribute()
     promised_on = UnicodeAttribute(null=True)
+    reason_code = UnicodeAttribute(null=True)
     reason = UnicodeAttribute(null=True)
+    request = UnicodeAttribute(null=True)
     parcel = UnicodeAttribute(null=True)
     lines = JSONAttribute(null=True)
     days = JSONAttribute(null=True)

@@ -5,18 +5,20 @@ from typing import Any
 
 from chalicelib.orders.models import Entry, Order
 from chalicelib.orders.models.parcels import Parcel
+from chalicelib.orders.models.requests import Request
 from chalicelib.orders.models.withdrawals import WithdrawalOfOrder
 from chalicelib.platform import db
 
 
 @dataclass(slots=True)
 class Whole:
-    """An order, its timeline after `placed` (oldest first), its parcels by count, the withdrawals from it."""
+    """An order with its timeline after `placed`, parcels, requests (each oldest first), and withdrawals from it."""
 
     order: Order
     entries: list[Entry] = field(default_factory=list)
     parcels: list[Parcel] = field(default_factory=list)
     withdrawals: list[WithdrawalOfOrder] = field(default_factory=list)
+    requests: list[Request] = field(default_factory=list)
 
 
 def read(number: str) -> Whole | None:
@@ -30,6 +32,7 @@ def read(number: str) -> Whole | None:
         entries=[Entry.from_raw_data(item) for item in _of(items, "EVENT#")],
         parcels=[Parcel.from_raw_data(item) for item in _of(items, "PARCEL#")],
         withdrawals=[WithdrawalOfOrder.from_raw_data(item) for item in _of(items, "WDR#")],
+        requests=sorted((Request.from_raw_data(item) for item in _of(items, "REQ#")), key=_asked_at),
     )
 
 
@@ -46,3 +49,7 @@ def _partition(pk: str) -> list[db.Raw]:
 
 def _of(items: list[db.Raw], kind: str) -> list[db.Raw]:
     return [item for item in items if item["sk"]["S"].startswith(kind)]
+
+
+def _asked_at(request: Request) -> str:
+    return request.asked_at

@@ -3,6 +3,7 @@
 from chalicelib.kernel.event import Envelope, Reaction
 from chalicelib.orders import events, service
 from chalicelib.orders.events import OrderEvent, OrderPlaced
+from chalicelib.platform.courier import Timer
 
 CHANGES_THE_BILL: tuple[type[OrderEvent], ...] = (
     events.OrderPlaced,
@@ -32,3 +33,4 @@ REACTIONS = (
     Reaction(OrderPlaced, "orders.release_reservation", release_reservation),
     *(Reaction(event, f"orders.bill.{event.name.removeprefix('order.')}", bill) for event in CHANGES_THE_BILL),
 )
+TIMERS = (Timer("order.request", service.remind),)

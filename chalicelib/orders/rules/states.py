@@ -65,7 +65,7 @@ class Progress:
 
     `picking`: handed to picking, which is the customer's cut-off. `shipped`: something is on its way or delivered.
     `left`: something must still be shipped. `arrived`: nothing is left, and nothing is on its way.
-    `settled`: paid, as far as there is anything to pay.
+    `settled`: paid, as far as there is anything to pay. `asked`: something waits for the other side's answer.
     """
 
     picking: bool = False
@@ -73,6 +73,7 @@ class Progress:
     left: bool = True
     arrived: bool = False
     settled: bool = False
+    asked: bool = False
 
 
 Guard = Callable[[Progress], bool]
@@ -87,7 +88,7 @@ def _in_time(at: Progress) -> bool:
 
 
 def _too_late(at: Progress) -> bool:
-    return at.picking and at.left
+    return at.picking and at.left and not at.asked
 
 
 def _nothing_shipped(at: Progress) -> bool:
@@ -100,6 +101,10 @@ def _part_shipped(at: Progress) -> bool:
 
 def _left(at: Progress) -> bool:
     return at.left
+
+
+def _unasked(at: Progress) -> bool:
+    return at.left and not at.asked
 
 
 def _under_way(at: Progress) -> bool:
@@ -130,7 +135,7 @@ TABLE: tuple[Row, ...] = (
     Row(_WAITING, Move.EXPIRE, _SYSTEM, Status.EXPIRED),
     Row(_PLACED, Move.ACCEPT, _STAFF, Status.ACCEPTED),
     Row(_PLACED, Move.REFUSE, _STAFF, Status.REJECTED),
-    Row(_PLACED, Move.PROPOSE_CHANGE, _STAFF, _PLACED),
+    Row(_PLACED, Move.PROPOSE_CHANGE, _STAFF, _PLACED, _unasked),
     Row(_PLACED, Move.CANCEL, _STAFF, Status.CANCELLED),
     Row(_PLACED, Move.CHANGE, _BUYER, _PLACED),
     Row(_PLACED, Move.CANCEL, _BUYER, Status.CANCELLED),
@@ -138,7 +143,7 @@ TABLE: tuple[Row, ...] = (
     Row(_ACCEPTED, Move.START_PICKING, _STAFF, _ACCEPTED, _in_time),
     Row(_ACCEPTED, Move.SHIP, _STAFF, _ACCEPTED, _left),
     Row(_ACCEPTED, Move.MOVE_PROMISE, _STAFF, _ACCEPTED, _under_way),
-    Row(_ACCEPTED, Move.PROPOSE_CHANGE, _STAFF, _ACCEPTED, _left),
+    Row(_ACCEPTED, Move.PROPOSE_CHANGE, _STAFF, _ACCEPTED, _unasked),
     Row(_ACCEPTED, Move.CANCEL, _STAFF, Status.CANCELLED, _nothing_shipped),
     Row(_ACCEPTED, Move.CANCEL_REST, _STAFF, _ACCEPTED, _part_shipped),
     Row(_ACCEPTED, Move.CHANGE, _BUYER, _ACCEPTED, _in_time),

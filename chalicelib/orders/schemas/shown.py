@@ -1,9 +1,13 @@
 """Orders as customers and staff see them."""
 
+from typing import Literal
+
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.schema import View
+from chalicelib.orders.rules.cancelling import CancelReason
 from chalicelib.orders.rules.delivery import DeliveryStatus, ParcelState
 from chalicelib.orders.rules.payment import PaymentStatus
+from chalicelib.orders.rules.requests import Answer, RequestKind, RequestState
 from chalicelib.orders.rules.states import Move, Status
 from chalicelib.orders.rules.timeline import Happening
 from chalicelib.orders.schemas import DocumentView
@@ -26,7 +30,7 @@ class DayView(View):
 class EntryView(View):
     """One entry of an order's timeline: what happened, when, and by whom. `by` is empty for the portal itself.
 
-    `parcel`, `lines` and `days` say what it is about, where it is about a part of the order.
+    `request`, `parcel`, `lines` and `days` say what it is about, where it is about a part of the order.
     """
 
     entry_id: str
@@ -35,7 +39,9 @@ class EntryView(View):
     by: str
     by_staff: bool
     promised_on: str | None = None
+    reason_code: CancelReason | None = None
     reason: str | None = None
+    request: str | None = None
     parcel: str | None = None
     lines: list[PartView]
     days: list[DayView]
@@ -52,6 +58,28 @@ class ParcelView(View):
     shipped_at: str
     ended_at: str | None = None
     lines: list[PartView]
+
+
+class RequestView(View):
+    """What one side asked of the other. While it waits, `acts_next` is to answer by `answer_by`.
+
+    `allowed` is what the reader may say to it now.
+    """
+
+    request_id: str
+    kind: RequestKind
+    state: RequestState
+    asked_by: Literal["buyer", "staff"]
+    asker: str
+    asked_at: str
+    reason_code: CancelReason | None = None
+    reason: str | None = None
+    acts_next: Literal["buyer", "staff"] | None
+    answer_by: str
+    answerer: str | None = None
+    answered_at: str | None = None
+    answer: str | None = None
+    allowed: list[Answer]
 
 
 class OrderLineView(View):
@@ -109,6 +137,7 @@ class OrderView(View):
     document: DocumentView
     lines: list[OrderLineView]
     parcels: list[ParcelView]
+    requests: list[RequestView]
     timeline: list[EntryView]
     version: int
     allowed: list[Move]

@@ -1,11 +1,16 @@
 """Use cases of orders: review, place, read, move. Neighbours and routes call these names."""
 
 from chalicelib.orders.schemas import AddressView, LineView
-from chalicelib.orders.schemas.shown import EntryView, OrderView
+from chalicelib.orders.schemas.shown import EntryView, OrderView, RequestView
+from chalicelib.orders.service.answering import answer
+from chalicelib.orders.service.asking import remind
 from chalicelib.orders.service.billing_orders import bill
+from chalicelib.orders.service.cancelling import cancel
+from chalicelib.orders.service.cancelling import plan as cancellation
+from chalicelib.orders.service.listing import card
 from chalicelib.orders.service.moving import move
 from chalicelib.orders.service.placing import place
-from chalicelib.orders.service.reading import OrderNotFound, card, find, listed, mail_facts, show
+from chalicelib.orders.service.reading import OrderNotFound, find, listed, mail_facts, show
 from chalicelib.orders.service.reviewing import release_holds, review, show_review
 from chalicelib.orders.service.shipping import move_parcel, move_promise, ship
 
@@ -15,7 +20,11 @@ __all__ = [
     "LineView",
     "OrderNotFound",
     "OrderView",
+    "RequestView",
+    "answer",
     "bill",
+    "cancel",
+    "cancellation",
     "card",
     "find",
     "listed",
@@ -25,6 +34,7 @@ __all__ = [
     "move_promise",
     "place",
     "release_holds",
+    "remind",
     "review",
     "ship",
     "show",

@@ -8,6 +8,7 @@ from chalicelib.orders.models.whole import Whole
 from chalicelib.orders.models.withdrawals import WithdrawalOfOrder
 from chalicelib.orders.rules import delivery, promises
 from chalicelib.orders.rules.delivery import Line, Parcel, ParcelState
+from chalicelib.orders.rules.requests import RequestState
 from chalicelib.orders.rules.states import Progress, Status
 from chalicelib.orders.schemas import DocumentView
 from chalicelib.orders.service import documents
@@ -17,7 +18,8 @@ from chalicelib.orders.service import documents
 class Facts:
     """An order as it is, or as it would be after a change. `text` is the document as canonical JSON.
 
-    `cancelled` and `returned` are quantities by SKU, `promises` the days that differ from the document's.
+    `cancelled` and `returned` are quantities by SKU, `promises` the days that differ from the document's; `asked` when
+    a request waits for its answer.
     """
 
     status: Status
@@ -28,6 +30,7 @@ class Facts:
     parcels: tuple[Parcel, ...]
     picking_at: str | None
     returned: Mapping[str, int]
+    asked: bool = False
 
     @property
     def lines(self) -> list[Line]:
@@ -64,6 +67,7 @@ class Facts:
             shipped=any(line.shipped for line in lines),
             left=bool(delivery.left(lines)),
             arrived=delivery.arrived(lines),
+            asked=self.asked,
         )
 
     def without_rest(self) -> Self:
@@ -83,6 +87,7 @@ def of(whole: Whole) -> Facts:
         parcels=tuple(Parcel(one.lines, ParcelState(one.state)) for one in whole.parcels),
         picking_at=order.picking_at,
         returned=_returned(whole.withdrawals),
+        asked=any(one.state == RequestState.WAITING for one in whole.requests),
     )
 
 

@@ -10,7 +10,7 @@ from chalicelib.kernel.principal import Principal
 from chalicelib.orders import events
 from chalicelib.orders.models.whole import Whole
 from chalicelib.orders.rules import delivery, promises, states
-from chalicelib.orders.rules.states import Actor, Move
+from chalicelib.orders.rules.states import Actor, Move, Status
 from chalicelib.orders.rules.timeline import Happening
 from chalicelib.orders.schemas.moves import MoveOrder
 from chalicelib.orders.schemas.shown import OrderView
@@ -68,13 +68,21 @@ def _start_picking(caller: Principal, whole: Whole, after: Facts, _: MoveOrder) 
 
 
 def _cancel(caller: Principal, whole: Whole, after: Facts, request: MoveOrder) -> Change:
-    reason = ensure_reason(request.reason)
-    entry = storing.entry(whole.order, Happening.CANCELLED, caller, reason=reason)
-    return Change(after.without_rest(), entry, events.OrderCancelled)
+    return _without_rest(caller, whole, after, ensure_reason(request.reason))
 
 
-def _cancel_rest(caller: Principal, whole: Whole, after: Facts, request: MoveOrder) -> Change:
-    reason, rest = ensure_reason(request.reason), delivery.left(after.lines)
+def cancelled(caller: Principal, whole: Whole, now: Facts, reason: str | None) -> Change:
+    """All of it is cancelled, or what is left once something has been shipped. Raises OrderMoveNotAllowed."""
+    move = Move.CANCEL_REST if now.progress.shipped else Move.CANCEL
+    status = states.moved(now.status, move, Actor.STAFF, now.progress)
+    return _without_rest(caller, whole, replace(now, status=status), reason)
+
+
+def _without_rest(caller: Principal, whole: Whole, after: Facts, reason: str | None) -> Change:
+    if after.status is Status.CANCELLED:
+        entry = storing.entry(whole.order, Happening.CANCELLED, caller, reason=reason)
+        return Change(after.without_rest(), entry, events.OrderCancelled)
+    rest = delivery.left(after.lines)
     entry = storing.entry(whole.order, Happening.REST_CANCELLED, caller, reason=reason, lines=rest)
     return Change(after.without_rest(), entry, events.RestCancelled)
 
@@ -84,5 +92,5 @@ _STEPS: dict[Move, Callable[[Principal, Whole, Facts, MoveOrder], Change]] = {
     Move.REFUSE: _refuse,
     Move.START_PICKING: _start_picking,
     Move.CANCEL: _cancel,
-    Move.CANCEL_REST: _cancel_rest,
+    Move.CANCEL_REST: _cancel,
 }

@@ -2,22 +2,14 @@
 
 from collections.abc import Sequence
 
-from chalicelib.kernel.card import Card
 from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.ids import InvalidNumber, parse_number
-from chalicelib.kernel.principal import Principal, known_as
+from chalicelib.kernel.principal import Principal
 from chalicelib.orders.models import Order, whole
 from chalicelib.orders.models.whole import Whole
-from chalicelib.orders.rules import states
-from chalicelib.orders.rules.states import Status
 from chalicelib.orders.schemas.shown import OrderHeaders, OrderView
 from chalicelib.orders.service.viewing import view
 from chalicelib.platform import db
-
-_DESKS = {
-    Status.AWAITING_APPROVAL.value: "orders",
-    Status.PLACED.value: "orders",
-}
 
 
 class OrderNotFound(NotFound):
@@ -68,35 +60,6 @@ def listed(caller: Principal, cursor: str | None, limit: int) -> OrderHeaders:
     page = Order.of_account(caller.account_id, cursor, limit)
     items = [{**header, "total": {"amount": header["total"], "currency": header["currency"]}} for header in page.items]
     return OrderHeaders.model_validate({"items": items, "next_cursor": page.next_cursor})  # all at once: half the time
-
-
-def card(number: str) -> Card | None:
-    """The order as a line in lists; None when there is no such order."""
-    order = db.find(Order, Order.key(number), "ORDER")
-    if order is None:
-        return None
-    desk = _DESKS.get(order.status, "")
-    return Card(
-        kind="order",
-        ref=order.number,
-        account_id=order.account_id,
-        version=int(order.version),
-        at=order.placed_at,
-        is_open=order.status in states.OPEN,
-        facts={
-            "summary": order.summary,
-            "line_count": int(order.line_count),
-            "status": order.status,
-            "delivery_status": order.delivery_status,
-            "payment_status": order.payment_status,
-            "total": int(order.total),
-            "currency": order.currency,
-            "promised_on": order.promised_on,
-            "customer": known_as(order.member_name, order.company),
-        },
-        desk=desk,
-        desk_key=order.placed_at if desk else "",
-    )
 
 
 def mail_facts(number: str) -> tuple[Order, OrderView] | None:

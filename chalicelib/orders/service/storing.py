@@ -13,8 +13,10 @@ from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Principal
 from chalicelib.orders.events import OrderEvent
 from chalicelib.orders.models import Entry, Order
+from chalicelib.orders.models.requests import Request
 from chalicelib.orders.models.whole import Whole
-from chalicelib.orders.rules import delivery
+from chalicelib.orders.rules import delivery, states
+from chalicelib.orders.rules.requests import RequestState
 from chalicelib.orders.rules.timeline import Happening
 from chalicelib.orders.service import facts
 from chalicelib.orders.service.facts import Facts
@@ -30,7 +32,8 @@ class OrderChangedMeanwhile(Conflict):
 class Change:
     """What a use case makes of an order: the facts after it, the entry that tells of it, and the kind of event.
 
-    `told` is what that event says beside what they all say; `items` are written too, whatever was there.
+    `told` is what that event says beside what they all say; `items` are written too, whatever was there; `also` adds
+    further writes.
     """
 
     after: Facts
@@ -38,6 +41,7 @@ class Change:
     event: type[OrderEvent]
     told: dict[str, Any] = field(default_factory=dict)
     items: list[Model] = field(default_factory=list)
+    also: Callable[[Transaction], None] | None = None
 
 
 Step = Callable[[Whole, Facts], Change]
@@ -81,17 +85,29 @@ def write(tx: Transaction, whole: Whole, change: Change, key: IdempotencyKey | N
         otherwise=_changed(order),
     )
     tx.put(change.entry)
-    for item in change.items:
+    for item in (*change.items, *_overtaken(whole, before, change)):
         tx.put(item)
     _move_stock(tx, before, change.after)
-    outbox.add(tx, event_of(order, change.event, change.entry, **change.told), key, result=order.number)
+    outbox.add(tx, event_of(order, change.event, change.entry.entry_id, **change.told), key, result=order.number)
+    if change.also:
+        change.also(tx)
 
 
-def event_of(order: Order, kind: type[OrderEvent], of: Entry, **told: Any) -> OrderEvent:
-    """The event that an entry of the timeline tells of."""
-    return kind(
-        number=order.number, account_id=order.account_id, member_id=order.member_id, entry_id=of.entry_id, **told
-    )
+def event_of(order: Order, kind: type[OrderEvent], entry_id: str = "", /, **told: Any) -> OrderEvent:
+    """An event about an order; the entry is the one that tells of it."""
+    return kind(number=order.number, account_id=order.account_id, member_id=order.member_id, entry_id=entry_id, **told)
+
+
+def _overtaken(whole: Whole, before: Facts, change: Change) -> list[Request]:
+    """Requests that wait for an answer to what is over: the order has ended, or is another one."""
+    after = change.after
+    if after.status in states.OPEN and after.text == before.text:
+        return []
+    answered = {item.request_id for item in change.items if isinstance(item, Request)}
+    waiting = [one for one in whole.requests if one.state == RequestState.WAITING and one.request_id not in answered]
+    for one in waiting:
+        one.state = RequestState.OVERTAKEN.value
+    return waiting
 
 
 def _changed(order: Order) -> OrderChangedMeanwhile:

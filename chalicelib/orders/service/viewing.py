@@ -4,12 +4,22 @@ from collections.abc import Mapping
 
 from chalicelib.orders.models import Entry, Order
 from chalicelib.orders.models.parcels import Parcel
+from chalicelib.orders.models.requests import Request
 from chalicelib.orders.models.whole import Whole
-from chalicelib.orders.rules import states
+from chalicelib.orders.rules import requests, states
 from chalicelib.orders.rules.payment import PaymentStatus
+from chalicelib.orders.rules.requests import RequestState
 from chalicelib.orders.rules.states import Actor
 from chalicelib.orders.rules.timeline import Happening
-from chalicelib.orders.schemas.shown import DayView, EntryView, OrderLineView, OrderView, ParcelView, PartView
+from chalicelib.orders.schemas.shown import (
+    DayView,
+    EntryView,
+    OrderLineView,
+    OrderView,
+    ParcelView,
+    PartView,
+    RequestView,
+)
 from chalicelib.orders.service import facts
 from chalicelib.orders.service.facts import Facts
 
@@ -29,6 +39,7 @@ def view(whole: Whole, *, staff: bool = False) -> OrderView:
         document=now.document,
         lines=_lines(now),
         parcels=[_parcel(one) for one in whole.parcels],
+        requests=[_request(one, Actor.STAFF if staff else Actor.BUYER) for one in whole.requests],
         timeline=[_placed(order), *(_entry(one) for one in whole.entries)],
         version=int(order.version),
         allowed=states.allowed(now.status, Actor.STAFF if staff else Actor.BUYER, now.progress),
@@ -54,6 +65,13 @@ def _lines(now: Facts) -> list[OrderLineView]:
 
 def _parcel(parcel: Parcel) -> ParcelView:
     return ParcelView.model_validate({**parcel.attribute_values, "lines": _parts(parcel.lines)})
+
+
+def _request(request: Request, reader: Actor) -> RequestView:
+    state, asked_by = RequestState(request.state), Actor(request.asked_by)
+    next_one = requests.acts_next(state, asked_by)
+    told = {"acts_next": next_one, "allowed": requests.allowed(state, asked_by, reader)}
+    return RequestView.model_validate({**request.attribute_values, **told})
 
 
 def _placed(order: Order) -> EntryView:

@@ -1,4 +1,16 @@
-import { CalendarClock, CircleCheck, CircleX, Package, PackageCheck, PackageSearch, PackageX, Truck, Undo2 } from 'lucide';
+import {
+  CalendarClock,
+  CircleCheck,
+  CircleQuestionMark,
+  CircleX,
+  FilePenLine,
+  Package,
+  PackageCheck,
+  PackageSearch,
+  PackageX,
+  Truck,
+  Undo2,
+} from 'lucide';
 import type { OrderView } from '~/gen/api';
 import { day } from '~/lib/format';
 import { t } from '~/lib/i18n';
@@ -20,6 +32,13 @@ const LOOKS = {
   rest_cancelled: { icon: CircleX, tone: 'bad' },
   withdrawn: { icon: Undo2, tone: 'warn' },
   goods_back: { icon: PackageCheck, tone: 'ok' },
+  cancel_asked: { icon: CircleQuestionMark, tone: 'warn' },
+  cancel_declined: { icon: CircleX, tone: 'plain' },
+  change_asked: { icon: CircleQuestionMark, tone: 'warn' },
+  change_proposed: { icon: CircleQuestionMark, tone: 'warn' },
+  change_declined: { icon: CircleX, tone: 'plain' },
+  request_withdrawn: { icon: Undo2, tone: 'plain' },
+  changed: { icon: FilePenLine, tone: 'info' },
   closed: { icon: CircleCheck, tone: 'ok' },
 } as const;
 
@@ -40,6 +59,7 @@ function momentOf(entry: Entry, order: OrderView): Moment {
       <>
         {who && <p>{who}</p>}
         {entry.promised_on && <p>{t('orders.promised', { date: day(entry.promised_on) })}</p>}
+        {entry.reason_code && <p>{t(`order_states.reason_${entry.reason_code}`)}</p>}
         {entry.reason && <p class="as-written">{entry.reason}</p>}
         <Days entry={entry} order={order} />
         <Sent entry={entry} order={order} />

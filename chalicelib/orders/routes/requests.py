@@ -1,0 +1,39 @@
+"""HTTP for cancelling an order, and for requests about one with their answers."""
+
+from chalicelib.kernel.idempotency import IdempotencyKey
+from chalicelib.kernel.principal import Principal
+from chalicelib.orders import service
+from chalicelib.orders.schemas.requests import AnswerRequest, CancellationView, CancelOrder
+from chalicelib.orders.schemas.shown import OrderView
+from chalicelib.platform.http import Api, Audience
+
+customers = Api(__name__, audience=Audience.CUSTOMER)
+staff = Api(__name__, audience=Audience.STAFF)
+
+
+@customers.get("/orders/{number}/cancellation")
+def show_cancellation(caller: Principal, number: str) -> CancellationView:
+    """What cancelling this order would bring back, and whether it happens at once or is a request."""
+    return service.cancellation(caller, number)
+
+
+@customers.post("/orders/{number}/cancellation")
+def cancel_order(caller: Principal, number: str, body: CancelOrder, key: IdempotencyKey) -> OrderView:
+    """Cancel before picking begins; after that, ask for it."""
+    return service.cancel(caller, number, body, key)
+
+
+@customers.post("/orders/{number}/requests/{request_id}/answers")
+def answer_proposal(
+    caller: Principal, number: str, request_id: str, body: AnswerRequest, key: IdempotencyKey
+) -> OrderView:
+    """Accept or decline what we propose, or withdraw what you asked for."""
+    return service.answer(caller, number, request_id, body, key)
+
+
+@staff.post("/staff/orders/{number}/requests/{request_id}/answers")
+def answer_request(
+    caller: Principal, number: str, request_id: str, body: AnswerRequest, key: IdempotencyKey
+) -> OrderView:
+    """Accept or decline what a customer asks for, or withdraw a proposal."""
+    return service.answer(caller, number, request_id, body, key)

@@ -12,6 +12,8 @@ from chalicelib.billing import routes as billing
 from chalicelib.billing.routes import accounts as account_money
 from chalicelib.billing.routes import bank, reminders
 from chalicelib.catalogue import routes as catalogue
+from chalicelib.documents import reactions as document_reactions
+from chalicelib.documents import routes as documents
 from chalicelib.notifications import reactions as notification_reactions
 from chalicelib.notifications import routes as notifications
 from chalicelib.orders import reactions as order_reactions
@@ -53,6 +55,8 @@ APIS: tuple[Api, ...] = (
     tickets.public,
     tickets.customers,
     tickets.staff,
+    documents.customers,
+    documents.staff,
     overview.customers,
     overview.staff,
 )
@@ -62,6 +66,7 @@ REACTIONS = (
     *withdrawal_reactions.REACTIONS,
     *overview_reactions.REACTIONS,
     *notification_reactions.REACTIONS,
+    *document_reactions.REACTIONS,
 )
 TIMERS = (
     *billing_reactions.TIMERS,

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from chalicelib.kernel.money import Money
+from chalicelib.kernel.money import Money, minor_digits
 
 LANGUAGES = ("sv", "it", "fi", "lt", "en")
 DEFAULT_LANGUAGE = "en"
@@ -85,6 +85,19 @@ def quantity(steps: int, decimals: int, unit: str, language: str) -> str:
     return text(f"catalogue.units.{unit}", language, n=Decimal(steps).scaleb(-decimals).normalize() + 0)
 
 
+def figure(amount: Money, language: str) -> str:
+    """`1,890.00`, `1 890,00` ...: the amount without its currency, for tables that name it above."""
+    return decimal(amount.amount, minor_digits(amount.currency), language)
+
+
+def decimal(steps: int, decimals: int, language: str) -> str:
+    """`0.250`, `0,250` ... for 250 steps of a thing that is counted with 3 decimals; `12` for 12 pieces."""
+    from babel.numbers import format_decimal
+
+    pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
+    return format_decimal(Decimal(steps).scaleb(-decimals), pattern, locale=_REGIONAL[language])
+
+
 def percent(basis_points: int, language: str) -> str:
     """`25.5%`, `25,5 %` ... for 2550."""
     from babel.numbers import format_percent
@@ -111,6 +124,20 @@ def weekday(on: date, language: str) -> str:
     from babel.dates import format_date
 
     return format_date(on, _WEEKDAY_AND_DATE[language], locale=_REGIONAL[language])
+
+
+def date_in_full(on: date, language: str) -> str:
+    """A date that belongs to no time zone, such as a due date: `11 December 2026`, `11. joulukuuta 2026` ..."""
+    from babel.dates import format_date
+
+    return format_date(on, "long", locale=_REGIONAL[language])
+
+
+def date_in_figures(on: date, language: str) -> str:
+    """The same for tables: `11/12/2026`, `11.12.2026`, `2026-12-11` ..."""
+    from babel.dates import format_skeleton
+
+    return format_skeleton("yMMdd", on, locale=_REGIONAL[language])
 
 
 def city(time_zone: str, language: str) -> str:

@@ -37,7 +37,8 @@ def _session() -> Session:
 @cache
 def client(service: str) -> Any:
     """A client of any service but DynamoDB."""
-    return _session().create_client(service, region_name=settings().region, config=_config())
+    signed = {"signature_version": "s3v4"} if service == "s3" else {}  # links too, in every region
+    return _session().create_client(service, region_name=settings().region, config=_config(**signed))
 
 
 @cache

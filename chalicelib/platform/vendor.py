@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
+from typing import Any
 
 from chalicelib.kernel import clock
 from chalicelib.kernel.calendar import BusinessCalendar
@@ -72,6 +73,13 @@ def withdrawal_terms() -> WithdrawalTerms:
         pay_back=min(MOST_REPAYMENT_DAYS, int(given.repayment_days)),
         address=given.return_address,
     )
+
+
+@cache
+def letterhead() -> dict[str, Any]:
+    """Who issues documents: address (in lines), business_id, vat_number, iban, bic, email and phone, as far as set."""
+    given: dict[str, Any] = json.loads(settings().letterhead)
+    return given
 
 
 def today() -> date:

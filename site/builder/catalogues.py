@@ -16,8 +16,8 @@ _PLURALS = {
     "en": {"one", "other"},
 }
 _SHARED = ("problems", "notices", "mail")  # areas of which each domain may hold its own part
-# Texts of the public pages and of mails (areas "mail" and "accounts_mail") are never needed by the app.
-_NOT_IN_THE_APP = re.compile(r"^public\.|^\w*mail\.|\.mail\.")
+# Texts of the public pages, of mails (areas "mail" and "accounts_mail") and of printed documents: not for the app.
+_NOT_IN_THE_APP = re.compile(r"^public\.|^print\.|^\w*mail\.|\.mail\.")
 
 Message = str | dict[str, str]
 Catalogue = dict[str, Message]

@@ -1,11 +1,13 @@
 """The functions of the built zip, under AWS's own runtime client, answer what they are sent."""
 
+import io
 import json
 from collections.abc import Callable
 from typing import Any
 
 import boto3
 import pytest
+from pypdf import PdfReader
 
 from chalicelib.kernel import ids
 from tests.support.caller import Caller
@@ -40,6 +42,23 @@ def test_an_event_goes_from_stream_to_queue_to_its_reactions(function: Callable[
     reactions = {json.loads(message["body"])["reaction"] for message in sent}
     assert reactions
     assert reactions <= set(_in_outbox(placed)["done"]["SS"])
+
+
+def test_a_document_is_written_from_the_zip_and_its_layer(
+    function: Callable[[str], Sandbox], environment: dict[str, str], wished: tuple[str, str]
+) -> None:
+    event_id, key = wished
+    record = {"eventName": "INSERT", "dynamodb": {"NewImage": _in_outbox(event_id), "SequenceNumber": "1"}}
+    assert function("Relay").invoke({"Records": [record]}) == {"batchItemFailures": []}
+    assert function("Documents").invoke({"Records": _waiting_in("documents")}) == {"batchItemFailures": []}
+
+    found: Any = boto3.client("dynamodb").get_item(
+        TableName="portico-dev-documents", Key={"pk": {"S": "A#acc_1"}, "sk": {"S": key}}
+    )["Item"]
+    bucket = environment["PORTICO_BUCKET_DOCUMENTS"]
+    file = boto3.client("s3").get_object(Bucket=bucket, Key=found["file_key"]["S"])["Body"].read()
+    assert (found["state"]["S"], file[:5]) == ("ready", b"%PDF-")
+    assert "Lasku" in PdfReader(io.BytesIO(file)).pages[0].extract_text()
 
 
 def test_the_minute_sweep_runs(function: Callable[[str], Sandbox]) -> None:
@@ -86,6 +105,25 @@ def placed(environment: dict[str, str]) -> str:
     )
     with db.transaction() as tx:
         return outbox.add(tx, event)
+
+
+@pytest.fixture
+def wished(environment: dict[str, str]) -> tuple[str, str]:
+    """An event, and the key of the document that it asks for."""
+    from chalicelib.documents.events import DocumentAsked
+    from chalicelib.documents.facts import Kind
+    from chalicelib.documents.models import Document, account_key
+    from chalicelib.platform import db, outbox
+    from tests.support import papers
+
+    wanted = Document(account_key("acc_1"), Document.key("doc_1"), document_id="doc_1", kind="invoice", number="1",
+                      format="pdf", language="fi", state="making", asked_at="2030-01-01T12:00:00.000Z",
+                      made_at="2030-01-01T12:00:00.000Z", check_code=papers.CODE,
+                      facts=papers.sale(Kind.INVOICE).as_json().decode())  # fmt: skip
+    with db.transaction() as tx:
+        tx.create(wanted)
+        event_id = outbox.add(tx, DocumentAsked(account_id="acc_1", document_id="doc_1"))
+    return event_id, wanted.sk
 
 
 def _in_outbox(event_id: str) -> dict[str, Any]:

@@ -28,6 +28,7 @@ def path_of(customer: Caller, order: Callable[..., Any], review: Callable[..., A
         ticket=customer.post("/v1/tickets", ASKED).json["ticket"]["number"],
         sku="BEAN-1",
         withdrawal=customer.post("/v1/withdrawals", BODIES["withdraw"]).json["number"],
+        document=customer.post("/v1/documents", BODIES["ask_document"]).json["document_id"],
         **owing(order(customer, BEAN_1=1)),
     ).path
 

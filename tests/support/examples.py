@@ -91,5 +91,13 @@ BODIES: dict[str, dict[str, Any]] = {
     "promise_payment": {"until": "2030-01-08", "numbers": ["2026-000001"]},
     "ask_instalments": {"parts": 3, "every": "month", "first": "2030-01-08", "message": "It is winter."},
     "answer_instalments": {"outcome": "agreed", "reason": "Gladly"},
+    "ask_document": {
+        "kind": "statement",
+        "format": "pdf",
+        "since": "2020-01-01",
+        "until": "2020-01-31",
+        "language": "fi",
+    },
+    "ask_document_for_customer": {"kind": "invoice", "format": "csv", "number": "2026-000001"},
     "set_credit": {"limit": 100_000, "hold": "Long overdue", "way_out": "Pay what is overdue", "version": 0},
 }

@@ -36,7 +36,7 @@ class Watch:
 
     def attach(self) -> None:
         """Looks at each call of the application's clients from now on; to say so twice is to say it once."""
-        for client in (aws.dynamodb(), aws.client("sqs"), aws.client("sesv2")):
+        for client in (aws.dynamodb(), *(aws.client(service) for service in ("s3", "sqs", "sesv2"))):
             client.meta.events.register("before-parameter-build", self._look, unique_id="roles")
 
     def _look(self, params: dict[str, Any], model: Any, **_: Any) -> None:
@@ -67,6 +67,9 @@ def _asked(service: str, operation: str, params: dict[str, Any]) -> Iterator[tup
     match service:
         case "sqs":
             yield "sqs:SendMessage", _queues()[params["QueueUrl"].rpartition("/")[2]]
+        case "s3":
+            action = "GetObject" if operation == "HeadObject" else operation  # S3's own name for the right
+            yield f"s3:{action}", f"{_buckets()[params['Bucket'].rpartition('-')[0]]}/{params['Key']}"
         case "sesv2":
             yield "ses:SendEmail", "identity/portico.example"
         case _:
@@ -112,6 +115,12 @@ def _listed(value: Any) -> list[Any]:
 @cache
 def _tables() -> dict[str, str]:
     return _logical_names("AWS::DynamoDB::Table", "TableName")
+
+
+@cache
+def _buckets() -> dict[str, str]:
+    named = _logical_names("AWS::S3::Bucket", "BucketName")
+    return {name.removesuffix("-${AWS::AccountId}"): logical for name, logical in named.items()}
 
 
 @cache

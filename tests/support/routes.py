@@ -32,6 +32,7 @@ class Made:
     bank_file: str = "bank_" + "0" * 26
     reorder: str = "reo_" + "0" * 26
     withdrawal: str = "W7Q4K-M2XD-9ET"
+    document: str = "doc_" + "0" * 26
 
     def path(self, endpoint: Endpoint) -> str:
         """The route, leading to one of these."""
@@ -42,6 +43,7 @@ class Made:
             .replace("{request_id}", "req_" + "0" * 26)
             .replace("{reorder_id}", self.reorder)
         )
+        path = path.replace("{document_id}", self.document)
         return "/v1" + path.replace("{account_id}", self.account).replace("{number}", self._number(path))
 
     def _number(self, path: str) -> str:

@@ -7,7 +7,7 @@ from chalicelib.billing.rules.bills import Address as BillAddress
 from chalicelib.billing.rules.bills import BillLine, OrderBill
 from chalicelib.billing.rules.credit import Gate, OnHold, OverLimit, Passes
 from chalicelib.billing.rules.order_money import OrderMoney
-from chalicelib.billing.schemas import BilledLineView, DisputeView, InvoiceView, PlanView, PostPayment, Settle
+from chalicelib.billing.schemas import BilledLineView, DisputeView, InvoiceView, Period, PlanView, PostPayment, Settle
 from chalicelib.billing.service.accounts_known import AccountNotFound
 from chalicelib.billing.service.announcing import announce, listed_announcements
 from chalicelib.billing.service.books import LedgerMoved
@@ -33,6 +33,7 @@ from chalicelib.billing.service.promising import (
     reminders_view,
 )
 from chalicelib.billing.service.reading import (
+    InvoiceNotFound,
     account_named_by,
     figures,
     figures_for_staff,
@@ -48,6 +49,7 @@ from chalicelib.billing.service.reading import (
 )
 from chalicelib.billing.service.reminding import remind, reminder_letter
 from chalicelib.billing.service.settling import allocate, correct, deallocate, refund, write_off
+from chalicelib.billing.service.statement_facts import Open, Span, open_at, statement_entries, statement_span
 from chalicelib.billing.service.statements import statement, statement_csv
 from chalicelib.billing.service.terms import CreditUsedUp, gate, reserve, set_credit
 from chalicelib.billing.service.verifying import verify
@@ -61,16 +63,20 @@ __all__ = [
     "CreditUsedUp",
     "DisputeView",
     "Gate",
+    "InvoiceNotFound",
     "InvoiceView",
     "LedgerMoved",
     "OnHold",
+    "Open",
     "OrderBill",
     "OrderMoney",
     "OverLimit",
     "Passes",
+    "Period",
     "PlanView",
     "PostPayment",
     "Settle",
+    "Span",
     "account_named_by",
     "allocate",
     "announce",
@@ -96,6 +102,7 @@ __all__ = [
     "listed_tasks",
     "mail_invoice",
     "mail_payment",
+    "open_at",
     "order_money",
     "payment_arrived",
     "plan_of",
@@ -115,6 +122,8 @@ __all__ = [
     "show_payment",
     "statement",
     "statement_csv",
+    "statement_entries",
+    "statement_span",
     "unused_credit",
     "verify",
     "write_off",

@@ -29,10 +29,10 @@ class StatementTooLong(Invalid):
 
 def statement(account_id: str, period: Period) -> StatementView:
     """The statement of a period. Raises PeriodNotValid or StatementTooLong."""
-    since, until = _days(period)
+    since, until = days(period)
     head = open_head(account_id, None)
     pk = account_key(account_id)
-    start, end = _moment(since), _moment(until + timedelta(1))
+    start, end = moment(since), moment(until + timedelta(1))
     entries = [viewing.entry(raw) for raw in _between(pk, start, end)]
     opening = entries[0].balance - entries[0].effect if entries else _balance_before(pk, start)
     return StatementView(
@@ -45,7 +45,8 @@ def statement(account_id: str, period: Period) -> StatementView:
     )
 
 
-def _days(period: Period) -> tuple[date, date]:
+def days(period: Period) -> tuple[date, date]:
+    """The first and last day that are asked for. Raises PeriodNotValid."""
     today = vendor.today()
     try:
         until = date.fromisoformat(period.until) if period.until else today
@@ -59,7 +60,7 @@ def _days(period: Period) -> tuple[date, date]:
     return since, until
 
 
-def _moment(day: date) -> datetime:
+def moment(day: date) -> datetime:
     """When the vendor's day begins."""
     return datetime.combine(day, time(), vendor.calendar().tz)
 

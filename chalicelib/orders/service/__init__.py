@@ -12,7 +12,7 @@ from chalicelib.orders.service.moving import move
 from chalicelib.orders.service.placing import place
 from chalicelib.orders.service.reading import OrderNotFound, find, listed, mail_facts, show
 from chalicelib.orders.service.reviewing import release_holds, review, show_review
-from chalicelib.orders.service.shipping import move_parcel, move_promise, ship
+from chalicelib.orders.service.shipping import ParcelNotFound, move_parcel, move_promise, ship
 
 __all__ = [
     "AddressView",
@@ -20,6 +20,7 @@ __all__ = [
     "LineView",
     "OrderNotFound",
     "OrderView",
+    "ParcelNotFound",
     "RequestView",
     "answer",
     "bill",

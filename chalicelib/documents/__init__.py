@@ -1,0 +1,1 @@
+"""Documents: orders, delivery notes, invoices, credit notes and statements as files that never change."""

@@ -36,7 +36,7 @@ class LinkView(View):
     expires_at: str
 
 
-class DocumentView(View):
+class WrittenDocumentView(View):
     """A document: `making` until it is `ready`, or `failed` with a `why`. Only a ready one has a file and a `link`.
 
     `check_code` proves what the document says, `sha256` (64 hexadecimal digits) that the file is unchanged.
@@ -58,7 +58,7 @@ class DocumentView(View):
     link: LinkView | None
 
 
-class StatementView(View):
+class ArchivedStatementView(View):
     """An archived statement. `sha256` is the digest of its facts, the file that JSON gives."""
 
     number: str
@@ -72,8 +72,8 @@ class StatementView(View):
     sha256: str | None
 
 
-class StatementsView(View):
+class ArchivedStatementsView(View):
     """A page of an account's statements, newest first."""
 
-    items: list[StatementView]
+    items: list[ArchivedStatementView]
     next_cursor: str | None

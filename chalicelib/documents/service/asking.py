@@ -3,7 +3,7 @@
 from chalicelib.documents.events import DocumentAsked
 from chalicelib.documents.facts import Format, Kind, Sale, check_code, digest
 from chalicelib.documents.models import Document, account_key
-from chalicelib.documents.schemas import AskDocument, DocumentView
+from chalicelib.documents.schemas import AskDocument, WrittenDocumentView
 from chalicelib.documents.service import gathering, showing, statements
 from chalicelib.kernel import clock, ids
 from chalicelib.kernel.errors import Conflict
@@ -16,7 +16,7 @@ class AskedBefore(Conflict):
     """Somebody asked for the very same document; theirs is the answer."""
 
 
-def ask(account_id: str, language: str, request: AskDocument, key: IdempotencyKey) -> tuple[DocumentView, bool]:
+def ask(account_id: str, language: str, request: AskDocument, key: IdempotencyKey) -> tuple[WrittenDocumentView, bool]:
     """The document, and whether nobody asked for it before. Refusals as those of the things themselves."""
     written_in = (request.language or language) if request.format is Format.PDF else None
     if request.kind is Kind.STATEMENT:

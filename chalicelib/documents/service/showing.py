@@ -3,7 +3,7 @@
 from chalicelib.documents import rules
 from chalicelib.documents.facts import Format, Kind, check_code
 from chalicelib.documents.models import Document, Statement, account_key
-from chalicelib.documents.schemas import DocumentView, LinkView, StatementsView, StatementView
+from chalicelib.documents.schemas import ArchivedStatementsView, ArchivedStatementView, LinkView, WrittenDocumentView
 from chalicelib.documents.service import gathering
 from chalicelib.kernel import clock
 from chalicelib.kernel.errors import NotFound
@@ -16,7 +16,7 @@ class DocumentNotFound(NotFound):
     """No such document, or another account's: the caller cannot tell which."""
 
 
-def show(account_id: str, document_id: str, language: str) -> DocumentView:
+def show(account_id: str, document_id: str, language: str) -> WrittenDocumentView:
     """A document of this account. Raises DocumentNotFound."""
     return view(find(account_id, document_id), language)
 
@@ -36,11 +36,11 @@ def state(found: Document) -> str:
     return rules.state(found.state, clock.parse(found.asked_at), clock.now())
 
 
-def view(found: Document, language: str) -> DocumentView:
+def view(found: Document, language: str) -> WrittenDocumentView:
     """A document as it is shown to a reader of that language."""
     kind, form = Kind(found.kind), Format(found.format)
     name = rules.file_name(kind, found.number, form, found.language or language)
-    return DocumentView(
+    return WrittenDocumentView(
         document_id=found.document_id,
         kind=kind,
         number=found.number,
@@ -63,21 +63,21 @@ def _link(key: str, name: str, form: Format) -> LinkView:
     return LinkView(url=files.link(key, name, rules.MEDIA[form]), expires_at=clock.stamp(expires))
 
 
-def listed_statements(account_id: str, cursor: str | None, limit: int) -> StatementsView:
+def listed_statements(account_id: str, cursor: str | None, limit: int) -> ArchivedStatementsView:
     """The account's statements, newest first."""
     page = db.page(
         Statement, account_key(account_id), cursor=cursor, limit=limit, make=_statement, begins="S#", forward=False
     )
-    return StatementsView(items=list(page.items), next_cursor=page.next_cursor)
+    return ArchivedStatementsView(items=list(page.items), next_cursor=page.next_cursor)
 
 
-def listed_statements_for_staff(account_id: str, cursor: str | None, limit: int) -> StatementsView:
+def listed_statements_for_staff(account_id: str, cursor: str | None, limit: int) -> ArchivedStatementsView:
     """The same of any account that there is. Raises AccountNotFound."""
     gathering.customer(account_id)
     return listed_statements(account_id, cursor, limit)
 
 
-def _statement(raw: db.Raw) -> StatementView:
+def _statement(raw: db.Raw) -> ArchivedStatementView:
     kept = db.plain(raw)
     digest = kept.get("sha256")
-    return StatementView(**{**kept, "sha256": digest, "check_code": check_code(digest) if digest else None})
+    return ArchivedStatementView(**{**kept, "sha256": digest, "check_code": check_code(digest) if digest else None})

@@ -1,11 +1,14 @@
+import { useSignal } from '@preact/signals';
 import { ExternalLink } from 'lucide';
 import { showOrder, type OrderView } from '~/gen/api';
 import { focusOn } from '~/lib/focus';
 import { t } from '~/lib/i18n';
+import { keyOf } from '~/lib/orders/mine';
 import { lineStates } from '~/lib/orders/lines';
 import { standingOf } from '~/lib/orders/standing';
 import { useQuery } from '~/lib/query';
 import type { PageProps } from '~/lib/router';
+import type { Told } from '~/lib/tickets/changes';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { Icon } from '~/ui/icon';
@@ -13,29 +16,34 @@ import { NotThere } from '~/ui/not-there';
 import { LineStanding } from '~/ui/orders/line-state';
 import { ACTIONS, OrderActions } from '~/ui/orders/order-actions';
 import { Parcels } from '~/ui/orders/parcels';
+import { Requests } from '~/ui/orders/requests';
 import { OrderStanding } from '~/ui/orders/standing';
 import { PageHead } from '~/ui/page-head';
 import { Document } from '~/ui/shop/document';
 import { momentsOf } from '~/ui/shop/order-moments';
 import { Loaded } from '~/ui/states';
+import { ToldAbove } from '~/ui/tickets/told';
 import { Timeline } from '~/ui/timeline';
 
 const back = () => ({ href: '/app/orders', label: t('orders.title') });
 
 /** One order: where it stands on its three axes, where each line is, what can be done, and all that has happened. */
 export default function Order({ params: { number = '' } }: PageProps) {
-  const query = useQuery(`order:${number}`, () => showOrder(number), { everyMs: 60_000 });
+  const query = useQuery(keyOf(number), () => showOrder(number), { everyMs: 60_000 });
   if (query.problem?.status === 404) return <NotThere problem={query.problem} back={back()} />;
-  return <Loaded query={query}>{(order) => <Shown order={order} />}</Loaded>;
+  return <Loaded query={query}>{(order) => <Shown order={order} again={query.again} />}</Loaded>;
 }
 
-function Shown({ order }: { order: OrderView }) {
+function Shown({ order, again }: { order: OrderView; again: () => Promise<void> }) {
+  const told = useSignal<Told | undefined>(undefined);
+  const tell = (text: string) => (told.value = { text, tone: 'bad', attempt: (told.value?.attempt ?? 0) + 1 });
   const states = lineStates(order);
   return (
     <>
       <PageHead title={t('orders.order_number', { number: order.number })} back={back()} />
       <div class="order-page">
-        <div class="order-where">
+        <div class="stack order-where">
+          <ToldAbove told={told.value} />
           <OrderStanding order={order} standing={standingOf(order)}>
             <Follow order={order} />
             <span class="on-phone">
@@ -44,6 +52,7 @@ function Shown({ order }: { order: OrderView }) {
               </Button>
             </span>
           </OrderStanding>
+          <Requests order={order} again={again} onTold={tell} />
         </div>
         <div class="stack order-what">
           <Document of={order.document} under={(line) => <LineStanding line={line} state={states[line.sku]} />}>
@@ -51,7 +60,7 @@ function Shown({ order }: { order: OrderView }) {
           </Document>
         </div>
         <div class="stack order-more">
-          <OrderActions order={order} />
+          <OrderActions order={order} again={again} />
           <Card title={t('orders.timeline')}>
             <Timeline moments={momentsOf(order)} />
           </Card>

@@ -16,6 +16,7 @@ import { PageHead } from '~/ui/page-head';
 import { Document } from '~/ui/shop/document';
 import { momentsOf } from '~/ui/shop/order-moments';
 import { NextSteps, OrderTools, ParcelTools } from '~/ui/staff/orders/order-tools';
+import { StaffRequests } from '~/ui/staff/orders/staff-requests';
 import { Loaded } from '~/ui/states';
 import { ToldAbove } from '~/ui/tickets/told';
 import { Timeline } from '~/ui/timeline';
@@ -51,6 +52,7 @@ function Shown({ order, again }: { order: OrderView; again: () => Promise<void> 
           <OrderStanding order={order} standing={standingForStaff(order)}>
             <NextSteps order={order} again={again} />
           </OrderStanding>
+          <StaffRequests order={order} again={again} />
         </div>
         <div class="stack order-what">
           <Document staff of={order.document} under={(line) => <LineStanding staff line={line} state={states[line.sku]} />}>

@@ -1,10 +1,12 @@
 import {
+  answerRequest,
   listWaitingOrders,
   moveOrder,
   moveParcel,
   movePromise,
   shipParcel,
   showOrderToStaff,
+  type AnswerRequest,
   type MoveOrder,
   type MoveParcel,
   type MovePromise,
@@ -23,12 +25,23 @@ const key = (number: string): string => `staff-order:${number}`;
 
 /** Orders as this tab has just moved them: the list knows it some seconds later. */
 const ownOrders = ownWrites<OrderView>();
-const WAITING = ['placed', 'awaiting_approval'];
 
-/** Orders that wait for staff, oldest first, without those that we have just handled. */
-export function useWaitingOrders(): { pages: Pages<OrderCard>; orders: OrderCard[] } {
-  const pages = usePages(LIST, (cursor) => listWaitingOrders({ cursor }), { everyMs: EVERY_MS });
-  return { pages, orders: ownOrders.over(pages.items, (order, line) => (WAITING.includes(order.status) ? line : undefined)) };
+export const VIEWS = ['to_handle', 'to_ship', 'under_way'] as const;
+export type OrdersView = (typeof VIEWS)[number];
+export const isOrdersView = (name: string | null): name is OrdersView => VIEWS.includes(name as OrdersView);
+
+/** One view of the orders, most pressing first, without those that have just left it by our own doing. */
+export function useWaitingOrders(view: OrdersView): { pages: Pages<OrderCard>; orders: OrderCard[] } {
+  const pages = usePages(`${LIST}:${view}`, (cursor) => listWaitingOrders({ view, cursor }), { everyMs: EVERY_MS });
+  return { pages, orders: ownOrders.over(pages.items, (order, line) => (viewOf(order) === view ? line : undefined)) };
+}
+
+/** Each order stands in one view, as the API has it: what waits for a decision, for a parcel, or to arrive. */
+function viewOf({ status, requests, lines, parcels }: OrderView): OrdersView | undefined {
+  if (['placed', 'awaiting_approval'].includes(status) || requests.some(({ acts_next }) => acts_next === 'staff')) return 'to_handle';
+  if (status !== 'accepted') return undefined;
+  if (lines.some(({ left }) => left > 0)) return 'to_ship';
+  return parcels.some(({ state }) => state === 'shipped') ? 'under_way' : undefined;
 }
 
 export const useStaffOrder = (number: string): Query<OrderView> =>
@@ -53,3 +66,6 @@ export const parcelMoved = (number: string, parcel: string, body: MoveParcel): P
 
 export const promiseMoved = (number: string, body: MovePromise): Promise<void> =>
   handled(number, 'promise', body, (once) => movePromise(number, body, once));
+
+export const requestAnswered = (number: string, request: string, body: AnswerRequest): Promise<void> =>
+  handled(number, `answer-${request}`, body, (once) => answerRequest(number, request, body, once));

@@ -1,16 +1,11 @@
 import { MessageCircleQuestion, RotateCcw } from 'lucide';
-import type { ComponentChildren, FunctionComponent } from 'preact';
-import type { OrderView } from '~/gen/api';
+import type { FunctionComponent } from 'preact';
 import { t } from '~/lib/i18n';
 import { isRoute } from '~/routes';
-import { Button, ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
-import type { IconNode } from '~/ui/icon';
 import { useReorder } from '~/ui/reorder/use-reorder';
-
-export interface OrderActionProps {
-  order: OrderView;
-}
+import { Action, ActionLink, type OrderActionProps } from './action';
+import { Cancel } from './cancel-action';
 
 /** Focus goes here from the panel. */
 export const ACTIONS = 'order-actions';
@@ -19,45 +14,27 @@ export const ACTIONS = 'order-actions';
  * What a customer can do with an order, in the order in which it is offered. A new action is a component of its own that
  * shows nothing when it cannot be done now, made of <Action> or <ActionLink>, and one line here.
  */
-const EVERY: FunctionComponent<OrderActionProps>[] = [Again, Ask];
+const EVERY: Record<string, FunctionComponent<OrderActionProps>> = {
+  again: Again,
+  cancel: Cancel,
+  ask: Ask,
+};
 
-export function OrderActions({ order }: OrderActionProps) {
+export function OrderActions(props: OrderActionProps) {
   return (
     <div id={ACTIONS} tabIndex={-1} class="order-actions">
       <Card title={t('order_page.actions')}>
         <ul class="actions">
-          {EVERY.map((One) => (
-            <One key={One.displayName ?? One.name} order={order} />
+          {Object.entries(EVERY).map(([name, One]) => (
+            <li key={name}>
+              <One {...props} />
+            </li>
           ))}
         </ul>
       </Card>
     </div>
   );
 }
-
-interface ActionProps {
-  icon: IconNode;
-  /** What it does. */
-  children: ComponentChildren;
-  /** What one should know before: until when, what it costs. */
-  hint?: string;
-}
-
-/** An action that asks or does something here. */
-export const Action = ({ onClick, busy, hint, ...look }: ActionProps & { onClick: () => void; busy?: boolean }) => (
-  <li>
-    <Button small look="plain" busy={busy ?? false} onClick={onClick} {...look} />
-    {hint && <p class="hint">{hint}</p>}
-  </li>
-);
-
-/** An action that has a page of its own. */
-export const ActionLink = ({ href, hint, ...look }: ActionProps & { href: string }) => (
-  <li>
-    <ButtonLink small look="plain" href={href} {...look} />
-    {hint && <p class="hint">{hint}</p>}
-  </li>
-);
 
 function Again({ order }: OrderActionProps) {
   const { busy, begin } = useReorder([order.number]);

@@ -5,7 +5,7 @@ import { t } from '~/lib/i18n';
 import { move, promiseMoved } from '~/lib/staff/orders';
 import { wallClock } from '~/lib/wall-clock';
 import { TextArea, TextField } from '~/ui/field';
-import { OrderDialog, type Asked } from './order-dialog';
+import { OrderDialog, type Asked } from '~/ui/orders/order-dialog';
 
 interface Day {
   sku: string;

@@ -12,7 +12,7 @@ import type { IconNode } from '~/ui/icon';
 import { STANDING } from '~/ui/orders/standing';
 import { say } from '~/ui/toast';
 import { AcceptDialog, PromiseDialog } from './days-dialog';
-import type { Asked } from './order-dialog';
+import type { Asked } from '~/ui/orders/order-dialog';
 import { LoseDialog, PickDialog, ReasonDialog } from './reason-dialog';
 import { ShipDialog } from './ship-dialog';
 

@@ -3,7 +3,7 @@ import { required } from '~/lib/checks';
 import { t, type Key } from '~/lib/i18n';
 import { move, parcelMoved } from '~/lib/staff/orders';
 import { TextArea } from '~/ui/field';
-import { OrderDialog, type Asked } from './order-dialog';
+import { OrderDialog, type Asked } from '~/ui/orders/order-dialog';
 
 const MOST_REASON = 500;
 type Reasoned = 'refuse' | 'cancel' | 'cancel_rest';

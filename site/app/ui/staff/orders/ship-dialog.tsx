@@ -7,7 +7,7 @@ import { ship } from '~/lib/staff/orders';
 import { load, save } from '~/lib/storage';
 import { CARRIER_KEY } from '~/lib/storage-keys';
 import { TextField } from '~/ui/field';
-import { OrderDialog, type Asked } from './order-dialog';
+import { OrderDialog, type Asked } from '~/ui/orders/order-dialog';
 
 type Left = LineView & { left: number };
 

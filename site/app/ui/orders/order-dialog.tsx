@@ -27,13 +27,15 @@ interface OrderDialogProps extends Asked {
   /** The button that does it. */
   sure: Key;
   danger?: boolean;
+  /** The button that does nothing. */
+  leave?: Key;
   /** Said once it is done. */
   done: Key;
   /** Whether it can be done with the order as it stands now. */
   possible: (order: OrderView) => boolean;
   check?: (values: Values) => Partial<Record<string, string | undefined>>;
   /** Does it with the order of that version. */
-  work: (values: Values, version: number) => Promise<void>;
+  work: (values: Values, version: number) => Promise<unknown>;
   children: (form: FormState) => ComponentChildren;
 }
 
@@ -49,9 +51,9 @@ export function OrderDialog({ title, open, ...rest }: OrderDialogProps) {
   );
 }
 
-const OVERTAKEN = ['order_changed_meanwhile', 'order_move_not_allowed', 'parcel_move_not_allowed', 'more_than_left'];
+const OVERTAKEN = ['order_changed_meanwhile', 'order_move_not_allowed', 'parcel_move_not_allowed', 'more_than_left', 'request_answered'];
 
-function Inside({ order, onClose, again, sure, danger, done, possible, check, work, children }: Omit<OrderDialogProps, 'title' | 'open'>) {
+function Inside({ order, onClose, again, sure, danger, leave = 'order_requests.leave', done, possible, check, work, children }: Omit<OrderDialogProps, 'title' | 'open'>) {
   const lookedAt = useSignal(order.version);
   const form = useForm({
     ...(check && { check }),
@@ -79,7 +81,7 @@ function Inside({ order, onClose, again, sure, danger, done, possible, check, wo
             {t(sure)}
           </Button>
         )}
-        <Button onClick={onClose}>{t('staff_orders.leave')}</Button>
+        <Button onClick={onClose}>{t(leave)}</Button>
       </div>
     </Form>
   );
@@ -93,9 +95,9 @@ function Overtaken({ order, never }: { order: OrderView; never: boolean }) {
   return (
     <div class="told" role="alert" tabIndex={-1} ref={box}>
       <Callout tone={never ? 'bad' : 'warn'}>
-        <p>{t('staff_orders.overtaken')}</p>
-        {last && <p>{t('staff_orders.overtaken_last', { event: [eventText(last), whoText(last)].filter(Boolean).join(', ') })}</p>}
-        {never && <p>{t('staff_orders.overtaken_never')}</p>}
+        <p>{t('order_requests.overtaken')}</p>
+        {last && <p>{t('order_requests.overtaken_last', { event: [eventText(last), whoText(last)].filter(Boolean).join(', ') })}</p>}
+        {never && <p>{t('order_requests.overtaken_never')}</p>}
       </Callout>
     </div>
   );

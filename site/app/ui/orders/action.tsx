@@ -19,16 +19,16 @@ interface ActionProps {
 
 /** An action that asks or does something here. */
 export const Action = ({ onClick, busy, hint, ...look }: ActionProps & { onClick: () => void; busy?: boolean }) => (
-  <li>
+  <>
     <Button small look="plain" busy={busy ?? false} onClick={onClick} {...look} />
     {hint && <p class="hint">{hint}</p>}
-  </li>
+  </>
 );
 
 /** An action that has a page of its own. */
 export const ActionLink = ({ href, hint, ...look }: ActionProps & { href: string }) => (
-  <li>
+  <>
     <ButtonLink small look="plain" href={href} {...look} />
     {hint && <p class="hint">{hint}</p>}
-  </li>
+  </>
 );

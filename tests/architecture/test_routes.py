@@ -8,17 +8,9 @@ import pytest
 from chalicelib.platform import openapi
 from chalicelib.platform.http import SCOPE
 from tests.architecture.conftest import Resources
+from tests.support.routes import PUBLIC
 
-PUBLIC = {
-    ("get", "/v1/categories"),
-    ("get", "/v1/openapi.json"),
-    ("get", "/v1/ordering-rules"),
-    ("get", "/v1/products"),
-    ("get", "/v1/products/{sku}"),
-    ("get", "/v1/promises"),
-    ("post", "/v1/withdrawals"),
-}
-DOCUMENT = ("get", "/v1/openapi.json")  # does not describe itself
+DOCUMENT = ("GET", "/v1/openapi.json")  # does not describe itself
 
 Routes = dict[tuple[str, str], dict[str, Any]]
 
@@ -31,7 +23,7 @@ def body(resources: Resources) -> dict[str, Any]:
 
 @pytest.fixture
 def routes(body: dict[str, Any]) -> Routes:
-    return {(method, path): one for path, methods in body["paths"].items() for method, one in methods.items()}
+    return {(method.upper(), path): one for path, methods in body["paths"].items() for method, one in methods.items()}
 
 
 @pytest.fixture
@@ -41,7 +33,7 @@ def operations() -> Routes:
     from chalicelib.platform import edge
 
     paths = openapi.document(edge.endpoints(APIS), title="Portico", prefix="/v1")["paths"]
-    return {(method, path): one for path, methods in paths.items() for method, one in methods.items()}
+    return {(method.upper(), path): one for path, methods in paths.items() for method, one in methods.items()}
 
 
 def test_who_is_not_signed_in_reaches_only_public_routes(routes: Routes) -> None:

@@ -7,6 +7,16 @@ from chalicelib.platform.edge import endpoints
 from chalicelib.platform.http import Endpoint
 
 EVERY = endpoints(APIS)
+PUBLIC = {
+    ("GET", "/v1/categories"),
+    ("GET", "/v1/openapi.json"),
+    ("GET", "/v1/ordering-rules"),
+    ("GET", "/v1/products"),
+    ("GET", "/v1/products/{sku}"),
+    ("GET", "/v1/promises"),
+    ("POST", "/v1/withdrawals"),
+}
+"""What anybody may see or do. A route that is added here needs a reason."""
 
 
 def named(endpoint: Endpoint) -> str:

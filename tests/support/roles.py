@@ -67,11 +67,13 @@ def _asked(service: str, operation: str, params: dict[str, Any]) -> Iterator[tup
     match service:
         case "sqs":
             yield "sqs:SendMessage", _queues()[params["QueueUrl"].rpartition("/")[2]]
-        case "s3":
+        case "s3" if "Key" in params:  # a form for uploading names its object only when it is used
             action = "GetObject" if operation == "HeadObject" else operation  # S3's own name for the right
             yield f"s3:{action}", f"{_buckets()[params['Bucket'].rpartition('-')[0]]}/{params['Key']}"
         case "sesv2":
             yield "ses:SendEmail", "identity/portico.example"
+        case "s3":
+            return
         case _:
             yield from _asked_of_tables(operation, params)
 

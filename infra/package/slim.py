@@ -60,7 +60,7 @@ def _cut_service_models(data: Path) -> None:
         content = gzip.decompress(model.read_bytes()) if model.suffix == ".gz" else model.read_bytes()
         model.unlink()
         if model.name not in _UNUSED_MODELS:
-            _store(model.with_name(model.name.removesuffix(".gz")), _without_prose(json.loads(content)))
+            _store(model.with_name(model.name.removesuffix(".gz")), _model_without_prose(json.loads(content)))
     addresses = json.loads((data / "endpoints.json").read_text())
     for partition in addresses["partitions"]:
         partition["services"] = {name: one for name, one in partition["services"].items() if name in _ENDPOINTS}
@@ -69,6 +69,14 @@ def _cut_service_models(data: Path) -> None:
 
 def _store(path: Path, model: object) -> None:
     path.write_text(json.dumps(model, separators=(",", ":")))
+
+
+def _model_without_prose(model: dict[str, Any]) -> Any:
+    """botocore insists on the prose of one part of a service model; there it may be empty."""
+    short = _without_prose(model)
+    for parameter in short.get("clientContextParams", {}).values():
+        parameter["documentation"] = ""
+    return short
 
 
 def _without_prose(value: Any) -> Any:

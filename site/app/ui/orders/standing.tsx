@@ -28,7 +28,9 @@ export function OrderStanding({ order, standing, children }: Props) {
       <dl class="axes">
         <Axis name="order_page.axis_order" word={`order_states.status_${order.status}`} />
         <Axis name="order_page.axis_delivery" word={`order_states.delivery_${order.delivery_status}`} />
-        <Axis name="order_page.axis_payment" word={`order_states.payment_${order.payment_status}`} />
+        {order.payment_status !== 'none' && (
+          <Axis name="order_page.axis_payment" word={`order_states.payment_${order.payment_status}`} />
+        )}
       </dl>
       {children && <div class="anchor-actions">{children}</div>}
     </section>

@@ -4,14 +4,16 @@ import importlib
 import os
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
+from types import MappingProxyType
 
 from local.emulator import control
 from local.emulator.control import ROOT, Aws
 
+NOBODY: Mapping[str, str] = MappingProxyType({})
 Step = Callable[[str], AbstractContextManager[None]]
 EMULATOR_LOG = "emulator.log"
 DEMO_LOADED = "demo-loaded"
@@ -25,10 +27,10 @@ class BrokenFolder(Exception):
 class Laptop:
     """Starts in the order in which the parts need each other, and stops in the reverse.
 
-    `vendor` is the name that customers read; without one, the template's own.
+    `vendor` are the template's parameters that say who sells here; without them, its own defaults.
     """
 
-    def __init__(self, folder: Path, port: int, vendor: str = "") -> None:
+    def __init__(self, folder: Path, port: int, vendor: Mapping[str, str] = NOBODY) -> None:
         self._folder = folder
         self._port = port
         self._vendor = vendor
@@ -74,7 +76,7 @@ class Laptop:
         os.environ.update(self.aws.environment())
         from local import stack
 
-        parameters = {"SiteUrl": self.url, **({"Vendor": self._vendor} if self._vendor else {})}
+        parameters = {"SiteUrl": self.url, **self._vendor}
         self._stack = stack.deploy(parameters=parameters, note=self._folder / "stack.json")
         environment = self._stack.environment()
         os.environ.update(environment)

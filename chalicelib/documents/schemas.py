@@ -16,8 +16,8 @@ class AskDocument(Input):
     """Which document, and as what.
 
     An order, invoice or credit note by its `number`; a delivery note by its order's, with the `parcel`; a statement by
-    its period, both days included: without them it is the present month until today. PDF is written in `language`,
-    without one in that of whoever asks.
+    its period, both days included, without them the present month until today; an archived one by its `number`. PDF is
+    written in `language`, without one in that of whoever asks.
     """
 
     kind: Kind

@@ -14,6 +14,17 @@ from chalicelib.kernel import clock
 HERE = Path(__file__).parent
 
 VENDOR = "Norrbrygga Kaffe"
+LETTERHEAD = {
+    "address": ["Satamakatu 3", "00160 Helsinki", "Finland"],
+    "business_id": "2345678-0",
+    "vat_number": "FI23456780",
+    "iban": "FI2112345600000785",
+    "bic": "NDEAFIHH",
+    "email": "billing@norrbrygga.example",
+    "phone": "+358 9 123 4567",
+}
+PARAMETERS = {"Vendor": VENDOR, "Letterhead": json.dumps(LETTERHEAD)}
+"""What the template is told of the vendor."""
 LANGUAGES = ("sv", "it", "fi", "lt", "en")
 UNITS = ("piece", "bag", "box", "pack", "bottle", "kg", "litre", "set")
 

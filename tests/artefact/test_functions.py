@@ -50,7 +50,9 @@ def test_a_document_is_written_from_the_zip_and_its_layer(
     event_id, key = wished
     record = {"eventName": "INSERT", "dynamodb": {"NewImage": _in_outbox(event_id), "SequenceNumber": "1"}}
     assert function("Relay").invoke({"Records": [record]}) == {"batchItemFailures": []}
-    assert function("Documents").invoke({"Records": _waiting_in("documents")}) == {"batchItemFailures": []}
+    writing = function("Documents")
+    answer = writing.invoke({"Records": _waiting_in("documents")})
+    assert answer == {"batchItemFailures": []}, writing.said()
 
     found: Any = boto3.client("dynamodb").get_item(
         TableName="portico-dev-documents", Key={"pk": {"S": "A#acc_1"}, "sk": {"S": key}}

@@ -23,7 +23,7 @@ CARE = ["/app/money", "/app/money/announce", "/app/tickets", "/app/tickets/new"]
 STAFF = ["/app/staff/tickets", "/app/staff/orders", "/app/profile", "/app/notices"]
 SMALLEST = 44  # CSS pixels; what stands inside a line of text is excepted
 KEY = re.compile(
-    r"\b(?:common|shell|accounts|catalogue|orders|order_page|order_states|overview|problems|billing|money|tickets|staff"
+    r"\b(?:common|shell|accounts|catalogue|documents|orders|order_page|order_states|overview|problems|billing|money|tickets|staff"
     r"|staff_orders|notices)\.[a-z_]+"
 )
 

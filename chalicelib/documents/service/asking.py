@@ -20,13 +20,23 @@ def ask(account_id: str, language: str, request: AskDocument, key: IdempotencyKe
     """The document, and whether nobody asked for it before. Refusals as those of the things themselves."""
     written_in = (request.language or language) if request.format is Format.PDF else None
     if request.kind is Kind.STATEMENT:
-        number = statements.opened(account_id, request.since, request.until)
+        number = _statement(account_id, request)
         wanted = _document(account_id, request, written_in, number, number)
     else:
         sale = gathering.sale(account_id, request)
         wanted = _of_sale(account_id, request, written_in, sale)
     found, is_new = _written_down(wanted, account_id, key)
     return showing.view(found, language), is_new
+
+
+def _statement(account_id: str, request: AskDocument) -> str:
+    """An archived one by its number, or that of a period. Raises DocumentNotFound."""
+    if not request.number:
+        return statements.opened(account_id, request.since, request.until)
+    number = request.number.upper()
+    if not statements.has(account_id, number):
+        raise showing.DocumentNotFound("There is no such statement.")
+    return number
 
 
 def _of_sale(account_id: str, request: AskDocument, language: str | None, sale: Sale) -> Document:

@@ -75,6 +75,11 @@ def _open(span: billing.Span) -> str:
     return number
 
 
+def has(account_id: str, number: str) -> bool:
+    """Whether the account has a statement with that number."""
+    return db.find(Statement, account_key(account_id), Statement.key(number)) is not None
+
+
 def archived(account_id: str, number: str) -> Statement:
     """The statement with its facts archived, by this process or another."""
     found = db.find(Statement, account_key(account_id), Statement.key(number))

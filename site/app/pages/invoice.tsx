@@ -8,6 +8,7 @@ import type { PageProps } from '~/lib/router';
 import { Money } from '~/ui/amounts';
 import { ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
+import { DocumentButtons } from '~/ui/document-button';
 import { Billed } from '~/ui/money/billed';
 import { itemHref, kindText } from '~/ui/money/kinds';
 import { SettlementRow } from '~/ui/money/rows';
@@ -28,14 +29,7 @@ function Shown({ invoice }: { invoice: InvoiceView }) {
         title={`${kindText(invoice.kind)} ${invoice.number}`}
         lead={sentence(invoice)}
         back={{ href: '/app/money', label: t('billing.title') }}
-        actions={
-          invoice.kind !== 'credit_note' &&
-          invoice.open > 0 && (
-            <ButtonLink look="main" icon={Send} href={`/app/money/announce?invoice=${invoice.number}`}>
-              {t('money.announce')}
-            </ButtonLink>
-          )
-        }
+        actions={<Actions invoice={invoice} />}
       />
       <div class="two-columns">
         <div class="stack">{invoice.document && <Billed invoice={invoice} of={invoice.document} />}</div>
@@ -54,6 +48,19 @@ function Shown({ invoice }: { invoice: InvoiceView }) {
           )}
         </div>
       </div>
+    </>
+  );
+}
+
+function Actions({ invoice: { kind, number, open, document } }: { invoice: InvoiceView }) {
+  return (
+    <>
+      {document && kind !== 'interest' && <DocumentButtons of={{ kind: kind === 'credit_note' ? kind : 'invoice', number }} />}
+      {kind !== 'credit_note' && open > 0 && (
+        <ButtonLink look="main" icon={Send} href={`/app/money/announce?invoice=${number}`}>
+          {t('money.announce')}
+        </ButtonLink>
+      )}
     </>
   );
 }

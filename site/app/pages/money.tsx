@@ -10,7 +10,7 @@ import { Card } from '~/ui/card';
 import { CreditMade } from '~/ui/money/credit-made';
 import { Ageing, Figures, figuresOf, Owed, type Figure, type Listed } from '~/ui/money/figures';
 import { EntryRow, OpenRow } from '~/ui/money/rows';
-import { StatementCard } from '~/ui/money/statement';
+import { StatementCard, Statements } from '~/ui/money/statement';
 import { TransfersCard } from '~/ui/money/transfers';
 import { PageHead } from '~/ui/page-head';
 import { Pager } from '~/ui/pager';
@@ -53,6 +53,7 @@ function Shown({ billing }: { billing: BillingView }) {
             <Ageing of={billing} />
           </Card>
           <StatementCard today={billing.day} />
+          <Statements />
         </div>
       </div>
     </div>

@@ -11,6 +11,7 @@ import type { PageProps } from '~/lib/router';
 import type { Told } from '~/lib/tickets/changes';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
+import { DocumentButton, DocumentButtons } from '~/ui/document-button';
 import { Icon } from '~/ui/icon';
 import { NotThere } from '~/ui/not-there';
 import { LineStanding } from '~/ui/orders/line-state';
@@ -40,7 +41,11 @@ function Shown({ order, again }: { order: OrderView; again: () => Promise<void> 
   const states = lineStates(order);
   return (
     <>
-      <PageHead title={t('orders.order_number', { number: order.number })} back={back()} />
+      <PageHead
+        title={t('orders.order_number', { number: order.number })}
+        back={back()}
+        actions={<DocumentButtons of={{ kind: 'order', number: order.number }} />}
+      />
       <div class="order-page">
         <div class="stack order-where">
           <ToldAbove told={told.value} />
@@ -56,7 +61,7 @@ function Shown({ order, again }: { order: OrderView; again: () => Promise<void> 
         </div>
         <div class="stack order-what">
           <Document of={order.document} under={(line) => <LineStanding line={line} state={states[line.sku]} />}>
-            <Parcels order={order} />
+            <Parcels order={order} tools={({ parcel }) => <DeliveryNote order={order.number} parcel={parcel} />} />
           </Document>
         </div>
         <div class="stack order-more">
@@ -69,6 +74,17 @@ function Shown({ order, again }: { order: OrderView; again: () => Promise<void> 
     </>
   );
 }
+
+const DeliveryNote = ({ order, parcel }: { order: string; parcel: string }) => (
+  <DocumentButton
+    small
+    look="plain"
+    of={{ kind: 'delivery_note', number: order, parcel }}
+    label={t('documents.delivery_note_of', { parcel })}
+  >
+    {t('documents.delivery_note')}
+  </DocumentButton>
+);
 
 /** The parcel that is on its way, if it is one that can be followed. */
 function Follow({ order }: { order: OrderView }) {

@@ -92,6 +92,19 @@ def test_the_same_period_is_the_same_statement_until_something_is_posted_to_it(
     assert numbers == ["S2026-000003", "S2026-000002"]
 
 
+def test_an_archived_statement_is_had_again_by_its_number(
+    busy: None, customer: Caller, stranger: Caller, ask: Callable[..., Any], pay: Callable[..., Any]
+) -> None:
+    with clock.fixed(JUNE_FIRST + timedelta(40)):
+        first = ask(kind="statement", format="csv", since="2026-07-01")
+        pay("bank-3", 5)
+        again = ask(kind="statement", format="csv", number=first["number"].lower())
+
+    assert again["document_id"] == first["document_id"]
+    for caller, number in ((stranger, first["number"]), (customer, "S2026-000099")):
+        assert caller.post("/v1/documents", {"kind": "statement", "number": number}).code == "document_not_found"
+
+
 def test_what_was_open_then_is_told_of_then(
     busy: None, customer: Caller, agent: Caller, written: Callable[..., Any], fetch: Callable[[Any], bytes]
 ) -> None:

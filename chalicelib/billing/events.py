@@ -71,6 +71,14 @@ class EntryCorrected(LedgerEvent):
     name: ClassVar[str] = "billing.entry_corrected"
 
 
+class OrdersMoneyMoved(Event):
+    """What these orders were billed, or what of it is paid, credited or given up, is not what it was."""
+
+    name: ClassVar[str] = "billing.orders_money_moved"
+    account_id: str
+    orders: tuple[str, ...]
+
+
 class TransferAnnounced(LedgerEvent):
     """The customer said that a transfer is on its way."""
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from chalicelib.billing.events import OrdersMoneyMoved
 from chalicelib.billing.models import EntryItem, Head, LedgerItem, account_key
 from chalicelib.billing.rules import projections
 from chalicelib.billing.rules.disputes import Dispute, held
@@ -20,7 +21,7 @@ from chalicelib.billing.rules.projections import Item
 from chalicelib.billing.service import looking, stored
 from chalicelib.kernel import clock, ids
 from chalicelib.kernel.errors import Conflict, Invalid, Unavailable
-from chalicelib.platform import context, db
+from chalicelib.platform import context, db, outbox
 from chalicelib.platform.transaction import Transaction
 
 _TRIES = 12
@@ -125,11 +126,18 @@ class Books:
             return
         for entry in self.entries:
             tx.create(self._entry_item(entry), otherwise=self.moved)
-        touched = self._marked.union(*map(_touched, self.entries))
+        moved = set().union(*map(_touched, self.entries))
+        touched = self._marked | moved
         for number in touched:
             self._write_item(tx, number)
         self._write_head(tx)
+        if orders := {order for number in moved if (order := self._order_of(number))}:
+            outbox.add(tx, OrdersMoneyMoved(account_id=self.account_id, orders=tuple(sorted(orders))))
         looking.look_after(tx, self.account_id, [self.items[number] for number in touched if self._grew(number)])
+
+    def _order_of(self, number: str) -> str | None:
+        """The order for which an item was issued; payments are for none."""
+        return self._read[number].order if number in self._read else self._new[number].get("order")
 
     def _grew(self, number: str) -> bool:
         """Whether more of a debt is owed, undisputed, than before."""

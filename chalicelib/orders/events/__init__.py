@@ -123,6 +123,12 @@ class RequestDue(RequestEvent):
     name: ClassVar[str] = "order.request_due"
 
 
+class PaymentMoved(OrderEvent):
+    """The order is paid to another extent than before."""
+
+    name: ClassVar[str] = "order.payment_moved"
+
+
 class OrderClosed(OrderEvent):
     """Everything has arrived, was cancelled or came back, and is paid."""
 
@@ -144,6 +150,7 @@ EVERY: tuple[type[OrderEvent], ...] = (
     GoodsBack,
     RequestMade,
     RequestAnswered,
+    PaymentMoved,
     OrderClosed,
 )
 """Whatever may change how an order stands in lists."""

@@ -50,7 +50,8 @@ class Order(Model):
 
     `cancelled` is how much of which SKU is not wanted any more, `promises` the promised days that differ from the
     document's, `picking_at` when it was handed to picking. `delivery_status`, `payment_status` and `promised_on` follow
-    from what else is known, and are kept for lists. `version` counts every write that somebody might have to see.
+    from what else is known, and are kept for lists. `version` counts every write that somebody might have to see;
+    `payment_version` those of the payment status alone, so money that comes in stops nobody who looks at the order.
     """
 
     class Meta(db.TableMeta):
@@ -80,6 +81,7 @@ class Order(Model):
     promises = JSONAttribute(null=True)
     picking_at = UnicodeAttribute(null=True)
     version = NumberAttribute()
+    payment_version = NumberAttribute(default=0)
     by_account = _ByAccount()
 
     @classmethod
@@ -96,8 +98,8 @@ class Order(Model):
 class Entry(Model):
     """One entry of an order's timeline: who did what, when, and with what promise or reason.
 
-    `by` is empty for what the portal did itself. `request`, `parcel`, `lines` (quantities by SKU) and `days` (promised
-    days by SKU) say what it is about.
+    `by` is empty for what the portal did itself. `request`, `parcel`, `lines` (quantities by SKU), `days` (promised
+    days by SKU) and `payment` (the payment status from then on) say what it is about.
     """
 
     class Meta(db.TableMeta):
@@ -114,6 +116,7 @@ class Entry(Model):
     reason = UnicodeAttribute(null=True)
     request = UnicodeAttribute(null=True)
     parcel = UnicodeAttribute(null=True)
+    payment = UnicodeAttribute(null=True)
     lines = JSONAttribute(null=True)
     days = JSONAttribute(null=True)
 

@@ -1,5 +1,6 @@
 """What orders do when something happens."""
 
+from chalicelib.billing.events import OrdersMoneyMoved
 from chalicelib.kernel.event import Envelope, Reaction
 from chalicelib.orders import events, service
 from chalicelib.orders.events import OrderEvent, OrderPlaced
@@ -18,6 +19,13 @@ CHANGES_THE_BILL: tuple[type[OrderEvent], ...] = (
     events.OrderClosed,
 )
 
+MAY_CLOSE: tuple[type[OrderEvent], ...] = (
+    events.ParcelDelivered,
+    events.RestCancelled,
+    events.OrderWithdrawn,
+    events.GoodsBack,
+)
+
 
 def release_reservation(event: OrderPlaced, _envelope: Envelope) -> None:
     """The stock is taken for good: the review's soft reservation of it goes."""
@@ -29,8 +37,21 @@ def bill(event: OrderEvent, _envelope: Envelope) -> None:
     service.bill(event.number)
 
 
+def follow_money(event: OrdersMoneyMoved, _envelope: Envelope) -> None:
+    """How far each of these orders is paid may have changed, and with it whether it is finished."""
+    for number in event.orders:
+        service.follow_money(number)
+
+
+def close(event: OrderEvent, _envelope: Envelope) -> None:
+    """The last piece may have arrived, or is not wanted any more."""
+    service.follow_money(event.number)
+
+
 REACTIONS = (
     Reaction(OrderPlaced, "orders.release_reservation", release_reservation),
     *(Reaction(event, f"orders.bill.{event.name.removeprefix('order.')}", bill) for event in CHANGES_THE_BILL),
+    Reaction(OrdersMoneyMoved, "orders.follow_money", follow_money),
+    *(Reaction(event, f"orders.close.{event.name.removeprefix('order.')}", close) for event in MAY_CLOSE),
 )
 TIMERS = (Timer("order.request", service.remind),)

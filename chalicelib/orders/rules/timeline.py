@@ -25,4 +25,5 @@ class Happening(StrEnum):
     CHANGE_DECLINED = "change_declined"
     REQUEST_WITHDRAWN = "request_withdrawn"
     CHANGED = "changed"
+    MONEY_MOVED = "money_moved"
     CLOSED = "closed"

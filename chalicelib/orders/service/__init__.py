@@ -8,6 +8,7 @@ from chalicelib.orders.service.billing_orders import bill
 from chalicelib.orders.service.cancelling import cancel
 from chalicelib.orders.service.cancelling import plan as cancellation
 from chalicelib.orders.service.listing import card
+from chalicelib.orders.service.money import follow as follow_money
 from chalicelib.orders.service.moving import move
 from chalicelib.orders.service.placing import place
 from chalicelib.orders.service.reading import OrderNotFound, find, listed, mail_facts, show
@@ -28,6 +29,7 @@ __all__ = [
     "cancellation",
     "card",
     "find",
+    "follow_money",
     "listed",
     "mail_facts",
     "move",

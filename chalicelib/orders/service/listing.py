@@ -26,7 +26,7 @@ def card(number: str) -> Card | None:
         kind="order",
         ref=order.number,
         account_id=order.account_id,
-        version=int(order.version),
+        version=int(order.version) + int(order.payment_version),
         at=order.placed_at,
         is_open=now.status in states.OPEN,
         facts={

@@ -10,6 +10,7 @@ import {
   PackageX,
   Truck,
   Undo2,
+  Wallet,
 } from 'lucide';
 import type { OrderView } from '~/gen/api';
 import { day } from '~/lib/format';
@@ -39,13 +40,17 @@ const LOOKS = {
   change_declined: { icon: CircleX, tone: 'plain' },
   request_withdrawn: { icon: Undo2, tone: 'plain' },
   changed: { icon: FilePenLine, tone: 'info' },
+  money_moved: { icon: Wallet, tone: 'plain' },
   closed: { icon: CircleCheck, tone: 'ok' },
 } as const;
 
 /** An order's timeline in words: what happened, by whom, what of the order it is about. */
 export const momentsOf = (order: OrderView): Moment[] => order.timeline.map((entry) => momentOf(entry, order));
 
-export const eventText = ({ kind, parcel }: Entry): string => t(`order_states.event_${kind}`, { parcel: parcel ?? '' });
+export function eventText({ kind, parcel, payment }: Entry): string {
+  if (kind !== 'money_moved') return t(`order_states.event_${kind}`, { parcel: parcel ?? '' });
+  return t(payment && payment !== 'none' ? `order_states.payment_${payment}` : 'order_states.event_nothing_to_pay');
+}
 
 export const whoText = ({ by, by_staff }: Entry): string => (by && by_staff ? t('orders.by_us', { name: by }) : by);
 

@@ -18,8 +18,10 @@ from chalicelib.notifications import reactions as notification_reactions
 from chalicelib.notifications import routes as notifications
 from chalicelib.orders import reactions as order_reactions
 from chalicelib.orders import routes as orders
+from chalicelib.orders.reactions import returning as return_reactions
 from chalicelib.orders.reactions import withdrawing as withdrawal_reactions
 from chalicelib.orders.routes import requests as order_requests
+from chalicelib.orders.routes import returning as returns
 from chalicelib.orders.routes import shopping
 from chalicelib.orders.routes import withdrawing as withdrawals
 from chalicelib.overview import reactions as overview_reactions
@@ -48,6 +50,8 @@ APIS: tuple[Api, ...] = (
     orders.staff,
     order_requests.customers,
     order_requests.staff,
+    returns.customers,
+    returns.staff,
     withdrawals.public,
     withdrawals.customers,
     withdrawals.staff,
@@ -73,6 +77,7 @@ TIMERS = (
     *order_reactions.TIMERS,
     *ticket_reactions.TIMERS,
     *withdrawal_reactions.TIMERS,
+    *return_reactions.TIMERS,
 )
 
 app = Chalice(app_name="portico", configure_logs=False)

@@ -41,6 +41,7 @@ class Settings:
     withdrawal_days: str = "14"
     return_days: str = "14"
     repayment_days: str = "14"
+    return_window_days: str = "30"
     return_address: str = ""
     texts: str = "{}"
     answer_hours: str = "4"

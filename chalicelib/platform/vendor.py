@@ -75,6 +75,21 @@ def withdrawal_terms() -> WithdrawalTerms:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class ReturnTerms:
+    """Days from delivery in which goods may be returned, days from our yes in which they are sent, and where to."""
+
+    window: int
+    send: int
+    address: str
+
+
+def return_terms() -> ReturnTerms:
+    """What the vendor grants to all customers beyond the law."""
+    given = settings()
+    return ReturnTerms(int(given.return_window_days), int(given.return_days), given.return_address)
+
+
 @cache
 def letterhead() -> dict[str, Any]:
     """Who issues documents: address (in lines), business_id, vat_number, iban, bic, email and phone, as far as set."""

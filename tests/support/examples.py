@@ -49,6 +49,28 @@ BODIES: dict[str, dict[str, Any]] = {
         "lines": [{"sku": "BEAN-1", "quantity": 1}],
         "reason": "A company bought it",
     },
+    "review_return": {
+        "lines": [{"order": "7Q4K-M2XD-9ET", "sku": "BEAN-1", "quantity": 1, "reason": "faulty", "note": "It leaks"}]
+    },
+    "confirm_return": {"review_id": "rrv_" + "0" * 26, "fingerprint": "0" * 64},
+    "move_return": {
+        "move": "send",
+        "version": 1,
+        "message": "On its way",
+        "carrier": "Matkahuolto",
+        "tracking_number": "MH0013",
+    },
+    "decide_return": {"move": "decline", "version": 1, "reason": "too_late", "message": "The window is over"},
+    "receive_return": {
+        "version": 1,
+        "lines": [{"order": "7Q4K-M2XD-9ET", "sku": "BEAN-1", "quantity": 1, "resellable": 1}],
+    },
+    "inspect_return": {
+        "version": 1,
+        "lines": [
+            {"order": "7Q4K-M2XD-9ET", "sku": "BEAN-1", "condition": "worse", "refused": 1, "reason": "It was opened"}
+        ],
+    },
     "open_ticket": {
         "kind": "fault",
         "subject": "No heat",

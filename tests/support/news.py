@@ -11,6 +11,7 @@ from chalicelib.notifications.news import billing as billing_news
 from chalicelib.notifications.news import disputes as dispute_news
 from chalicelib.notifications.news import orders as order_news
 from chalicelib.notifications.news import reminders as reminder_news
+from chalicelib.notifications.news import returns as return_news
 from chalicelib.notifications.news import staff as staff_news
 from chalicelib.notifications.news import tickets as ticket_news
 from chalicelib.notifications.news import withdrawals as withdrawal_news
@@ -71,6 +72,7 @@ def every(**words: Any) -> Iterator[News]:
     yield from _of_orders(words.get("name", "Elin Lund"), reason)
     yield from _of_money(reason)
     yield from _of_withdrawals(name, reason)
+    yield from _of_returns(reason)
     yield from _to_customers(about, name, text, reason)
     yield from _to_staff(about, words.get("name", "Elin Lund"), words.get("text", QUESTION))
 
@@ -189,6 +191,24 @@ def _of_withdrawals(name: str, reason: str) -> Iterator[News]:
     yield withdrawal_news.WithdrawalGoodsReceived(about)
     yield withdrawal_news.WithdrawalSettled(about)
     yield withdrawal_news.WithdrawalWaits(about)
+
+
+def _of_returns(reason: str) -> Iterator[News]:
+    facts = return_news.ReturnFacts(
+        "R7Q4K-M2XD-9ET",
+        "Kafé Luleå AB",
+        (withdrawal_news.Goods("Green beans", 250, 3, "kg"),),
+        ((2_145, "EUR"),),
+        NOW + timedelta(days=14),
+        "Norrbrygga, Kajen 1, 972 31 Luleå",
+    )
+    for kind in (
+        *(return_news.ReturnRequested, return_news.ReturnApproved, return_news.ReturnDeclined),
+        *(return_news.ReturnCancelled, return_news.ReturnReceived, return_news.ReturnRefused),
+        *(return_news.ReturnSettled, return_news.ReturnToSend, return_news.NewReturn),
+        *(return_news.ReturnAppealed, return_news.ReturnDue),
+    ):
+        yield kind(facts, reason)
 
 
 def _to_customers(about: ticket_news.TicketFacts, name: str, text: str, reason: str) -> Iterator[News]:

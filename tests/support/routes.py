@@ -43,6 +43,7 @@ class Made:
     reorder: str = "reo_" + "0" * 26
     withdrawal: str = "W7Q4K-M2XD-9ET"
     document: str = "doc_" + "0" * 26
+    returned: str = "R7Q4K-M2XD-9ET"
 
     def path(self, endpoint: Endpoint) -> str:
         """The route, leading to one of these."""
@@ -61,4 +62,6 @@ class Made:
             return self.payment if "payments" in path else self.invoice
         if "/withdrawals/{" in path:
             return self.withdrawal
+        if "/returns/{" in path:
+            return self.returned
         return self.ticket if "tickets" in path else self.order

@@ -1,11 +1,25 @@
 """How news read as mails: the letter, and the subject that leads to it. Pure."""
 
+from collections.abc import Callable
+from typing import Any
+
 from chalicelib.kernel.letters import Letter
-from chalicelib.notifications.letters import billing, disputes, orders, reminders, staff, tickets, withdrawals, wording
+from chalicelib.notifications.letters import (
+    billing,
+    disputes,
+    orders,
+    reminders,
+    returns,
+    staff,
+    tickets,
+    withdrawals,
+    wording,
+)
 from chalicelib.notifications.letters.wording import Reader
 from chalicelib.notifications.news import News
 from chalicelib.notifications.news.billing import BillingNews
 from chalicelib.notifications.news.orders import OrderNews
+from chalicelib.notifications.news.returns import ReturnNews
 from chalicelib.notifications.news.staff import StaffTicketNews
 from chalicelib.notifications.news.tickets import TicketNews
 from chalicelib.notifications.news.withdrawals import WithdrawalNews
@@ -13,19 +27,21 @@ from chalicelib.notifications.news.withdrawals import WithdrawalNews
 __all__ = ["compose", "disputes", "reminders", "subject"]  # disputes and reminders add their letters to billing's
 
 
+_WRITE: tuple[tuple[type[News], Callable[[Any, Reader], Letter]], ...] = (
+    (OrderNews, orders.compose),
+    (BillingNews, billing.compose),
+    (StaffTicketNews, staff.compose),
+    (TicketNews, tickets.compose),
+    (WithdrawalNews, withdrawals.compose),
+    (ReturnNews, returns.compose),
+)
+
+
 def compose(news: News, reader: Reader) -> Letter:
     """The letter that tells the news to one reader."""
-    match news:
-        case OrderNews():
-            return orders.compose(news, reader)
-        case BillingNews():
-            return billing.compose(news, reader)
-        case StaffTicketNews():
-            return staff.compose(news, reader)
-        case TicketNews():
-            return tickets.compose(news, reader)
-        case WithdrawalNews():
-            return withdrawals.compose(news, reader)
+    for kind, write in _WRITE:
+        if isinstance(news, kind):
+            return write(news, reader)
     raise TypeError(f"nobody wrote how {news.kind} reads")
 
 
@@ -38,6 +54,6 @@ def subject(news: News, reader: Reader) -> str:
         return f"[#{news.number}] {billing.subject(news, reader)}"
     if isinstance(news, OrderNews):
         return f"[#{news.number}] {orders.subject(news, reader)}"
-    if isinstance(news, WithdrawalNews):
+    if isinstance(news, WithdrawalNews | ReturnNews):
         return f"[#{news.number}] {reader.text(f'{news.kind}.subject')}"
     return f"[#{news.number}] {wording.title(news.kind, news.title_facts, reader.language)}"

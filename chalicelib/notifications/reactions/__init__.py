@@ -12,6 +12,7 @@ from chalicelib.notifications.reactions import (
     order_steps,
     orders,
     reminders,
+    returns,
     tickets,
     withdrawals,
 )
@@ -25,4 +26,5 @@ REACTIONS: tuple[Reaction, ...] = (
     *tickets.REACTIONS,
     *desk.REACTIONS,
     *withdrawals.REACTIONS,
+    *returns.REACTIONS,
 )

@@ -96,6 +96,20 @@ class GoodsBack(OrderEvent):
     name: ClassVar[str] = "order.goods_back"
 
 
+class ReturnStep(OrderEvent):
+    """Something has become of a return from it: `state` says what."""
+
+    name: ClassVar[str] = "order.return_step"
+    return_number: str
+    state: str
+
+
+class ReturnCredited(ReturnStep):
+    """What came back need not be paid for."""
+
+    name: ClassVar[str] = "order.return_credited"
+
+
 class RequestEvent(OrderEvent):
     """Something about what one side asks of the other: `kind` is cancel or change, `asked_by` buyer or staff."""
 
@@ -148,6 +162,8 @@ EVERY: tuple[type[OrderEvent], ...] = (
     RestCancelled,
     OrderWithdrawn,
     GoodsBack,
+    ReturnStep,
+    ReturnCredited,
     RequestMade,
     RequestAnswered,
     PaymentMoved,

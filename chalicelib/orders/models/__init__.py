@@ -12,6 +12,12 @@
 | W#<number> | EVENT#<sortable> | what was done with it                         |
 | O#<number> | WDR#<number>     | a withdrawal from the order, copied           |
 | DESK#withdrawals | <due>#<number> | the same in the staff's list, while it waits |
+| R#<id>     | RETURN           | what would be returned, never changed, TTL    |
+| RET#<number> | RETURN         | a return, and what became of it               |
+| RET#<number> | EVENT#<sortable> | what was done with it                       |
+| O#<order>  | RET#<number>     | a return from the order, copied, with its lines of it |
+| A#<account> | RET#<requested>#<number> | the same in its account's list       |
+| DESK#returns | <due>#<number> | the same in the staff's list, while they act next |
 
 Index by_account (account_id, placed_key = `<placed>#<number>`): headers of orders.
 
@@ -98,8 +104,8 @@ class Order(Model):
 class Entry(Model):
     """One entry of an order's timeline: who did what, when, and with what promise or reason.
 
-    `by` is empty for what the portal did itself. `request`, `parcel`, `lines` (quantities by SKU), `days` (promised
-    days by SKU) and `payment` (the payment status from then on) say what it is about.
+    `by` is empty for what the portal did itself. `request`, `parcel`, `return_number`, `lines` (quantities by SKU),
+    `days` (promised days by SKU) and `payment` (the payment status from then on) say what it is about.
     """
 
     class Meta(db.TableMeta):
@@ -117,6 +123,7 @@ class Entry(Model):
     request = UnicodeAttribute(null=True)
     parcel = UnicodeAttribute(null=True)
     payment = UnicodeAttribute(null=True)
+    return_number = UnicodeAttribute(null=True)
     lines = JSONAttribute(null=True)
     days = JSONAttribute(null=True)
 

@@ -6,19 +6,21 @@ from typing import Any
 from chalicelib.orders.models import Entry, Order
 from chalicelib.orders.models.parcels import Parcel
 from chalicelib.orders.models.requests import Request
+from chalicelib.orders.models.returns import ReturnOfOrder
 from chalicelib.orders.models.withdrawals import WithdrawalOfOrder
 from chalicelib.platform import db
 
 
 @dataclass(slots=True)
 class Whole:
-    """An order with its timeline after `placed`, parcels, requests (each oldest first), and withdrawals from it."""
+    """An order with its timeline after `placed`, parcels, requests (each oldest first), withdrawals and returns."""
 
     order: Order
     entries: list[Entry] = field(default_factory=list)
     parcels: list[Parcel] = field(default_factory=list)
     withdrawals: list[WithdrawalOfOrder] = field(default_factory=list)
     requests: list[Request] = field(default_factory=list)
+    returns: list[ReturnOfOrder] = field(default_factory=list)
 
 
 def read(number: str) -> Whole | None:
@@ -33,6 +35,7 @@ def read(number: str) -> Whole | None:
         parcels=[Parcel.from_raw_data(item) for item in _of(items, "PARCEL#")],
         withdrawals=[WithdrawalOfOrder.from_raw_data(item) for item in _of(items, "WDR#")],
         requests=sorted((Request.from_raw_data(item) for item in _of(items, "REQ#")), key=_asked_at),
+        returns=[ReturnOfOrder.from_raw_data(item) for item in _of(items, "RET#")],
     )
 
 

@@ -16,6 +16,7 @@ CHANGES_THE_BILL: tuple[type[OrderEvent], ...] = (
     events.RestCancelled,
     events.OrderWithdrawn,
     events.GoodsBack,
+    events.ReturnCredited,
     events.OrderClosed,
 )
 

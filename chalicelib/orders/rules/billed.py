@@ -24,16 +24,16 @@ ENDED = frozenset(set(Status) - {Status.AWAITING_APPROVAL, Status.PLACED, Status
 
 
 def quantities(of: Iterable[Line], status: Status, invoice_on: InvoiceOn) -> dict[str, int]:
-    """How much of each line is to be paid for by now: what is wanted or was shipped, less what came back."""
+    """How much of each line is to be paid for by now: what is wanted or was shipped, less what is credited."""
     if status in _NOT_YET:
         return {}
-    due = {line.sku: (line.shipped if invoice_on is InvoiceOn.SHIPPED else line.wanted) - line.returned for line in of}
+    due = {line.sku: (line.shipped if invoice_on is InvoiceOn.SHIPPED else line.wanted) - line.credited for line in of}
     return {sku: quantity for sku, quantity in due.items() if quantity > 0}
 
 
 def still_wanted(of: Iterable[Line]) -> dict[str, int]:
     """How much of each line the customer will have to pay for in the end."""
-    return {line.sku: line.wanted - line.returned for line in of if line.wanted > line.returned}
+    return {line.sku: line.wanted - line.credited for line in of if line.wanted > line.credited}
 
 
 def part_of(net: int, part: int, quantity: int) -> int:

@@ -67,7 +67,7 @@ class Parcel:
 class Line:
     """How much of a line is where. `shipped` leaves out what was lost, `delivered` is a part of it.
 
-    `returned` came back after it was delivered.
+    `returned` came back after it was delivered; what is `credited` need not be paid for any more.
     """
 
     sku: str
@@ -77,6 +77,7 @@ class Line:
     delivered: int = 0
     lost: int = 0
     returned: int = 0
+    credited: int = 0
 
     @property
     def wanted(self) -> int:
@@ -98,7 +99,11 @@ class Line:
 
 
 def lines(
-    ordered: Quantities, cancelled: Quantities, parcels: Iterable[Parcel], returned: Quantities | None = None
+    ordered: Quantities,
+    cancelled: Quantities,
+    parcels: Iterable[Parcel],
+    returned: Quantities | None = None,
+    credited: Quantities | None = None,
 ) -> list[Line]:
     """Every line with its quantities, in the order of the document."""
     sent = list(parcels)
@@ -111,6 +116,7 @@ def lines(
             delivered=sum(one.lines.get(sku, 0) for one in sent if one.state is ParcelState.DELIVERED),
             lost=sum(one.lines.get(sku, 0) for one in sent if one.state is ParcelState.LOST),
             returned=(returned or {}).get(sku, 0),
+            credited=(credited or {}).get(sku, 0),
         )
         for sku, quantity in ordered.items()
     ]

@@ -30,8 +30,8 @@ class DayView(View):
 class EntryView(View):
     """One entry of an order's timeline: what happened, when, and by whom. `by` is empty for the portal itself.
 
-    `request`, `parcel`, `lines` and `days` say what it is about, where it is about a part of the order; `payment` is
-    how far it was paid from then on.
+    `request`, `parcel`, `return_number`, `lines` and `days` say what it is about, where it is about a part of the
+    order; `payment` is how far it was paid from then on.
     """
 
     entry_id: str
@@ -45,6 +45,7 @@ class EntryView(View):
     request: str | None = None
     parcel: str | None = None
     payment: PaymentStatus | None = None
+    return_number: str | None = None
     lines: list[PartView]
     days: list[DayView]
 

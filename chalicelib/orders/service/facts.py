@@ -1,25 +1,24 @@
 """What the rules need to know of an order: its stored items as plain values."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 from chalicelib.orders.models.whole import Whole
-from chalicelib.orders.models.withdrawals import WithdrawalOfOrder
 from chalicelib.orders.rules import delivery, promises
 from chalicelib.orders.rules.delivery import Line, Parcel, ParcelState
 from chalicelib.orders.rules.requests import RequestState
 from chalicelib.orders.rules.states import Progress, Status
 from chalicelib.orders.schemas import DocumentView
-from chalicelib.orders.service import documents
+from chalicelib.orders.service import coming_back, documents
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """An order as it is, or as it would be after a change. `text` is the document as canonical JSON.
 
-    `cancelled` and `returned` are quantities by SKU, `promises` the days that differ from the document's; `asked` when
-    a request waits for its answer.
+    `cancelled`, `returned` and `credited` are quantities by SKU, `promises` the days that differ from the document's;
+    `asked` when a request waits for its answer.
     """
 
     status: Status
@@ -31,12 +30,13 @@ class Facts:
     picking_at: str | None
     returned: Mapping[str, int]
     asked: bool = False
+    credited: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def lines(self) -> list[Line]:
         """How much of each line is where."""
         ordered = {line.sku: line.quantity for line in self.document.lines}
-        return delivery.lines(ordered, self.cancelled, self.parcels, self.returned)
+        return delivery.lines(ordered, self.cancelled, self.parcels, self.returned, self.credited)
 
     @property
     def days(self) -> dict[str, str]:
@@ -86,14 +86,7 @@ def of(whole: Whole) -> Facts:
         promises=order.promises or {},
         parcels=tuple(Parcel(one.lines, ParcelState(one.state)) for one in whole.parcels),
         picking_at=order.picking_at,
-        returned=_returned(whole.withdrawals),
+        returned=coming_back.came(whole),
         asked=any(one.state == RequestState.WAITING for one in whole.requests),
+        credited=coming_back.credited(whole),
     )
-
-
-def _returned(withdrawals: Iterable[WithdrawalOfOrder]) -> dict[str, int]:
-    """What came back from whoever withdrew."""
-    back: dict[str, int] = {}
-    for line in (line for one in withdrawals for line in one.lines or []):
-        back[line["sku"]] = back.get(line["sku"], 0) + (line["came"] or 0)
-    return back

@@ -51,6 +51,18 @@ def ship(do: Do) -> Callable[..., Any]:
 
 
 @pytest.fixture
+def delivered(accepted: Callable[..., Any], ship: Callable[..., Any], do: Do) -> Callable[..., Any]:
+    """`delivered(customer, BEAN_1=2)`: ordered, accepted, and in the customer's hands."""
+
+    def place(caller: Caller, **wanted: int) -> Any:
+        placed = accepted(caller, **wanted)
+        ship(placed, **wanted)
+        return do(placed, "parcels/1/moves", move="deliver").json
+
+    return place
+
+
+@pytest.fixture
 def follow(aws: None) -> Callable[[], int]:
     """Plays relay and queues as far as orders themselves react; nobody is told."""
     return lambda: delivery.deliver(only="orders.")

@@ -25,18 +25,6 @@ def mikko(app: Any) -> Caller:
 
 
 @pytest.fixture
-def delivered(accepted: Made, ship: Made, do: Do) -> Made:
-    """`delivered(mikko, BEAN_1=2)`: ordered, accepted, and in the customer's hands."""
-
-    def place(caller: Caller, **wanted: int) -> Any:
-        placed = accepted(caller, **wanted)
-        ship(placed, **wanted)
-        return do(placed, "parcels/1/moves", move="deliver").json
-
-    return place
-
-
-@pytest.fixture
 def withdrawn(visitor: Caller, follow: Callable[[], int]) -> Callable[..., str]:
     def send(order: Any, **other: str) -> str:
         number: str = visitor.post(PATH, {**SENT, "contract": order["number"], **other}).json["number"]

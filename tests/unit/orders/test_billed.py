@@ -9,7 +9,11 @@ from chalicelib.orders.rules.billed import InvoiceOn
 from chalicelib.orders.rules.delivery import Line
 from chalicelib.orders.rules.states import Status
 
-LINES = [Line("TEA", 5, cancelled=1, shipped=3, delivered=3, returned=1), Line("CUP", 2), Line("POT", 1, cancelled=1)]
+LINES = [
+    Line("TEA", 5, cancelled=1, shipped=3, delivered=3, returned=1, credited=1),
+    Line("CUP", 2),
+    Line("POT", 1, cancelled=1),
+]
 
 
 @pytest.mark.parametrize(

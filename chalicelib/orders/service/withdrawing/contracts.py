@@ -18,7 +18,7 @@ from chalicelib.orders.rules.states import OPEN, Status
 from chalicelib.orders.rules.withdrawing import period
 from chalicelib.orders.rules.withdrawing.extent import Bought
 from chalicelib.orders.schemas import LineView
-from chalicelib.orders.service import facts
+from chalicelib.orders.service import coming_back, facts
 from chalicelib.orders.service.facts import Facts
 from chalicelib.platform import vendor
 
@@ -53,7 +53,7 @@ class Contract:
         """The lines, and what there still is of each to withdraw from: of an order that came to nothing, nothing."""
         exempt = {line.sku: line.withdrawal_exempt for line in self.now.document.lines}
         stands = self.now.status in OPEN or self.now.status is Status.CLOSED
-        back = self._back
+        back = coming_back.gone(self.whole)
         return [
             Bought(
                 line.sku,
@@ -65,15 +65,6 @@ class Contract:
             )
             for line in self.now.lines
         ]
-
-    @property
-    def _back(self) -> dict[str, int]:
-        """What came back from whoever withdrew, or is to come."""
-        back: dict[str, int] = {}
-        for line in (line for one in self.whole.withdrawals for line in one.lines or []):
-            came = line["back"] if line["came"] is None else line["came"]
-            back[line["sku"]] = back.get(line["sku"], 0) + came
-        return back
 
     def ends_at(self, *zones: str) -> datetime | None:
         """The first moment at which it is too late, by the calendar of the zone where it is too late last."""

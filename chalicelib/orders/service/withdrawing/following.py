@@ -1,10 +1,9 @@
 """What a valid withdrawal does to its order, and how its money is settled."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from chalicelib.billing import service as billing
-from chalicelib.catalogue import service as catalogue
 from chalicelib.kernel.event import Event
 from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Principal
@@ -16,7 +15,7 @@ from chalicelib.orders.rules.states import Actor, Status
 from chalicelib.orders.rules.timeline import Happening
 from chalicelib.orders.rules.withdrawing.extent import Part
 from chalicelib.orders.rules.withdrawing.states import WithdrawalState
-from chalicelib.orders.service import billing_orders
+from chalicelib.orders.service import billing_orders, coming_back
 from chalicelib.orders.service import storing as orders
 from chalicelib.orders.service.facts import Facts
 from chalicelib.orders.service.storing import Change
@@ -51,13 +50,16 @@ def _status(now: Facts, after: Facts) -> Status:
 def take_goods(tx: Transaction, contract: Contract, came: dict[str, int], by: Principal, *, resellable: bool) -> None:
     """Adds to the order that so much came back; what can be sold again goes back on the shelf, once."""
     now = contract.now
-    returned = {sku: now.returned.get(sku, 0) + came.get(sku, 0) for sku in {*now.returned, *came}}
+    returned, credited = _more(now.returned, came), _more(now.credited, came)
     entry = orders.entry(contract.order, Happening.GOODS_BACK, by, lines=came)
-    orders.write(tx, contract.whole, Change(replace(now, returned=returned), entry, events.GoodsBack))
+    after = replace(now, returned=returned, credited=credited)
+    orders.write(tx, contract.whole, Change(after, entry, events.GoodsBack))
     if resellable:
-        from_stock = {line.sku for line in now.document.lines if line.from_stock}
-        for sku in sorted(from_stock & {sku for sku, quantity in came.items() if quantity}):
-            catalogue.put_back(tx, sku, came[sku])
+        coming_back.shelve(tx, [(now.document, came)])
+
+
+def _more(quantities: Mapping[str, int], came: Mapping[str, int]) -> dict[str, int]:
+    return {sku: quantities.get(sku, 0) + came.get(sku, 0) for sku in {*quantities, *came}}
 
 
 def settle_if_even(number: str) -> None:

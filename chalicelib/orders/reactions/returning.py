@@ -1,0 +1,6 @@
+"""What follows while a return waits."""
+
+from chalicelib.orders.service import returning as service
+from chalicelib.platform.courier import Timer
+
+TIMERS = (Timer(service.TIMER, service.remind),)

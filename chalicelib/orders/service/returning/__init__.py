@@ -1,0 +1,29 @@
+"""Use cases of returns: reviewed and asked for by customers, decided on, counted, inspected and settled by staff."""
+
+from chalicelib.orders.service.returning.moving import decide, move
+from chalicelib.orders.service.returning.reading import listed, of_order, show, waiting
+from chalicelib.orders.service.returning.reminding import remind
+from chalicelib.orders.service.returning.requesting import confirm
+from chalicelib.orders.service.returning.reviewing import review
+from chalicelib.orders.service.returning.reviewing import show as show_review
+from chalicelib.orders.service.returning.settling import inspect, receive
+from chalicelib.orders.service.returning.storing import TIMER
+from chalicelib.orders.service.returning.telling import MailFacts, mail_facts
+
+__all__ = [
+    "TIMER",
+    "MailFacts",
+    "confirm",
+    "decide",
+    "inspect",
+    "listed",
+    "mail_facts",
+    "move",
+    "of_order",
+    "receive",
+    "remind",
+    "review",
+    "show",
+    "show_review",
+    "waiting",
+]

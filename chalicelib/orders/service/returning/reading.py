@@ -1,0 +1,82 @@
+"""Reading: a return as its customer and staff see it, the lists of them, and what of an order can be returned."""
+
+from chalicelib.kernel import clock
+from chalicelib.kernel.money import Money
+from chalicelib.kernel.principal import Principal
+from chalicelib.orders.models.returns import ListedReturn
+from chalicelib.orders.rules.returning import states
+from chalicelib.orders.rules.returning.states import ReturnState
+from chalicelib.orders.rules.states import Actor
+from chalicelib.orders.schemas.returning import (
+    OrderReturnsView,
+    OrderReturnView,
+    ReturnableView,
+    ReturnEntryView,
+    ReturnHeaders,
+    ReturnView,
+)
+from chalicelib.orders.service import facts
+from chalicelib.orders.service import reading as orders
+from chalicelib.orders.service.returning import eligible, standing, storing
+from chalicelib.platform import vendor
+
+_TOLD = (
+    *("number", "requested_at", "company", "due_at", "send_by", "carrier", "tracking_number"),
+    *("decline_code", "declined_because", "lines"),
+)
+
+
+def show(caller: Principal, number: str) -> ReturnView:
+    """A return whole, in one read. Raises ReturnNotFound."""
+    found, entries = storing.find(caller, number)
+    state = ReturnState(found.state)
+    actor = Actor.STAFF if caller.staff else Actor.BUYER
+    return ReturnView.model_validate(
+        {
+            **{name: getattr(found, name) for name in _TOLD},
+            "state": state,
+            "requested_by": found.member_name,
+            "worth": [Money(**one) for one in found.worth],
+            "credited": [Money(**one) for one in found.credited],
+            "acts_next": states.acts_next(state),
+            "send_to": vendor.return_terms().address,
+            "timeline": [ReturnEntryView.of(entry) for entry in entries],
+            "version": int(found.version),
+            "allowed": states.allowed(state, actor, standing.progress(found, clock.now())),
+        }
+    )
+
+
+def listed(caller: Principal, cursor: str | None, limit: int) -> ReturnHeaders:
+    """The account's returns, newest first."""
+    page = ListedReturn.page_of_account(caller.account_id, cursor, limit)
+    items = [{"due_at": None, **line} for line in page.items]
+    return ReturnHeaders.model_validate({"items": items, "next_cursor": page.next_cursor})
+
+
+def waiting(cursor: str | None, limit: int) -> ReturnHeaders:
+    """What waits for staff, due first."""
+    page = ListedReturn.page_of_staff(cursor, limit)
+    return ReturnHeaders.model_validate({"items": page.items, "next_cursor": page.next_cursor})
+
+
+def of_order(caller: Principal, number: str) -> OrderReturnsView:
+    """What of an order can be returned, until when, or why not; and the returns there are. Raises OrderNotFound."""
+    whole = orders.find_whole(caller, number)
+    possible = eligible.of(whole, facts.of(whole).document)
+    return OrderReturnsView(
+        days=vendor.return_terms().window,
+        lines=[
+            ReturnableView(
+                sku=sku,
+                quantity=one.quantity,
+                until=one.until.isoformat() if one.until else None,
+                barrier=one.barrier,
+            )
+            for sku, one in possible.items()
+        ],
+        items=[
+            OrderReturnView(number=one.number, state=ReturnState(one.state), requested_at=one.requested_at)
+            for one in sorted(whole.returns, key=lambda one: one.requested_at)
+        ],
+    )

@@ -1,0 +1,135 @@
+"""What comes: counted line by line, inspected, and settled. What staff count decides, not what was asked for."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from chalicelib.kernel.errors import Invalid
+from chalicelib.kernel.idempotency import IdempotencyKey
+from chalicelib.kernel.principal import Principal
+from chalicelib.orders.events import returning as events
+from chalicelib.orders.models.returns import Return
+from chalicelib.orders.models.whole import Whole
+from chalicelib.orders.rules.returning.counting import Condition, Pieces
+from chalicelib.orders.rules.returning.states import ReturnMove, ReturnState
+from chalicelib.orders.rules.states import Actor
+from chalicelib.orders.rules.timeline import Happening
+from chalicelib.orders.schemas.returning import CountedLine, InspectedLine, InspectReturn, ReceiveReturn, ReturnView
+from chalicelib.orders.service import coming_back, facts
+from chalicelib.orders.service.returning import reading, reviewing, standing, storing
+from chalicelib.orders.service.returning.storing import Case, Step
+
+Named = tuple[str, str]
+"""An order and a SKU of it."""
+
+
+class NotInReturn(Invalid):
+    """Something was named that is no line of the return, or twice; `lines` says what."""
+
+
+def receive(caller: Principal, number: str, request: ReceiveReturn, key: IdempotencyKey) -> ReturnView:
+    """Something has come. Raises MoreThanDelivered, MoreResellableThanCounted or NotInReturn."""
+
+    def take(case: Case) -> Step:
+        found = case.found
+        state = standing.moved(found, ReturnMove.RECEIVE, Actor.STAFF)
+        counted = _by_line(found, request.lines)
+        lines = [_received(line, counted.get(_name(line)), case) for line in found.lines]
+        came = _by_order(counted, lambda one: one.quantity)
+        shelf = _by_order(counted, lambda one: one.resellable)
+        after = storing.changed(found, state, lines=lines)
+        return Step(after, Happening.RETURN_RECEIVED, events.ReturnReceived, lines=came, shelf=shelf)
+
+    storing.carry_out(caller, number, request.version, take, key)
+    return reading.show(caller, number)
+
+
+def _received(line: Mapping[str, Any], now: CountedLine | None, case: Case) -> Any:
+    if now is None:
+        return line
+    pieces = coming_back.pieces(line)
+    most = _most(case.wholes[line["order"]], line["sku"], case.found.number) - pieces.kept
+    return _line(line, pieces.received(now.quantity, now.resellable, most))
+
+
+def _most(whole: Whole, sku: str, number: str) -> int:
+    """So much of it has the customer had, less what came back in other ways, or is to come in those."""
+    delivered = sum(line.delivered for line in facts.of(whole).lines if line.sku == sku)
+    return max(0, delivered - coming_back.gone(whole, but=number).get(sku, 0))
+
+
+def inspect(caller: Principal, number: str, request: InspectReturn, key: IdempotencyKey) -> ReturnView:
+    """Staff say how they found it. Raises WorseWithoutReason, MoreRefusedThanOpen or NotInReturn."""
+
+    def take(case: Case) -> Step:
+        found = case.found
+        state = standing.moved(found, ReturnMove.INSPECT, Actor.STAFF)
+        named = _by_line(found, request.lines)
+        lines = [_inspected(line, named.get(_name(line))) for line in found.lines]
+        return Step(storing.changed(found, state, lines=lines), Happening.RETURN_INSPECTED, events.ReturnInspected)
+
+    storing.carry_out(caller, number, request.version, take, key)
+    return reading.show(caller, number)
+
+
+def _inspected(line: Mapping[str, Any], now: InspectedLine | None) -> Any:
+    pieces = coming_back.pieces(line)
+    if now is None:
+        return {**line, "condition": Condition.AS_DESCRIBED.value} if pieces.open and not line["condition"] else line
+    after = _line(line, pieces.inspected(now.condition, now.refused, now.reason))
+    return {**after, "condition": now.condition.value, "why": now.reason}
+
+
+def settled(case: Case, state: ReturnState) -> Step:
+    """All that came and stays is credited; what has not come may still, unless the return is over with this."""
+    found = case.found
+    before = [(line, coming_back.pieces(line)) for line in found.lines]
+    now = [{**line, "quantity": pieces.open} for line, pieces in before if pieces.open]
+    brings = reviewing.worth({number: one for number, one in case.wholes.items() if _has(now, number)}, now)
+    after = storing.changed(
+        found,
+        state,
+        lines=[_line(line, pieces.paid()) for line, pieces in before],
+        credited=_sum(found.credited, brings),
+    )
+    parts: dict[str, dict[str, int]] = {}
+    for line in now:
+        parts.setdefault(line["order"], {})[line["sku"]] = line["quantity"]
+    told = {"rest": state is ReturnState.SENT}
+    return Step(after, Happening.RETURN_SETTLED, events.ReturnSettled, lines=parts, credits=True, told=told)
+
+
+def _has(lines: list[dict[str, Any]], order: str) -> bool:
+    return any(line["order"] == order for line in lines)
+
+
+def _sum(before: list[dict[str, Any]], more: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    sums: dict[str, int] = {}
+    for one in (*before, *more):
+        sums[one["currency"]] = sums.get(one["currency"], 0) + one["amount"]
+    return [{"amount": amount, "currency": currency} for currency, amount in sorted(sums.items())]
+
+
+def _line(line: Mapping[str, Any], pieces: Pieces) -> dict[str, Any]:
+    counts = {"counted": pieces.counted, "resellable": pieces.resellable}
+    return {**line, **counts, "refused": pieces.refused, "settled": pieces.settled}
+
+
+def _name(line: Mapping[str, Any]) -> Named:
+    return line["order"], line["sku"]
+
+
+def _by_line(found: Return, lines: list[Any]) -> dict[Named, Any]:
+    """The lines that staff named. Raises NotInReturn for one that is not in the return, or is named twice."""
+    known = {_name(line) for line in found.lines}
+    named = {(line.order, line.sku.upper()): line for line in lines}
+    strangers = sorted(set(named) - known)
+    if strangers or len(named) < len(lines):
+        raise NotInReturn("Some of this is not in the return, or is named twice.", lines=strangers)
+    return named
+
+
+def _by_order(counted: Mapping[Named, CountedLine], of: Callable[[CountedLine], int]) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {}
+    for (order, sku), line in counted.items():
+        found.setdefault(order, {})[sku] = of(line)
+    return found

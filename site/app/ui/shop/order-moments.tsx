@@ -33,6 +33,15 @@ const LOOKS = {
   rest_cancelled: { icon: CircleX, tone: 'bad' },
   withdrawn: { icon: Undo2, tone: 'warn' },
   goods_back: { icon: PackageCheck, tone: 'ok' },
+  return_requested: { icon: Undo2, tone: 'warn' },
+  return_approved: { icon: CircleCheck, tone: 'ok' },
+  return_declined: { icon: CircleX, tone: 'bad' },
+  return_appealed: { icon: CircleQuestionMark, tone: 'warn' },
+  return_cancelled: { icon: CircleX, tone: 'plain' },
+  return_sent: { icon: Truck, tone: 'info' },
+  return_received: { icon: PackageCheck, tone: 'ok' },
+  return_inspected: { icon: PackageSearch, tone: 'info' },
+  return_settled: { icon: Wallet, tone: 'ok' },
   cancel_asked: { icon: CircleQuestionMark, tone: 'warn' },
   cancel_declined: { icon: CircleX, tone: 'plain' },
   change_asked: { icon: CircleQuestionMark, tone: 'warn' },
@@ -86,12 +95,14 @@ function Days({ entry: { days }, order }: { entry: Entry; order: OrderView }) {
   );
 }
 
+const TELLS_LINES: Entry['kind'][] = ['rest_cancelled', 'return_requested', 'return_received', 'return_settled'];
+
 /** The contents where they are first told, and the way to follow the parcel while it is on its way. */
 function Sent({ entry: { kind, lines, parcel }, order }: { entry: Entry; order: OrderView }) {
   const one = kind === 'parcel_shipped' ? order.parcels.find((other) => other.parcel === parcel) : undefined;
   return (
     <>
-      {(one || kind === 'rest_cancelled') && <Contents order={order} lines={lines} />}
+      {(one || TELLS_LINES.includes(kind)) && <Contents order={order} lines={lines} />}
       {one && <TrackLink parcel={one} />}
     </>
   );

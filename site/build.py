@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from builder import bundle, catalogues, client, node, openapi, pages, report, vendor
 from builder.paths import DIST, GENERATED, SITE, publish, write_if_changed
 
-_LANDING = "app/groups/customer.ts"
+_LANDING = "app/groups/landing.ts"
 
 
 def main() -> None:
@@ -38,7 +38,7 @@ def _build(texts: dict[str, catalogues.Catalogue], *, gallery: bool) -> None:
     shutil.rmtree(DIST, ignore_errors=True)
     assets = bundle.bundle(gallery=gallery)
     pages.Pages(assets, texts, vendor.read()).write_all()
-    sizes = report.measure(assets, _LANDING, [f"app/gen/locales/{code}.ts" for code in catalogues.LANGUAGES])
+    sizes = report.measure(assets, _LANDING, [*map(catalogues.first_words, catalogues.LANGUAGES)])
     report.write(sizes)
     publish()
     print(f"site: {report.line(sizes)}")

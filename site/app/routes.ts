@@ -1,23 +1,27 @@
+import { needWords, type Part } from '~/lib/i18n';
 import type { Page, Route } from '~/lib/router';
 
-// Pages are loaded in groups: many tiny files cost a phone more than a few middling ones.
+// Pages are loaded in groups, each with its words: many tiny files cost a phone more than a few middling ones.
 const of =
-  <Pages extends object>(group: () => Promise<Pages>) =>
+  <Pages extends object>(words: Part, group: () => Promise<Pages>) =>
   (name: keyof Pages) =>
-  async () =>
-    (await group())[name] as Page;
+  async () => {
+    const [pages] = await Promise.all([group(), needWords(words)]);
+    return pages[name] as Page;
+  };
 
-const entry = of(() => import('~/groups/entry'));
-const account = of(() => import('~/groups/account'));
-const customer = of(() => import('~/groups/customer'));
-const money = of(() => import('~/groups/money'));
-const shopping = of(() => import('~/groups/shopping'));
-const tickets = of(() => import('~/groups/tickets'));
-const staff = of(() => import('~/groups/staff'));
+const entry = of('entry', () => import('~/groups/entry'));
+const account = of('account', () => import('~/groups/account'));
+const landing = of('first', () => import('~/groups/landing'));
+const customer = of('customer', () => import('~/groups/customer'));
+const money = of('money', () => import('~/groups/money'));
+const shopping = of('shopping', () => import('~/groups/shopping'));
+const tickets = of('tickets', () => import('~/groups/tickets'));
+const staff = of('staff', () => import('~/groups/staff'));
 
 /** Every page of the app. A new page: a file in pages/, its name in a group, a line here. */
 export const routes: Route[] = [
-  { path: '/app', audience: 'customer', load: customer('Overview') },
+  { path: '/app', audience: 'customer', load: landing('Overview') },
   { path: '/app/catalogue', audience: 'anybody', load: customer('Catalogue') },
   { path: '/app/catalogue/:sku', audience: 'anybody', load: customer('Product') },
   { path: '/app/cart', audience: 'anybody', load: customer('Cart') },
@@ -53,9 +57,12 @@ export const routes: Route[] = [
 ];
 
 if (GALLERY) {
-  const gallery = of(() => import('~/groups/gallery'));
+  const gallery = of('gallery', () => import('~/groups/gallery'));
   routes.push({ path: '/app/gallery', audience: 'anybody', load: gallery('Gallery') });
 }
+
+/** What a customer most likely opens next. */
+export const everyday = customer('Orders');
 
 export const notFound: Route = { path: '', audience: 'anybody', load: account('NotFound') };
 

@@ -1,9 +1,10 @@
-"""The message catalogues: the same keys in every language or no build; one file per language for the app."""
+"""The message catalogues: the same keys in every language or no build; for the app in parts."""
 
 import json
 import re
 from pathlib import Path
 
+from builder import words
 from builder.paths import GENERATED, LOCALES, write_if_changed
 
 LANGUAGES = {"sv": "Svenska", "it": "Italiano", "fi": "Suomi", "lt": "Lietuvių", "en": "English"}
@@ -15,6 +16,7 @@ _PLURALS = {
     "lt": {"one", "few", "many", "other"},
     "en": {"one", "other"},
 }
+_MADE = "// Made by site/build.py.\n"
 _SHARED = ("problems", "notices", "mail")  # areas of which each domain may hold its own part
 # Texts of the public pages, of mails (areas "mail" and "accounts_mail") and of printed documents: not for the app.
 _NOT_IN_THE_APP = re.compile(r"^public\.|^print\.|^\w*mail\.|\.mail\.")
@@ -33,18 +35,34 @@ def read(locales: Path = LOCALES) -> dict[str, Catalogue]:
 
 
 def write_for_app(catalogues: dict[str, Catalogue]) -> None:
-    """`app/gen/locales/<language>.ts`, and the type of all keys.
+    """`app/gen/words/<language>-<part>.ts`, where to load each from, and the type of all keys.
 
-    A module with one default export: a JSON file would be bundled with each of its keys named twice.
+    Modules with one default export: a JSON file would be bundled with each of its keys named twice.
     """
+    keys = [key for key in sorted(catalogues["en"]) if _in_the_app(key)]
+    parts = words.parts(keys)
     for language, catalogue in catalogues.items():
-        kept = {key: catalogue[key] for key in sorted(catalogue) if _in_the_app(key)}
-        text = json.dumps(kept, ensure_ascii=False, indent=1)
-        write_if_changed(
-            GENERATED / "locales" / f"{language}.ts", f"// Made by site/build.py.\nexport default {text};\n"
-        )
-    keys = "\n".join(f"  | '{key}'" for key in sorted(catalogues["en"]) if _in_the_app(key))
-    write_if_changed(GENERATED / "keys.ts", f"// Made by site/build.py.\nexport type Key =\n{keys};\n")
+        for part, wanted in parts.items():
+            texts = {key: catalogue[key] for key in sorted(wanted)}
+            text = json.dumps(texts, ensure_ascii=False, indent=1)
+            write_if_changed(GENERATED / "words" / f"{language}-{part}.ts", f"{_MADE}export default {text};\n")
+    write_if_changed(GENERATED / "words.ts", _MADE + _chunks(sorted(parts)))
+    union = "\n".join(f"  | '{key}'" for key in keys)
+    write_if_changed(GENERATED / "keys.ts", f"{_MADE}export type Key =\n{union};\n")
+
+
+def first_words(language: str) -> str:
+    """The module of the texts that a page needs before it can show anything."""
+    return f"app/gen/words/{language}-{words.FIRST}.ts"
+
+
+def _chunks(parts: list[str]) -> str:
+    def of(language: str) -> str:
+        each = "\n".join(f"    '{part}': () => import('./words/{language}-{part}')," for part in parts)
+        return f"  {language}: {{\n{each}\n  }},\n"
+
+    names = " | ".join(f"'{part}'" for part in parts)
+    return f"export type Part = {names};\nexport const words = {{\n{''.join(map(of, LANGUAGES))}}};\n"
 
 
 def _in_the_app(key: str) -> bool:

@@ -9,7 +9,7 @@ import jinja2
 from markupsafe import Markup
 
 from builder.bundle import Assets
-from builder.catalogues import LANGUAGES, Catalogue
+from builder.catalogues import LANGUAGES, Catalogue, first_words
 from builder.paths import DIST, SITE
 from builder.vendor import Vendor
 
@@ -60,7 +60,7 @@ class Pages:
         return {
             "main": _MAIN,
             "modules": self._assets.needs(_MAIN),
-            "texts": {code: self._assets.url(f"app/gen/locales/{code}.ts") for code in LANGUAGES},
+            "texts": {code: self._assets.url(first_words(code)) for code in LANGUAGES},
             "says": {code: partial(self._text_of, code) for code in LANGUAGES},
         }
 

@@ -150,6 +150,7 @@ def visit(browser: Browser, portal: str, mailbox: Mailbox) -> Iterator[Begin]:
 
     yield begin_visit
     for one in visits:
+        one.hush()
         one.page.context.close()
     assert [fault for one in visits for fault in one.faults] == []
 

@@ -8,7 +8,6 @@ from playwright.sync_api import Download, Locator, expect
 from pypdf import PdfReader
 
 from tests.browser.people import ELIN
-from tests.browser.test_following_an_order import speak
 from tests.browser.visit import Begin, Scheme, Size, Visit
 from tests.browser.words import Words
 
@@ -32,7 +31,7 @@ def test_an_invoice_and_a_statement_are_opened(
     visit: Begin, language: str, size: Size, scheme: Scheme, tmp_path: Path
 ) -> None:
     words, tab = Words(language), visit(size, scheme).sign_in(ELIN)
-    speak(tab, language)
+    tab.speak(language)
     tab.go("/app/money")
     tab.page.locator("a[href^='/app/money/invoices/']").first.click()
     tab.settle()

@@ -1,6 +1,5 @@
 """Each page for everybody: by day and night, on a phone and a desk, narrow and zoomed, in long words, by keyboard."""
 
-import re
 from typing import Any
 
 import pytest
@@ -22,10 +21,6 @@ INSIDE = ["/app", "/app/catalogue", "/app/cart", "/app/delivery", "/app/orders",
 CARE = ["/app/money", "/app/money/announce", "/app/tickets", "/app/tickets/new"]
 STAFF = ["/app/staff/tickets", "/app/staff/orders", "/app/profile", "/app/notices"]
 SMALLEST = 44  # CSS pixels; what stands inside a line of text is excepted
-KEY = re.compile(
-    r"\b(?:common|shell|accounts|catalogue|documents|orders|order_page|order_states|overview|problems|billing|money|tickets|staff"
-    r"|staff_orders|notices)\.[a-z_]+"
-)
 
 
 def look_at(tab: Visit, path: str) -> None:
@@ -33,7 +28,6 @@ def look_at(tab: Visit, path: str) -> None:
     expect(tab.page.locator("h1")).to_have_count(1)
     tab.picture(path.strip("/").replace("/", "-"))
     tab.ensure_accessible()
-    assert KEY.findall(tab.page.locator("body").inner_text()) == []
 
 
 def fill_cart(tab: Visit) -> None:
@@ -78,13 +72,10 @@ def test_long_words_fit_a_narrow_page(visit: Begin, size: Any, language: str) ->
     for path in [f"/{language}/", *OUTSIDE]:
         tab.go(path).ensure_fits()
     inside = visit(size, language=language).sign_in(JONAS)
-    inside.page.locator(".language-picker select").select_option(language)
-    expect(inside.page.locator("html")).to_have_attribute("lang", language)
+    inside.speak(language)
     fill_cart(inside)
     for path in INSIDE + CARE:
         inside.go(path).ensure_fits()
-    inside.page.locator(".language-picker select").select_option("lt")
-    inside.settle()
 
 
 def test_what_is_pressed_is_large_enough_for_a_finger(visit: Begin) -> None:
@@ -126,6 +117,8 @@ def test_the_keyboard_reaches_everything_in_order(visit: Begin) -> None:
     tab.page.keyboard.press("Tab")
     expect(tab.page.locator(".skip")).to_be_focused()
     tab.page.keyboard.press("Enter")
+    tab.page.keyboard.press("Tab")
+    expect(tab.page.locator(".page-head .button")).to_be_focused()
     tab.page.keyboard.press("Tab")
 
     expect(tab.page.locator(".row-link").first).to_be_focused()

@@ -12,12 +12,6 @@ EN = Words("en")
 LINK = "https://track.example/MH0012"
 
 
-def speak(tab: Visit, language: str) -> None:
-    tab.page.locator(".language-picker select").first.select_option(language)
-    expect(tab.page.locator("html")).to_have_attribute("lang", language)
-    tab.settle()
-
-
 def dialog_of(tab: Visit, button: str) -> Locator:
     """What opens when staff press that."""
     tab.page.get_by_role("button", name=EN(button), exact=True).first.click()
@@ -33,7 +27,7 @@ def agree(dialog: Locator) -> None:
 def test_an_order_is_followed_to_the_door(visit: Begin, language: str, size: Size) -> None:
     words = Words(language)
     customer = visit(size).sign_in(MIKKO)
-    speak(customer, language)
+    customer.speak(language)
     put_in_cart(customer, 2)
     review(customer)
     customer.page.locator(".submit .button-main").click()
@@ -78,7 +72,6 @@ def test_an_order_is_followed_to_the_door(visit: Begin, language: str, size: Siz
     expect(customer.page.locator(".timeline .moment").last).to_contain_text(words("order_states.event_cancel_declined"))
     customer.picture("followed-order")
     customer.ensure_accessible()
-    speak(customer, "fi")
 
 
 def ask_too_late(customer: Visit, words: Words) -> None:

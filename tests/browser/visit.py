@@ -1,5 +1,7 @@
 """Somebody before the portal, with a browser of a certain size, by day or night, in a language."""
 
+import json
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, Protocol
@@ -10,7 +12,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Viewport
 from tests.browser.mailbox import Mailbox
 from tests.browser.people import PASSWORD
 
-PICTURES = Path(__file__).resolve().parents[2] / "build" / "screenshots"
+ROOT = Path(__file__).resolve().parents[2]
+PICTURES, LOCALES = ROOT / "build" / "screenshots", ROOT / "chalicelib" / "locales"
 Size = Literal["phone", "desktop", "narrow", "zoomed"]
 Scheme = Literal["light", "dark"]
 SIZES: dict[Size, ViewportSize] = {
@@ -21,6 +24,7 @@ SIZES: dict[Size, ViewportSize] = {
 }
 REGIONS = {"sv": "sv-SE", "it": "it-IT", "fi": "fi-FI", "lt": "lt-LT", "en": "en-GB"}
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+KEYS = {key for area in LOCALES.glob("en/*.json") for key in json.loads(area.read_text())}
 REFUSED = "the server responded with a status of 4"  # Chromium's own note of an answer that the page has dealt with
 
 
@@ -33,6 +37,7 @@ class Visit:
     page: Page
     name: str
     faults: list[str] = field(default_factory=list)
+    own_language: str | None = None
 
     def go(self, path: str) -> "Visit":
         self.page.goto(self.url + path)
@@ -52,6 +57,21 @@ class Visit:
         expect(self.page.locator(".shell")).to_be_visible()
         self.settle()
         return self
+
+    def speak(self, language: str) -> None:
+        """Choose a language. It follows its member everywhere, so `hush` gives the member the old one back."""
+        self.own_language = self.own_language or self._html().get_attribute("lang")
+        self.page.locator(".language-picker select").first.select_option(language)
+        expect(self._html()).to_have_attribute("lang", language)
+        self.settle()
+
+    def hush(self) -> None:
+        """People of the demo are others' too: leave them as they were found."""
+        if self.own_language:
+            self.go("/app").speak(self.own_language)
+
+    def _html(self) -> Locator:
+        return self.page.locator("html")
 
     def fill(self, **values: str) -> None:
         """Inputs by their names, which are their ids too."""
@@ -81,6 +101,12 @@ class Visit:
         self.page.evaluate("document.querySelectorAll('.top, .tabs').forEach((bar) => (bar.style.position = ''))")
         assert [_worded(fault) for fault in found] == []
         self.ensure_fits()
+        self.ensure_worded()
+
+    def ensure_worded(self) -> None:
+        """Every text is there: a page whose part of the catalogue lacks one shows the name of its key."""
+        shown = set(re.findall(r"[a-z_]+(?:\.\w+)+", self.page.locator("body").inner_text()))
+        assert shown & KEYS == set()
 
     def ensure_fits(self) -> None:
         """Nothing has to be scrolled sideways."""

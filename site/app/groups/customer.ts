@@ -4,7 +4,6 @@ export { default as Catalogue } from '~/pages/catalogue';
 export { default as Delivery } from '~/pages/delivery';
 export { default as Order } from '~/pages/order';
 export { default as Orders } from '~/pages/orders';
-export { default as Overview } from '~/pages/overview';
 export { default as Product } from '~/pages/product';
 export { default as Review } from '~/pages/review';
 export { default as Submitted } from '~/pages/submitted';

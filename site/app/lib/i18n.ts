@@ -1,9 +1,10 @@
 import { signal } from '@preact/signals';
 import type { ComponentChild } from 'preact';
 import type { Key } from '~/gen/keys';
+import { words, type Part } from '~/gen/words';
 import { LANGUAGE_KEY } from './storage-keys';
 
-export type { Key };
+export type { Key, Part };
 export const LANGUAGES = { sv: 'Svenska', it: 'Italiano', fi: 'Suomi', lt: 'Lietuvių', en: 'English' } as const;
 export type Language = keyof typeof LANGUAGES;
 export type Facts = Record<string, string | number>;
@@ -11,31 +12,46 @@ export type Facts = Record<string, string | number>;
 type Message = string | Partial<Record<Intl.LDMLPluralRule, string>>;
 type Catalogue = Record<string, Message>;
 
-// One chunk each: a visitor downloads only the language in use.
-const chunks: Record<Language, () => Promise<{ default: unknown }>> = {
-  sv: () => import('~/gen/locales/sv'),
-  it: () => import('~/gen/locales/it'),
-  fi: () => import('~/gen/locales/fi'),
-  lt: () => import('~/gen/locales/lt'),
-  en: () => import('~/gen/locales/en'),
-};
-
 const state = signal<{ language: Language; texts: Catalogue; plural: Intl.PluralRules }>();
+
+// Each page's group brings its own part of the texts: a visitor downloads the language in use, and no words of pages unseen.
+const parts = new Set<Part>(['first']);
+let wanted: Language = 'en';
+let latest = Promise.resolve();
 
 /** The language of the page; reading it in a component makes that component follow a change. */
 export const language = (): Language => state.value?.language ?? 'en';
 export const isLanguage = (name: unknown): name is Language => typeof name === 'string' && name in LANGUAGES;
 
 /** Load the texts and show them. Remembered in this browser, and in the document for screen readers and hyphenation. */
-export async function setLanguage(wanted: Language): Promise<void> {
-  const texts = (await chunks[wanted]()).default as Catalogue;
-  state.value = { language: wanted, texts, plural: new Intl.PluralRules(wanted) };
-  document.documentElement.lang = wanted;
+export async function setLanguage(language: Language): Promise<void> {
+  wanted = language;
+  await refresh();
+  document.documentElement.lang = language;
   try {
-    localStorage.setItem(LANGUAGE_KEY, wanted);
+    localStorage.setItem(LANGUAGE_KEY, language);
   } catch {
     // not remembered, still shown
   }
+}
+
+/** The texts of a group of pages, in the language shown and in every language chosen later. */
+export async function needWords(part: Part): Promise<void> {
+  if (parts.has(part)) return latest;
+  parts.add(part);
+  await refresh();
+}
+
+/** All parts wanted so far. Whoever asks while another answer is on its way waits for the newest. */
+function refresh(): Promise<void> {
+  const language = wanted;
+  const mine: Promise<void> = Promise.all([...parts].map((part) => words[language][part]())).then((found) => {
+    if (mine !== latest) return latest;
+    const texts = Object.assign({}, ...found.map((one) => one.default)) as Catalogue;
+    state.value = { language, texts, plural: new Intl.PluralRules(language) };
+    return undefined;
+  });
+  return (latest = mine);
 }
 
 /** `boot.ts` has already chosen among the address, this browser's memory and the browser's own languages. */

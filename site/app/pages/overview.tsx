@@ -1,11 +1,13 @@
 import { ChevronRight, LifeBuoy, MessageSquareReply, Package, Plus, ThumbsUp } from 'lucide';
+import { useEffect } from 'preact/hooks';
 import type { NeedView, OverviewView } from '~/gen/api';
+import { ahead } from '~/lib/ahead';
 import { greeting } from '~/lib/greeting';
 import { t } from '~/lib/i18n';
 import { useLanding } from '~/lib/landing';
 import { useMe } from '~/lib/me';
 import { now } from '~/lib/now';
-import { isRoute } from '~/routes';
+import { everyday, isRoute } from '~/routes';
 import { ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { Icon } from '~/ui/icon';
@@ -38,6 +40,7 @@ export default function Overview() {
 
 function Parts({ overview }: { overview: OverviewView }) {
   const { needs, orders, tickets, money } = overview;
+  useEffect(() => ahead(everyday), []);
   return (
     <div class={needs.length ? 'board board-needs' : 'board'}>
       <ComingUp overview={overview} />

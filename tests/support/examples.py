@@ -13,6 +13,8 @@ BODIES: dict[str, dict[str, Any]] = {
         "reference": "Week 2",
         "note": "Ring twice",
     },
+    "look_up_lines": {"rows": [{"line": 1, "item": "BEAN-1", "amount": "2", "unit": "bag"}]},
+    "set_own_numbers": {"numbers": [{"number": "A 1", "sku": "BEAN-1"}]},
     "ask_reorder": {"orders": ["7Q4K-M2XD-9ET"]},
     "decide_reorder": {"lines": [{"sku": "BEAN-1", "choice": "take", "price_accepted": True}]},
     "place_order": {"review_id": "rev_" + "0" * 26, "fingerprint": "0" * 64},

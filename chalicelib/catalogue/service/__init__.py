@@ -13,6 +13,7 @@ from chalicelib.catalogue.service.offers import (
     take,
     wishes,
 )
+from chalicelib.catalogue.service.searching import nearest
 
 __all__ = [
     "Offer",
@@ -21,6 +22,7 @@ __all__ = [
     "Terms",
     "held_wish",
     "hold",
+    "nearest",
     "offer",
     "picture_path",
     "put_back",

@@ -1,10 +1,11 @@
 """Finding products by name and SKU: one read for the words' shards, one for the page of hits."""
 
 import heapq
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from chalicelib.catalogue import search
 from chalicelib.catalogue.models import SearchShard, Shard
+from chalicelib.catalogue.search import nearest as near
 from chalicelib.catalogue.service.browsing import Article, named
 from chalicelib.kernel import ids
 from chalicelib.kernel.paging import Page
@@ -22,6 +23,13 @@ def find_all(query: str, *, language: str, category: str, cursor: str | None, li
     more = len(shown) > limit
     last = {"after": {"S": shown[limit - 1]}, "list": {"S": of_this_search}} if more else None
     return Page(_read_articles([search.sku_of(place) for place in shown[:limit]]), cursors.seal(last))
+
+
+def nearest(items: Sequence[str], most: int) -> dict[str, list[str]]:
+    """For each of some unknown items the SKUs nearest to it, at most so many; one read for all."""
+    wanted = near.every_shard(items)
+    known = near.Near(_read_shards(wanted)) if wanted else None
+    return {item: known.to(item, most) if known else [] for item in items}
 
 
 def _scores(query: str, language: str, category: str) -> dict[str, int]:

@@ -18,6 +18,7 @@
 | O#<order>  | RET#<number>     | a return from the order, copied, with its lines of it |
 | A#<account> | RET#<requested>#<number> | the same in its account's list       |
 | DESK#returns | <due>#<number> | the same in the staff's list, while they act next |
+| N#<account>| <NUMBER>         | a customer's own number of a product          |
 
 Index by_account (account_id, placed_key = `<placed>#<number>`): headers of orders.
 

@@ -3,10 +3,12 @@
 from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.principal import Principal
+from chalicelib.kernel.schema import PageQuery
 from chalicelib.orders.rules import MOST_LINES
+from chalicelib.orders.schemas.quick import AskQuickOrder, OwnNumbersView, QuickOrderView, SetOwnNumbers
 from chalicelib.orders.schemas.reorders import AskReorder, DecideReorder, ReorderedView, ReorderView
 from chalicelib.orders.schemas.shopping import OrderingRulesView
-from chalicelib.orders.service import reordering
+from chalicelib.orders.service import own_numbers, quick, reordering
 from chalicelib.platform import vendor
 from chalicelib.platform.http import Api, Audience
 
@@ -37,3 +39,21 @@ def show_reorder(caller: Principal, reorder_id: str) -> ReorderView:
 def decide_reorder(caller: Principal, reorder_id: str, body: DecideReorder) -> ReorderedView:
     """What goes into your cart after your decisions, and what stays out. Nothing is ordered by it."""
     return reordering.decide(caller, reorder_id, body)
+
+
+@customers.post("/quick-orders")
+def look_up_lines(caller: Principal, body: AskQuickOrder) -> QuickOrderView:
+    """What pasted lines, a file or typed rows order, and why of each line that does not. Nothing is ordered by it."""
+    return quick.look_up(caller, body)
+
+
+@customers.get("/own-numbers")
+def list_own_numbers(caller: Principal, query: PageQuery) -> OwnNumbersView:
+    """The numbers by which your company knows our products."""
+    return own_numbers.listed(caller, query.cursor, query.limit)
+
+
+@customers.put("/own-numbers")
+def set_own_numbers(caller: Principal, body: SetOwnNumbers) -> OwnNumbersView:
+    """Remember, change or forget some of your own numbers."""
+    return own_numbers.set_several(caller, body)

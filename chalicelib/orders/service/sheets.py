@@ -7,6 +7,7 @@ them only the value that was saved is read.
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from itertools import islice
@@ -110,7 +111,7 @@ def _ensure_harmless(data: bytes) -> None:
                 with packed.open(part) as opened:
                     if b"<!DOCTYPE" in opened.read(4096):
                         raise FileNotReadable("This Excel workbook cannot be read. Please save it as CSV.")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError) as error:
         raise FileNotReadable("This Excel workbook is damaged or locked. Please save it as CSV.") from error
 
 

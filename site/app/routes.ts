@@ -24,6 +24,8 @@ export const routes: Route[] = [
   { path: '/app', audience: 'customer', load: landing('Overview') },
   { path: '/app/catalogue', audience: 'anybody', load: customer('Catalogue') },
   { path: '/app/catalogue/:sku', audience: 'anybody', load: customer('Product') },
+  { path: '/app/quick-order', audience: 'customer', load: shopping('QuickOrder') },
+  { path: '/app/own-numbers', audience: 'customer', load: shopping('OwnNumbers') },
   { path: '/app/cart', audience: 'anybody', load: customer('Cart') },
   { path: '/app/delivery', audience: 'customer', load: customer('Delivery') },
   { path: '/app/reviews/:review_id', audience: 'customer', load: customer('Review') },

@@ -1,2 +1,4 @@
 /** Ways to fill a cart that are not needed every day. */
+export { default as OwnNumbers } from '~/pages/own-numbers';
+export { default as QuickOrder } from '~/pages/quick-order';
 export { default as Reorder } from '~/pages/reorder';

@@ -10,3 +10,4 @@ export const REFRESH_KEY = 'portico.refresh';
 export const INTENT_KEY = 'portico.intent';
 export const DRAFT_KEY = 'portico.draft';
 export const TERMS_KEY = 'portico.order-terms';
+export const QUICK_KEY = 'portico.quick-order';

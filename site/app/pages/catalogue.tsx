@@ -1,8 +1,9 @@
-import { PackageSearch, Search } from 'lucide';
+import { PackageSearch, Search, Zap } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import { listCategories, listProducts } from '~/gen/api';
 import { language, t } from '~/lib/i18n';
 import { place, setQuery } from '~/lib/location';
+import { useMe } from '~/lib/me';
 import { usePages } from '~/lib/pages';
 import { usePricing } from '~/lib/products';
 import { useQuery } from '~/lib/query';
@@ -22,12 +23,23 @@ export default function Catalogue() {
   const category = query.get('category') ?? '';
   const q = query.get('q') ?? '';
   const { note } = usePricing();
+  const me = useMe().data?.account;
   const pages = usePages(`products:${language()}:${category}:${q}`, (cursor) =>
     listProducts({ language: language(), cursor, ...(q ? { q } : { category }) }),
   );
   return (
     <>
-      <PageHead title={t('catalogue.title')} lead={note} />
+      <PageHead
+        title={t('catalogue.title')}
+        lead={note}
+        actions={
+          me && (
+            <ButtonLink icon={Zap} href="/app/quick-order">
+              {t('quick.title')}
+            </ButtonLink>
+          )
+        }
+      />
       <SearchField q={q} />
       {!q && <Categories chosen={category} />}
       <Loaded query={pages} rows={6}>

@@ -17,7 +17,8 @@ OUTSIDE = [
     "/app/cart",
     "/app/no-such",
 ]
-INSIDE = ["/app", "/app/catalogue", "/app/cart", "/app/delivery", "/app/orders", "/app/profile", "/app/notices"]
+SHOP = ["/app/quick-order", "/app/own-numbers"]
+INSIDE = ["/app", "/app/catalogue", *SHOP, "/app/cart", "/app/delivery", "/app/orders", "/app/profile", "/app/notices"]
 CARE = ["/app/money", "/app/money/announce", "/app/tickets", "/app/tickets/new"]
 STAFF = ["/app/staff/tickets", "/app/staff/orders", "/app/profile", "/app/notices"]
 SMALLEST = 44  # CSS pixels; what stands inside a line of text is excepted

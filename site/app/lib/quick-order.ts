@@ -106,9 +106,10 @@ export async function read(body: Pick<AskQuickOrder, 'text' | 'file'>): Promise<
 }
 
 /** A line that did not go in is mended by what was meant: it becomes a line of the form. */
-export function mend(problem: Problem, sku: string): void {
+export function mend(problem: Problem, sku: string): Promise<void> {
   problems.value = problems.value.filter((one) => one !== problem);
   keep([...rows.value.filter(isWritten), fresh(sku, problem.amount || '1')]);
+  return lookUp();
 }
 
 export const putAside = (problem: Problem): void => void (problems.value = problems.value.filter((one) => one !== problem));

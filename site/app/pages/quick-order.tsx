@@ -6,7 +6,7 @@ import { t } from '~/lib/i18n';
 import { navigate } from '~/lib/location';
 import { keepNumbers } from '~/lib/own-numbers';
 import { problemOf } from '~/lib/problem';
-import { clear, isWritten, learned, lookUp, read, rows, takeOut, type QuickRow } from '~/lib/quick-order';
+import { clear, isWritten, learned, lookUp, mend, read, rows, takeOut, type QuickRow } from '~/lib/quick-order';
 import { fitsBeside } from '~/lib/reorder';
 import { Button, ButtonLink } from '~/ui/button';
 import { Callout } from '~/ui/callout';
@@ -43,12 +43,15 @@ export default function QuickOrder() {
       <div class="stack">
         <QuickInput onText={(text) => take({ text })} onFile={(file) => take({ file })} />
         <LearnedNumbers />
-        <QuickProblems />
+        <QuickProblems onMend={(problem, sku) => void attempt(() => mend(problem, sku))} />
         <Lines onPaste={(text) => void attempt(() => take({ text }))} />
       </div>
     </div>
   );
 }
+
+const forCart = (some: QuickRow[]) =>
+  some.flatMap(({ found }) => (found ? [{ sku: found.sku, quantity: found.quantity, seen_price: found.unit_price, note: found.note }] : []));
 
 function Lines({ onPaste }: { onPaste: (text: string) => void }) {
   const asked = useSignal<QuickRow[] | undefined>(undefined);
@@ -56,13 +59,20 @@ function Lines({ onPaste }: { onPaste: (text: string) => void }) {
   const part = found.slice(0, MOST_LINES);
   // Rows of later orders wait out of sight: a page of thousands of fields is of use to nobody.
   const hidden = new Set(found.slice(MOST_LINES));
-  const lines = part.map(({ found: one }) => ({ sku: one!.sku, quantity: one!.quantity, seen_price: one!.unit_price, note: one!.note }));
 
   function toCart(how: 'add' | 'replace', taken: QuickRow[]) {
-    fillCart(lines, how);
+    fillCart(forCart(taken), how);
     takeOut(taken);
     asked.value = undefined;
     navigate('/app/cart');
+  }
+
+  /** What was typed last may not have been looked up yet. */
+  async function begin() {
+    await lookUp();
+    const taken = rows.value.filter((row) => row.found).slice(0, MOST_LINES);
+    if (cart.value.length) asked.value = taken;
+    else if (taken.length) toCart('replace', taken);
   }
 
   return (
@@ -77,13 +87,13 @@ function Lines({ onPaste }: { onPaste: (text: string) => void }) {
         wide
         look="main"
         disabled={!part.length}
-        onClick={() => (cart.value.length ? (asked.value = part) : toCart('replace', part))}
+        onClick={() => void attempt(begin)}
       >
         {t('reorder.to_cart', { n: part.length })}
       </Button>
       <CartDialog
         open={asked.value !== undefined}
-        fits={fitsBeside(lines)}
+        fits={fitsBeside(forCart(asked.value ?? []))}
         onClose={() => (asked.value = undefined)}
         onChoose={(how) => asked.value && toCart(how, asked.value)}
       />

@@ -46,7 +46,7 @@ export function QuickInput({ onText, onFile }: InputProps) {
 
   return (
     <Form state={form}>
-      <Card title={t('quick.paste')}>
+      <Card title={t('quick.input')}>
         <div class="form">
           <TextArea key={round.value} form={form} name="text" label={t('quick.paste')} hint={t('quick.paste_hint')} rows={5} />
           <div class="form-actions">

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { X } from 'lucide';
 import { t } from '~/lib/i18n';
-import { mend, problems, putAside, type Problem } from '~/lib/quick-order';
+import { problems, putAside, type Problem } from '~/lib/quick-order';
 import { Button, IconButton } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { whyText } from './quick-rows';
@@ -9,7 +9,7 @@ import { whyText } from './quick-rows';
 const SHOWN = 30;
 
 /** Lines of a text or file that did not go in: where they stand, why, and what may have been meant. */
-export function QuickProblems() {
+export function QuickProblems({ onMend }: { onMend: (problem: Problem, sku: string) => void }) {
   const shown = useSignal(SHOWN);
   const all = problems.value;
   if (!all.length) return null;
@@ -17,7 +17,7 @@ export function QuickProblems() {
     <Card flush title={t('quick.wrong', { n: all.length })}>
       <ul class="rows">
         {all.slice(0, shown.value).map((problem) => (
-          <Row key={`${problem.line}-${problem.text}`} problem={problem} />
+          <Row key={`${problem.line}-${problem.text}`} problem={problem} onMend={onMend} />
         ))}
       </ul>
       {all.length > shown.value && (
@@ -30,8 +30,8 @@ export function QuickProblems() {
   );
 }
 
-function Row({ problem }: { problem: Problem }) {
-  const { line, text, suggestions } = problem;
+function Row({ problem, onMend }: { problem: Problem; onMend: (problem: Problem, sku: string) => void }) {
+  const { line, text, reason, suggestions } = problem;
   return (
     <li class="row quick-problem">
       <div>
@@ -39,9 +39,9 @@ function Row({ problem }: { problem: Problem }) {
         <p class="meta">{whyText(problem)}</p>
         {suggestions.length > 0 && (
           <div class="line-wrong">
-            <span>{t('quick.meant')}</span>
+            <span>{t(reason === 'discontinued' ? 'quick.instead' : 'quick.meant')}</span>
             {suggestions.map(({ sku, name }) => (
-              <Button small key={sku} onClick={() => mend(problem, sku)}>
+              <Button small key={sku} onClick={() => onMend(problem, sku)}>
                 {t('quick.use', { sku, name })}
               </Button>
             ))}

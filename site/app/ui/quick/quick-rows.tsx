@@ -33,7 +33,7 @@ export function QuickRows({ rows, onDone, onPaste }: RowsProps) {
         <li class="quick-row" key={row.key}>
           <Input row={row} at={at} name="item" onNext={next} onDone={onDone} onPaste={onPaste} />
           <Input row={row} at={at} name="amount" onNext={next} onDone={onDone} onPaste={onPaste} />
-          <Answer row={row} />
+          <Answer row={row} onChange={(parts) => (change(row.key, parts), onDone())} />
           {isWritten(row) ? (
             <IconButton icon={Trash2} label={t('quick.remove_row', { n: at + 1 })} onClick={() => remove(row.key)} />
           ) : (
@@ -85,7 +85,12 @@ function Input({ row, at, name, onNext, onDone, onPaste }: InputProps) {
   );
 }
 
-function Answer({ row }: { row: QuickRow }) {
+interface AnswerProps {
+  row: QuickRow;
+  onChange: (parts: Parameters<typeof change>[1]) => void;
+}
+
+function Answer({ row, onChange }: AnswerProps) {
   const { found, problem } = row;
   return (
     <div class="quick-answer" id={`quick-${row.key}`}>
@@ -102,12 +107,12 @@ function Answer({ row }: { row: QuickRow }) {
           </span>
         </p>
       )}
-      {found?.problem && <Mend row={row} />}
+      {found?.problem && <Mend row={row} onChange={onChange} />}
       {problem && (
         <div class="line-wrong">
           <p class="line-mark">{whyText(problem)}</p>
           {problem.suggestions.map(({ sku, name }) => (
-            <Button small key={sku} onClick={() => change(row.key, { item: sku })}>
+            <Button small key={sku} onClick={() => onChange({ item: sku })}>
               {t('quick.use', { sku, name })}
             </Button>
           ))}
@@ -118,7 +123,7 @@ function Answer({ row }: { row: QuickRow }) {
 }
 
 /** What is missing before it can be ordered, and the nearest quantities that can. */
-function Mend({ row }: { row: QuickRow }) {
+function Mend({ row, onChange }: AnswerProps) {
   const problem = row.found!.problem!;
   const of = { ...problem, name: problem.name ?? '', unit: problem.unit ?? 'piece', decimals: problem.decimals ?? 0 };
   const ways = [problem.below, problem.above].filter((quantity): quantity is number => Boolean(quantity));
@@ -126,7 +131,7 @@ function Mend({ row }: { row: QuickRow }) {
     <div class="line-wrong">
       <p class="line-mark">{problemText({ ...of, by: of.by ?? null, below: of.below ?? null, above: of.above ?? null, left: of.left ?? null })}</p>
       {ways.map((quantity) => (
-        <Button small key={quantity} onClick={() => change(row.key, { amount: typed(quantity, of.decimals, locale()) })}>
+        <Button small key={quantity} onClick={() => onChange({ amount: typed(quantity, of.decimals, locale()) })}>
           {t('selling.mend', { quantity: measured(quantity, of) })}
         </Button>
       ))}

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from chalicelib.accounts.service import Contact
-from chalicelib.notifications.news import News, order_steps
+from chalicelib.notifications.news import News, order_approval, order_steps
 from chalicelib.notifications.news import billing as billing_news
 from chalicelib.notifications.news import disputes as dispute_news
 from chalicelib.notifications.news import orders as order_news
@@ -83,6 +83,10 @@ def _of_orders(name: str, reason: str) -> Iterator[News]:
     yield order_news.OrderCancelled(order(), by_customer=False, reason=reason)
     yield order_news.NewOrder(order(placed_by=name, note=reason))
     yield from _of_steps(name, reason)
+    for kind in (order_approval.OrderAwaits, order_approval.OrderApproved, order_approval.OrderExpired):
+        yield kind(order(), missing=1_201, answer_by=ANSWER_BY, ends_at=NOW + timedelta(7), reason=reason)
+    for to_staff in (order_approval.NewOrderToApprove, order_approval.ApprovalDue):
+        yield to_staff(order(placed_by=name), missing=1_201, answer_by=ANSWER_BY, ends_at=NOW + timedelta(7))
 
 
 def _of_steps(name: str, reason: str) -> Iterator[News]:

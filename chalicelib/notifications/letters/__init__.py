@@ -7,6 +7,7 @@ from chalicelib.kernel.letters import Letter
 from chalicelib.notifications.letters import (
     billing,
     disputes,
+    order_approval,
     orders,
     reminders,
     returns,
@@ -24,7 +25,8 @@ from chalicelib.notifications.news.staff import StaffTicketNews
 from chalicelib.notifications.news.tickets import TicketNews
 from chalicelib.notifications.news.withdrawals import WithdrawalNews
 
-__all__ = ["compose", "disputes", "reminders", "subject"]  # disputes and reminders add their letters to billing's
+# disputes and reminders add their letters to those of billing, approvals to those of orders
+__all__ = ["compose", "disputes", "order_approval", "reminders", "subject"]
 
 
 _WRITE: tuple[tuple[type[News], Callable[[Any, Reader], Letter]], ...] = (

@@ -26,30 +26,36 @@ def compose(news: OrderNews, reader: Reader) -> Letter:  # noqa: ARG001  (the on
 def _placed(news: OrderPlaced, reader: Reader) -> Letter:
     order = news.order
     total = reader.money(order.total, order.currency)
-    return _letter(
+    return letter(
         news,
         reader,
         reader.text("order_placed.preheader", n=len(order.lines), total=total),
         Paragraph(reader.text("order_placed.body", number=order.number, at=reader.moment(order.placed_at))),
-        _bill(order, reader, "bill.caption"),
+        bill(order, reader, "bill.caption"),
         _delivery(order, reader, promise="label.planned"),
         Heading(reader.text("next")),
-        Paragraph(reader.text("order_placed.next")),
+        Paragraph(_next(order, reader)),
         Paragraph(reader.text("order_placed.wrong")),
     )
+
+
+def _next(order: OrderFacts, reader: Reader) -> str:
+    if order.handled_from is None:
+        return reader.text("order_placed.next")
+    return reader.text("order_placed.next_later", opens=reader.moment(order.handled_from))
 
 
 @compose.register
 def _accepted(news: OrderAccepted, reader: Reader) -> Letter:
     order = news.order
     promise = reader.text("order_accepted.promised", day=reader.weekday(order.promised_on))
-    return _letter(
+    return letter(
         news,
         reader,
         promise,
         Paragraph(reader.text("order_accepted.body", number=order.number)),
         Paragraph(promise),
-        _bill(order, reader, "bill.caption"),
+        bill(order, reader, "bill.caption"),
         _delivery(order, reader, promise=None),
     )
 
@@ -60,32 +66,33 @@ def _cancelled(news: OrderCancelled, reader: Reader) -> Letter:
     who = "by_you" if news.by_customer else "by_us"
     body = reader.text(f"order_cancelled.{who}", number=order.number)
     reason: tuple[Block, ...] = (Quote(reader.text("reason"), news.reason),) if news.reason else ()
-    return _letter(
+    return letter(
         news,
         reader,
         body,
         Paragraph(body),
         *reason,
         Paragraph(reader.text("order_cancelled.after")),
-        _bill(order, reader, "bill.caption"),
+        bill(order, reader, "bill.caption"),
     )
 
 
 @compose.register
 def _new(news: NewOrder, reader: Reader) -> Letter:
     order = news.order
-    who = order.placed_by if order.account == order.placed_by else f"{order.placed_by}, {order.account}"
-    body = reader.text("staff_order_placed.body", who=who, number=order.number, at=reader.moment(order.placed_at))
+    body = reader.text(
+        "staff_order_placed.body", who=who(order), number=order.number, at=reader.moment(order.placed_at)
+    )
     note: tuple[Block, ...] = (
         (Quote(reader.text("label.note", name=order.placed_by), order.note),) if order.note else ()
     )
-    return _letter(
+    return letter(
         news,
         reader,
         body,
         Paragraph(body),
         *note,
-        _bill(order, reader, "bill.caption_staff"),
+        bill(order, reader, "bill.caption_staff"),
         _delivery(order, reader, promise="label.planned"),
     )
 
@@ -95,13 +102,19 @@ def _step(news: OrderStep, reader: Reader) -> Letter:
     return order_steps.compose(news, reader)
 
 
+def who(order: OrderFacts) -> str:
+    """Who ordered, and for whom."""
+    return order.placed_by if order.account == order.placed_by else f"{order.placed_by}, {order.account}"
+
+
 def subject(news: OrderNews, reader: Reader) -> str:
     """The mail's subject, without the number."""
     facts = {**news.title_facts, "total": reader.money(news.order.total, news.order.currency)}
     return reader.text(f"{news.kind}.subject", **facts)
 
 
-def _letter(news: OrderNews, reader: Reader, preheader: str, *blocks: Block) -> Letter:
+def letter(news: OrderNews, reader: Reader, preheader: str, *blocks: Block) -> Letter:
+    """What every letter about an order has around its own blocks."""
     why = reader.text("why.staff" if news.to_staff else "why.order")
     return Letter(
         language=reader.language,
@@ -113,7 +126,9 @@ def _letter(news: OrderNews, reader: Reader, preheader: str, *blocks: Block) -> 
     )
 
 
-def _bill(order: OrderFacts, reader: Reader, caption: str) -> Bill:
+def bill(order: OrderFacts, reader: Reader, caption: str) -> Bill:
+    """The lines of the order and what they come to."""
+
     def money(amount: int) -> str:
         return reader.money(amount, order.currency)
 

@@ -32,7 +32,7 @@ class Vat:
 @dataclass(frozen=True, slots=True)
 class OrderFacts:
     """An order as mails tell of it; amounts in minor units of `currency`. `address` is what stands on the
-    parcel, line by line, `country` an ISO 3166 code."""
+    parcel, line by line, `country` an ISO 3166 code; `handled_from` when the vendor opens, if they are closed."""
 
     number: str
     placed_at: datetime
@@ -48,6 +48,7 @@ class OrderFacts:
     reference: str | None
     note: str | None
     promised_on: date
+    handled_from: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from chalicelib.notifications.reactions import (
     billing,
     desk,
     disputes,
+    order_approval,
     order_steps,
     orders,
     reminders,
@@ -19,6 +20,7 @@ from chalicelib.notifications.reactions import (
 
 REACTIONS: tuple[Reaction, ...] = (
     *orders.REACTIONS,
+    *order_approval.REACTIONS,
     *order_steps.REACTIONS,
     *billing.REACTIONS,
     *disputes.REACTIONS,

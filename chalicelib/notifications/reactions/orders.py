@@ -78,6 +78,7 @@ def facts_of(order: OrderView) -> news.OrderFacts:
         reference=document.reference,
         note=document.note,
         promised_on=date.fromisoformat(order.promised_on),
+        handled_from=clock.parse(order.handled_from) if order.handled_from else None,
     )
 
 

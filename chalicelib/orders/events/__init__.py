@@ -23,6 +23,37 @@ class OrderPlaced(OrderEvent):
     review_id: str
 
 
+class OrderAwaitsApproval(OrderEvent):
+    """A customer submitted more than what is left of the account's credit, by so much: the vendor decides.
+
+    Amounts in minor units. Its stock is not taken yet.
+    """
+
+    name: ClassVar[str] = "order.awaits_approval"
+    total: int
+    currency: str
+    missing: int
+
+
+class ApprovalDue(OrderEvent):
+    """An order still waits for the vendor's approval."""
+
+    name: ClassVar[str] = "order.approval_due"
+
+
+class OrderApproved(OrderEvent):
+    """The vendor takes it though it goes over the credit; its stock is taken."""
+
+    name: ClassVar[str] = "order.approved"
+    review_id: str
+
+
+class OrderExpired(OrderEvent):
+    """Nobody decided about it in time."""
+
+    name: ClassVar[str] = "order.expired"
+
+
 class OrderAccepted(OrderEvent):
     """The vendor promised a delivery date."""
 
@@ -151,6 +182,9 @@ class OrderClosed(OrderEvent):
 
 EVERY: tuple[type[OrderEvent], ...] = (
     OrderPlaced,
+    OrderAwaitsApproval,
+    OrderApproved,
+    OrderExpired,
     OrderAccepted,
     OrderRefused,
     PickingStarted,

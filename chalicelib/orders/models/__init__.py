@@ -59,6 +59,9 @@ class Order(Model):
     document's, `picking_at` when it was handed to picking. `delivery_status`, `payment_status` and `promised_on` follow
     from what else is known, and are kept for lists. `version` counts every write that somebody might have to see;
     `payment_version` those of the payment status alone, so money that comes in stops nobody who looks at the order.
+
+    `credit_missing` (minor units) is by how much it was more than what was left of the credit when it was submitted,
+    `answer_by` the moment by which the vendor then promised an answer, `reminded_at` when staff were reminded last.
     """
 
     class Meta(db.TableMeta):
@@ -89,6 +92,9 @@ class Order(Model):
     picking_at = UnicodeAttribute(null=True)
     version = NumberAttribute()
     payment_version = NumberAttribute(default=0)
+    credit_missing = NumberAttribute(null=True)
+    answer_by = UnicodeAttribute(null=True)
+    reminded_at = UnicodeAttribute(null=True)
     by_account = _ByAccount()
 
     @classmethod

@@ -3,11 +3,12 @@
 from chalicelib.billing.events import OrdersMoneyMoved
 from chalicelib.kernel.event import Envelope, Reaction
 from chalicelib.orders import events, service
-from chalicelib.orders.events import OrderEvent, OrderPlaced
+from chalicelib.orders.events import OrderApproved, OrderEvent, OrderPlaced
 from chalicelib.platform.courier import Timer
 
 CHANGES_THE_BILL: tuple[type[OrderEvent], ...] = (
     events.OrderPlaced,
+    events.OrderApproved,
     events.OrderAccepted,
     events.OrderRefused,
     events.ParcelShipped,
@@ -28,7 +29,7 @@ MAY_CLOSE: tuple[type[OrderEvent], ...] = (
 )
 
 
-def release_reservation(event: OrderPlaced, _envelope: Envelope) -> None:
+def release_reservation(event: OrderPlaced | OrderApproved, _envelope: Envelope) -> None:
     """The stock is taken for good: the review's soft reservation of it goes."""
     service.release_holds(event.review_id)
 
@@ -51,8 +52,12 @@ def close(event: OrderEvent, _envelope: Envelope) -> None:
 
 REACTIONS = (
     Reaction(OrderPlaced, "orders.release_reservation", release_reservation),
+    Reaction(OrderApproved, "orders.release_reservation.approved", release_reservation),
     *(Reaction(event, f"orders.bill.{event.name.removeprefix('order.')}", bill) for event in CHANGES_THE_BILL),
     Reaction(OrdersMoneyMoved, "orders.follow_money", follow_money),
     *(Reaction(event, f"orders.close.{event.name.removeprefix('order.')}", close) for event in MAY_CLOSE),
 )
-TIMERS = (Timer("order.request", service.remind),)
+TIMERS = (
+    Timer("order.request", service.remind),
+    Timer(service.APPROVAL_TIMER, service.look_after_approval),
+)

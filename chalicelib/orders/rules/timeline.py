@@ -7,6 +7,9 @@ class Happening(StrEnum):
     """What an entry of the timeline is about; each has words in every language."""
 
     PLACED = "placed"
+    AWAITS_APPROVAL = "awaits_approval"
+    APPROVED = "approved"
+    EXPIRED = "expired"
     ACCEPTED = "accepted"
     REFUSED = "refused"
     PICKING_STARTED = "picking_started"

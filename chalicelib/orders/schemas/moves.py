@@ -12,7 +12,7 @@ from chalicelib.orders.schemas import Day, Short, Sku
 
 Version = Annotated[int, Field(ge=1, le=10**9)]
 Reason = Annotated[Text, Field(min_length=1, max_length=500)]
-StaffMove = Literal[Move.ACCEPT, Move.REFUSE, Move.START_PICKING, Move.CANCEL, Move.CANCEL_REST]
+StaffMove = Literal[Move.APPROVE, Move.ACCEPT, Move.REFUSE, Move.START_PICKING, Move.CANCEL, Move.CANCEL_REST]
 Link = Annotated[Line, Field(max_length=500, pattern=r"^https://[^\s\"<>\\]+$")]
 
 

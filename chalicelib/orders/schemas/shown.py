@@ -123,10 +123,23 @@ class OrderHeaders(View):
     next_cursor: str | None
 
 
+class ApprovalView(View):
+    """Why and how long an order waits for the vendor: it is `missing` (minor units) more than was left of the credit.
+
+    The vendor answers by `answer_by`; undecided at `ends_at`, it is no longer valid.
+    """
+
+    missing: int
+    answer_by: str
+    ends_at: str
+
+
 class OrderView(View):
     """An order with everything the customer may see.
 
     `document` is what was agreed, `lines` where each of its lines stands, `allowed` what the caller may do with it now.
+    `approval` is there while it waits for the vendor's; `handled_from` is when the vendor opens and looks at an order
+    that was placed out of hours.
     """
 
     number: str
@@ -142,5 +155,7 @@ class OrderView(View):
     parcels: list[ParcelView]
     requests: list[RequestView]
     timeline: list[EntryView]
+    approval: ApprovalView | None = None
+    handled_from: str | None = None
     version: int
     allowed: list[Move]

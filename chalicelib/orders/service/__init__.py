@@ -3,6 +3,8 @@
 from chalicelib.orders.schemas import AddressView, LineView
 from chalicelib.orders.schemas.shown import EntryView, OrderView, RequestView
 from chalicelib.orders.service.answering import answer
+from chalicelib.orders.service.approving import TIMER as APPROVAL_TIMER
+from chalicelib.orders.service.approving import look_after as look_after_approval
 from chalicelib.orders.service.asking import remind
 from chalicelib.orders.service.billing_orders import bill
 from chalicelib.orders.service.cancelling import cancel
@@ -14,8 +16,10 @@ from chalicelib.orders.service.placing import place
 from chalicelib.orders.service.reading import OrderNotFound, find, listed, mail_facts, show
 from chalicelib.orders.service.reviewing import release_holds, review, show_review
 from chalicelib.orders.service.shipping import ParcelNotFound, move_parcel, move_promise, ship
+from chalicelib.orders.service.viewing import waited
 
 __all__ = [
+    "APPROVAL_TIMER",
     "AddressView",
     "EntryView",
     "LineView",
@@ -31,6 +35,7 @@ __all__ = [
     "find",
     "follow_money",
     "listed",
+    "look_after_approval",
     "mail_facts",
     "move",
     "move_parcel",
@@ -42,4 +47,5 @@ __all__ = [
     "ship",
     "show",
     "show_review",
+    "waited",
 ]

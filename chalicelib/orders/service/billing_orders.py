@@ -9,6 +9,7 @@ from chalicelib.orders.models import whole
 from chalicelib.orders.models.whole import Whole
 from chalicelib.orders.rules import billed
 from chalicelib.orders.rules.billed import InvoiceOn
+from chalicelib.orders.rules.states import Status
 from chalicelib.orders.schemas import LineView
 from chalicelib.orders.service import facts
 from chalicelib.platform.settings import settings
@@ -25,12 +26,13 @@ def _target(found: Whole) -> OrderBill:
     lines = now.document.lines
     parts = billed.quantities(now.lines, now.status, InvoiceOn(settings().invoice_on))
     costs = [(line.sku, line.quantity, line.net, line.vat_rate) for line in lines]
+    wanted = {} if now.status is Status.AWAITING_APPROVAL else billed.still_wanted(now.lines)
     return OrderBill(
         order=order.number,
         version=int(order.version),
         currency=order.currency,
         lines=tuple(_line(line, parts[line.sku]) for line in lines if line.sku in parts),
-        total_open=max(0, billed.total(costs, billed.still_wanted(now.lines)) - billed.total(costs, parts)),
+        total_open=max(0, billed.total(costs, wanted) - billed.total(costs, parts)),
         reference=now.document.reference,
         over=now.status in billed.ENDED,
         delivery_address=BillAddress(**now.document.delivery_address.model_dump()),

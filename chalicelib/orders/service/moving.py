@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from chalicelib.catalogue.service import OutOfStock
 from chalicelib.kernel import clock
-from chalicelib.kernel.errors import Invalid
+from chalicelib.kernel.errors import Conflict, Invalid
 from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Principal
 from chalicelib.orders import events
@@ -24,6 +25,10 @@ class ReasonMissing(Invalid):
     """The customer will read why this was done."""
 
 
+class NotEnoughInStock(Conflict):
+    """An order that waited for approval has lost its stock to others; `lines` says what is left of what."""
+
+
 def move(caller: Principal, number: str, request: MoveOrder, key: IdempotencyKey) -> OrderView:
     """What staff do with an order as a whole. Raises OrderMoveNotAllowed or OrderChangedMeanwhile.
 
@@ -34,8 +39,17 @@ def move(caller: Principal, number: str, request: MoveOrder, key: IdempotencyKey
         after = replace(now, status=states.moved(now.status, request.move, Actor.STAFF, now.progress))
         return _STEPS[request.move](caller, whole, after, request)
 
-    storing.carry_out(lambda: reading.find_whole(caller, number), step, key, request.version)
+    try:
+        storing.carry_out(lambda: reading.find_whole(caller, number), step, key, request.version)
+    except OutOfStock as refusal:
+        raise _not_there(refusal) from refusal
     return reading.show(caller, number)
+
+
+def _not_there(refusal: OutOfStock) -> NotEnoughInStock:
+    short = [one for one in (refusal, *refusal.others) if isinstance(one, OutOfStock)]
+    lines = [{"sku": one.sku, "left": one.left} for one in short]
+    return NotEnoughInStock("Meanwhile there is not enough of some of it in stock.", lines=lines)
 
 
 def ensure_reason(reason: str | None) -> str:
@@ -53,6 +67,11 @@ def _accept(caller: Principal, whole: Whole, after: Facts, request: MoveOrder) -
     entry = storing.entry(whole.order, Happening.ACCEPTED, caller, promised_on=promised.promised_on)
     entry.reason = request.reason
     return Change(promised, entry, events.OrderAccepted)
+
+
+def _approve(caller: Principal, whole: Whole, after: Facts, request: MoveOrder) -> Change:
+    entry = storing.entry(whole.order, Happening.APPROVED, caller, reason=request.reason)
+    return Change(after, entry, events.OrderApproved, {"review_id": whole.order.review_id})
 
 
 def _refuse(caller: Principal, whole: Whole, after: Facts, request: MoveOrder) -> Change:
@@ -88,6 +107,7 @@ def _without_rest(caller: Principal, whole: Whole, after: Facts, reason: str | N
 
 
 _STEPS: dict[Move, Callable[[Principal, Whole, Facts, MoveOrder], Change]] = {
+    Move.APPROVE: _approve,
     Move.ACCEPT: _accept,
     Move.REFUSE: _refuse,
     Move.START_PICKING: _start_picking,

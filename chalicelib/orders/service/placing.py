@@ -1,5 +1,9 @@
-"""Placing: a review document becomes an order, with its stock and its event, in one transaction."""
+"""Placing: a review document becomes an order, with its stock, its credit and its event, in one transaction."""
 
+from typing import Any
+
+from chalicelib.billing import service as billing
+from chalicelib.billing.service import CreditUsedUp
 from chalicelib.catalogue import service as catalogue
 from chalicelib.catalogue.service import OutOfStock
 from chalicelib.kernel import clock, ids
@@ -7,7 +11,7 @@ from chalicelib.kernel.errors import Conflict, DomainError
 from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Principal
 from chalicelib.orders import rules
-from chalicelib.orders.events import OrderPlaced
+from chalicelib.orders.events import OrderAwaitsApproval, OrderEvent, OrderPlaced
 from chalicelib.orders.models import Order, Review
 from chalicelib.orders.models.whole import Whole
 from chalicelib.orders.rules.delivery import DeliveryStatus
@@ -15,9 +19,12 @@ from chalicelib.orders.rules.payment import PaymentStatus
 from chalicelib.orders.rules.states import Status
 from chalicelib.orders.schemas import DifferenceView, DocumentView, PlaceOrder, ReviewView
 from chalicelib.orders.schemas.shown import OrderView
-from chalicelib.orders.service import documents, reading, reviewing, viewing
+from chalicelib.orders.service import documents, gating, reading, reviewing, viewing
+from chalicelib.orders.service.gating import AccountOnHold
 from chalicelib.platform import db, outbox
 from chalicelib.platform.outbox import Repeated
+
+_TRIES = 4  # each of which somebody else's order forestalls by taking the credit first
 
 
 class AlreadyOrdered(Conflict):
@@ -40,9 +47,22 @@ def place(caller: Principal, request: PlaceOrder, key: IdempotencyKey) -> tuple[
     """The order, and whether this request made it.
 
     Inside the review's life the reviewed price holds whatever the catalogue says meanwhile. One review makes at most
-    one order: a repeat, with the same key or another, gets the first one.
+    one order: a repeat, with the same key or another, gets the first one. What goes over the account's credit waits for
+    the vendor's approval. Raises AccountOnHold, and the refusals above.
     """
-    review = reviewing.find(caller, request.review_id)
+    for attempt in range(_TRIES):
+        try:
+            return _place(caller, request, key)
+        except CreditUsedUp:  # looked at anew, it goes over the limit, or there is a hold
+            if attempt == _TRIES - 1:
+                raise
+    raise AssertionError  # the loop returns or raises
+
+
+def _place(caller: Principal, request: PlaceOrder, key: IdempotencyKey) -> tuple[OrderView, bool]:
+    wishes = reviewing.wish(request.review_id), billing.head_wish(caller.account_id)
+    found, head = db.fetch(*wishes, consistent=True)
+    review = reviewing.ensure_own(caller, found)
     if request.fingerprint != review.fingerprint:
         shown = reviewing.view(review).model_dump()
         raise FingerprintMismatch("What you submitted is not the document that was reviewed.", review=shown)
@@ -51,8 +71,9 @@ def place(caller: Principal, request: PlaceOrder, key: IdempotencyKey) -> tuple[
     document = documents.parse(review.document)
     order = _order(caller, review, document)
     try:
-        _write(order, document, key)
-    except (AlreadyOrdered, Repeated, OutOfStock) as refusal:
+        gating.ensure_no_hold(head, document.total)
+        _write(order, document, head, key)
+    except (AlreadyOrdered, Repeated, OutOfStock, AccountOnHold, CreditUsedUp) as refusal:
         return _first_or_refuse(caller, review, key, refusal)
     return viewing.view(Whole(order)), True
 
@@ -85,39 +106,46 @@ def _order(caller: Principal, review: Review, document: DocumentView) -> Order:
     )
 
 
-def _write(order: Order, document: DocumentView, key: IdempotencyKey) -> None:
-    event = OrderPlaced(
-        number=order.number,
-        account_id=order.account_id,
-        member_id=order.member_id,
-        total=document.total,
-        currency=document.currency,
-        review_id=order.review_id,
-    )
+def _write(order: Order, document: DocumentView, head: Any, key: IdempotencyKey) -> None:
+    """Whatever others order at once, the stock is there and the credit is enough; else nothing is written."""
     with db.transaction() as tx:
+        waits = gating.admit(tx, head, order)
         tx.create(order, otherwise=AlreadyOrdered("This review has been ordered."))
-        outbox.add(tx, event, key, result=order.number)
-        for line in (line for line in document.lines if line.from_stock):
+        outbox.add(tx, _event(order, waits=waits), key, result=order.number)
+        for line in (line for line in document.lines if line.from_stock and not waits):
             catalogue.take(tx, line.sku, line.quantity)
+
+
+def _event(order: Order, *, waits: bool) -> OrderEvent:
+    about = {"number": order.number, "account_id": order.account_id, "member_id": order.member_id}
+    cost = {"total": int(order.total), "currency": order.currency}
+    if waits:
+        return OrderAwaitsApproval(**about, **cost, missing=int(order.credit_missing or 0))
+    return OrderPlaced(**about, **cost, review_id=order.review_id)
 
 
 def _first_or_refuse(
     caller: Principal, review: Review, key: IdempotencyKey, refusal: DomainError
 ) -> tuple[OrderView, bool]:
-    for one in (refusal, *refusal.others):
+    every = (refusal, *refusal.others)
+    for one in every:
         if isinstance(one, Repeated):
             outbox.first_result(one, key)  # raises when the key came with another body
-    for one in (refusal, *refusal.others):
-        if isinstance(one, AlreadyOrdered) and isinstance(one.found, Order):
-            return reading.show(caller, one.found.number), False
+    if any(isinstance(one, AlreadyOrdered | AccountOnHold) for one in every) and (first := _first(review)):
+        return reading.show(caller, first.number), False
     if isinstance(refusal, OutOfStock):
         raise _refusal(caller, review, StockGone, "Some of it was sold while you looked. Nothing has been ordered.")
     raise refusal
 
 
+def _first(review: Review) -> Order | None:
+    """The order that this review has become, if it has."""
+    found = db.find(Order, Order.key(ids.number(review.review_id)), "ORDER")
+    return found if found is not None and found.review_id == review.review_id else None
+
+
 def _too_late(caller: Principal, review: Review, key: IdempotencyKey) -> tuple[OrderView, bool]:
-    first = db.find(Order, Order.key(ids.number(review.review_id)), "ORDER")
-    if first is not None and first.review_id == review.review_id:
+    if first := _first(review):
         return reading.show(caller, first.number), False
     event = db.find(outbox.OutboxItem, key.derive("evt"))
     if event is not None:

@@ -155,7 +155,16 @@ def show_review(caller: Principal, review_id: str) -> ReviewView:
 
 def find(caller: Principal, review_id: str) -> Review:
     """The review itself, of the caller's own account. Raises ReviewNotFound."""
-    found = db.find(Review, Review.key(review_id), "REVIEW")
+    return ensure_own(caller, db.find(Review, Review.key(review_id), "REVIEW"))
+
+
+def wish(review_id: str) -> db.Wish:
+    """For whoever reads the review together with something else."""
+    return db.Wish(Review, Review.key(review_id), "REVIEW")
+
+
+def ensure_own(caller: Principal, found: Review | None) -> Review:
+    """What was read, if it is a review of the caller's own account. Raises ReviewNotFound."""
     if found is None or found.account_owner != caller.account_id:
         raise ReviewNotFound("There is no such review. It may have expired; please start again from your cart.")
     return found

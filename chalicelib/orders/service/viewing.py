@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from chalicelib.kernel import calendar, clock
 from chalicelib.orders.models import Entry, Order
 from chalicelib.orders.models.parcels import Parcel
 from chalicelib.orders.models.requests import Request
@@ -9,9 +10,10 @@ from chalicelib.orders.models.whole import Whole
 from chalicelib.orders.rules import requests, states
 from chalicelib.orders.rules.payment import PaymentStatus
 from chalicelib.orders.rules.requests import RequestState
-from chalicelib.orders.rules.states import Actor
+from chalicelib.orders.rules.states import Actor, Status
 from chalicelib.orders.rules.timeline import Happening
 from chalicelib.orders.schemas.shown import (
+    ApprovalView,
     DayView,
     EntryView,
     OrderLineView,
@@ -20,8 +22,9 @@ from chalicelib.orders.schemas.shown import (
     PartView,
     RequestView,
 )
-from chalicelib.orders.service import facts
+from chalicelib.orders.service import approving, facts
 from chalicelib.orders.service.facts import Facts
+from chalicelib.platform import vendor
 
 
 def view(whole: Whole, *, staff: bool = False) -> OrderView:
@@ -40,7 +43,9 @@ def view(whole: Whole, *, staff: bool = False) -> OrderView:
         lines=_lines(now),
         parcels=[_parcel(one) for one in whole.parcels],
         requests=[_request(one, Actor.STAFF if staff else Actor.BUYER) for one in whole.requests],
-        timeline=[_placed(order), *(_entry(one) for one in whole.entries)],
+        timeline=[*_beginning(order), *(_entry(one) for one in whole.entries)],
+        approval=waited(order) if now.status is Status.AWAITING_APPROVAL else None,
+        handled_from=_handled_from(order) if now.status is Status.PLACED else None,
         version=int(order.version),
         allowed=states.allowed(now.status, Actor.STAFF if staff else Actor.BUYER, now.progress),
     )
@@ -74,9 +79,29 @@ def _request(request: Request, reader: Actor) -> RequestView:
     return RequestView.model_validate({**request.attribute_values, **told})
 
 
-def _placed(order: Order) -> EntryView:
-    told = {"entry_id": "placed", "at": order.placed_at, "by": order.member_name, "by_staff": False}
-    return EntryView.model_validate({**told, "kind": Happening.PLACED, "lines": [], "days": []})
+def waited(order: Order) -> ApprovalView | None:
+    """How an order waits for approval, or did; None when it never had to."""
+    ends = approving.ends_at(order)
+    if ends is None or order.answer_by is None:
+        return None
+    missing = int(order.credit_missing or 0)
+    return ApprovalView(missing=missing, answer_by=order.answer_by, ends_at=clock.stamp(ends))
+
+
+def _handled_from(order: Order) -> str | None:
+    """When the vendor opened next after it was placed; None if they were open."""
+    placed = clock.parse(order.placed_at)
+    opens = calendar.next_opening(vendor.calendar(), placed)
+    return clock.stamp(opens) if opens > placed else None
+
+
+def _beginning(order: Order) -> list[EntryView]:
+    """What stands in the order itself: that it was placed, and that it then had to wait for approval."""
+    told = {"at": order.placed_at, "by_staff": False, "lines": [], "days": []}
+    placed = {"entry_id": "placed", "kind": Happening.PLACED, "by": order.member_name}
+    awaits = {"entry_id": "awaits_approval", "kind": Happening.AWAITS_APPROVAL, "by": ""}
+    beginning = [placed, awaits] if order.answer_by else [placed]
+    return [EntryView.model_validate({**told, **one}) for one in beginning]
 
 
 def _entry(entry: Entry) -> EntryView:

@@ -49,7 +49,8 @@ def move(caller: Principal, number: str, request: MoveOrder, key: IdempotencyKey
 def _not_there(refusal: OutOfStock) -> NotEnoughInStock:
     short = [one for one in (refusal, *refusal.others) if isinstance(one, OutOfStock)]
     lines = [{"sku": one.sku, "left": one.left} for one in short]
-    return NotEnoughInStock("Meanwhile there is not enough of some of it in stock.", lines=lines)
+    skus = ", ".join(one.sku for one in short)
+    return NotEnoughInStock("Meanwhile there is not enough of some of it in stock.", lines=lines, skus=skus)
 
 
 def ensure_reason(reason: str | None) -> str:

@@ -53,4 +53,4 @@ export function usePricing(): { priceOf: (product: Pick<ProductView, 'price' | '
 }
 
 /** `rate` in basis points, rounded half up as on the document. */
-const share = (amount: number, rate: number) => Math.floor((amount * rate + 5_000) / 10_000);
+export const share = (amount: number, rate: number) => Math.floor((amount * rate + 5_000) / 10_000);

@@ -1,9 +1,10 @@
 import { ShoppingCart } from 'lucide';
 import { cart, type CartLine } from '~/lib/cart';
+import { useCreditWord } from '~/lib/credit';
 import { t } from '~/lib/i18n';
 import { useMe } from '~/lib/me';
 import { useShortfall } from '~/lib/ordering-rules';
-import { usePricing, useProducts, type Known } from '~/lib/products';
+import { share, usePricing, useProducts, type Known, type ProductView } from '~/lib/products';
 import { refusalOf } from '~/lib/refused-lines';
 import { costOf, problemOfQuantity, shortText, type LineProblem } from '~/lib/terms';
 import { Money } from '~/ui/amounts';
@@ -12,6 +13,7 @@ import { Callout } from '~/ui/callout';
 import { Card } from '~/ui/card';
 import { PageHead } from '~/ui/page-head';
 import { Steps } from '~/ui/progress';
+import { CreditWord } from '~/ui/shop/credit-word';
 import { CartRow } from '~/ui/shop/cart-row';
 import { orderingSteps } from '~/ui/shop/ordering-steps';
 import { EmptyState, LoadProblem } from '~/ui/states';
@@ -51,6 +53,7 @@ function Summary({ lines, products, toMend }: { lines: CartLine[]; products: Kno
   const sum = present.reduce((total, { product, quantity }) => total + costOf(product, priceOf(product).amount, quantity), 0);
   const net = present.reduce((total, { product, quantity }) => total + costOf(product, product.price.amount, quantity), 0);
   const short = useShortfall(net, currency);
+  const credit = useCreditWord(present.reduce((total, { product, quantity }) => total + grossOf(product, quantity), 0));
   return (
     <Card title={t('catalogue.sum')} class="cart-sum" action={currency && <Money strong of={{ amount: sum, currency }} />}>
       {(toMend > 0 || short) && (
@@ -62,13 +65,20 @@ function Summary({ lines, products, toMend }: { lines: CartLine[]; products: Kno
       <p>
         {note} {t('catalogue.sum_lead')}
       </p>
-      {!toMend && !short && (
+      <CreditWord word={credit} />
+      {!toMend && !short && credit?.kind !== 'hold' && (
         <ButtonLink wide look="main" href="/app/delivery">
           {t('catalogue.to_delivery')}
         </ButtonLink>
       )}
     </Card>
   );
+}
+
+/** With VAT, to the cent or two by which the review may round otherwise. */
+function grossOf(product: ProductView, quantity: number): number {
+  const net = costOf(product, product.price.amount, quantity);
+  return net + share(net, product.vat_rate);
 }
 
 const Empty = () => (

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { placeOrder, reviewOrder, showReview, type ReviewView } from '~/gen/api';
 import { emptyCart } from '~/lib/cart';
+import { useCreditWord } from '~/lib/credit';
 import { money, time } from '~/lib/format';
 import { carryOut } from '~/lib/intent';
 import { t } from '~/lib/i18n';
@@ -15,6 +16,7 @@ import { Button, ButtonLink } from '~/ui/button';
 import { Callout } from '~/ui/callout';
 import { PageHead } from '~/ui/page-head';
 import { Steps } from '~/ui/progress';
+import { CreditWord } from '~/ui/shop/credit-word';
 import { goneOf, marksOf } from '~/ui/shop/differences';
 import { Document } from '~/ui/shop/document';
 import { orderingSteps } from '~/ui/shop/ordering-steps';
@@ -31,6 +33,7 @@ function Shown({ review }: { review: ReviewView }) {
   const refusal = useSignal<Problem | undefined>(undefined);
   const { document, differences } = review;
   const expired = Date.parse(review.expires_at) <= now.value.getTime();
+  const credit = useCreditWord(document.total);
   const total = money({ amount: document.total, currency: document.currency });
 
   async function act(work: () => Promise<void>) {
@@ -41,6 +44,7 @@ function Shown({ review }: { review: ReviewView }) {
       await work();
     } catch (reason) {
       refusal.value = problemOf(reason);
+      if (refusal.value.code === 'account_on_hold') invalidate('billing');
       showRenewed(refusal.value);
     } finally {
       busy.value = false;
@@ -64,6 +68,7 @@ function Shown({ review }: { review: ReviewView }) {
           </div>
         )}
         <Changes review={review} />
+        <CreditWord word={credit} />
         <Document of={document} marks={marksOf(differences, document)} />
         {expired ? (
           <Callout tone="warn">
@@ -75,9 +80,11 @@ function Shown({ review }: { review: ReviewView }) {
         ) : (
           <div class="submit">
             <p>{t('orders.price_holds', { until: time(review.expires_at) })}</p>
-            <Button wide look="main" busy={busy.value} onClick={() => void act(() => submit(review))}>
-              {t('orders.submit', { total })}
-            </Button>
+            {credit?.kind !== 'hold' && (
+              <Button wide look="main" busy={busy.value} onClick={() => void act(() => submit(review))}>
+                {t('orders.submit', { total })}
+              </Button>
+            )}
             <ButtonLink wide href="/app/cart">
               {t('orders.change_cart')}
             </ButtonLink>
@@ -106,7 +113,7 @@ async function submit({ review_id, fingerprint }: ReviewView): Promise<void> {
   ownOrders.wrote(order);
   emptyCart();
   forgetOrderTerms();
-  for (const stale of ['orders', 'overview', 'products', 'last-address']) invalidate(stale);
+  for (const stale of ['orders', 'overview', 'products', 'last-address', 'billing']) invalidate(stale);
   navigate(`/app/submitted/${order.number}`, { replace: true });
 }
 

@@ -1,9 +1,11 @@
-import { CircleCheckBig } from 'lucide';
+import { CircleCheckBig, Hourglass } from 'lucide';
 import { showOrder, type OrderView } from '~/gen/api';
 import { useHeading } from '~/lib/arrival';
-import { weekday } from '~/lib/format';
+import { moment, weekday } from '~/lib/format';
 import { rich, t } from '~/lib/i18n';
 import { useMe } from '~/lib/me';
+import { now } from '~/lib/now';
+import { opensAt } from '~/lib/orders/standing';
 import { useQuery } from '~/lib/query';
 import type { PageProps } from '~/lib/router';
 import { useTitle } from '~/lib/title';
@@ -19,24 +21,29 @@ export default function Submitted({ params: { number = '' } }: PageProps) {
 }
 
 function Shown({ order }: { order: OrderView }) {
-  const email = useMe().data?.email ?? '';
   const { total, currency } = order.document;
+  const { approval } = order;
   const heading = useHeading();
-  useTitle(t('orders.submitted'));
+  const title = t(approval ? 'approving.submitted' : 'orders.submitted');
+  useTitle(title);
   return (
     <section class="anchor submitted">
-      <Icon of={CircleCheckBig} size={40} />
-      <h1 ref={heading}>{t('orders.submitted')}</h1>
+      <Icon of={approval ? Hourglass : CircleCheckBig} size={40} />
+      <h1 ref={heading}>{title}</h1>
       <p class="anchor-big">{order.number}</p>
       <dl>
         <dt>{t('orders.total')}</dt>
         <dd>
           <Money of={{ amount: total, currency }} />
         </dd>
-        <dt>{t('orders.arrives')}</dt>
-        <dd>{t('orders.by_day', { date: weekday(order.promised_on) })}</dd>
+        <dt>{t(approval ? 'approving.answer' : 'orders.arrives')}</dt>
+        <dd>
+          {approval
+            ? t('approving.answer_by', { when: moment(approval.answer_by, now.value) })
+            : t('orders.by_day', { date: weekday(order.promised_on) })}
+        </dd>
       </dl>
-      <p class="anchor-quiet">{rich('orders.submitted_lead', { email: <strong class="breakable">{email}</strong> })}</p>
+      <Next order={order} />
       <p class="anchor-actions">
         <ButtonLink look="accent" href={`/app/orders/${order.number}`}>
           {t('orders.see_order')}
@@ -46,5 +53,22 @@ function Shown({ order }: { order: OrderView }) {
         </a>
       </p>
     </section>
+  );
+}
+
+/** What happens next: at once, when the vendor opens, or once they have decided. */
+function Next({ order }: { order: OrderView }) {
+  const email = <strong class="breakable">{useMe().data?.email ?? ''}</strong>;
+  const { approval, document } = order;
+  const opens = opensAt(order);
+  if (approval) {
+    const missing = <Money of={{ amount: approval.missing, currency: document.currency }} />;
+    return <p class="anchor-quiet">{rich('approving.submitted_lead', { missing, email })}</p>;
+  }
+  return (
+    <>
+      <p class="anchor-quiet">{rich('orders.submitted_lead', { email })}</p>
+      {opens && <p class="anchor-quiet">{t('approving.opens', { when: opens })}</p>}
+    </>
   );
 }

@@ -1,7 +1,8 @@
 // Where an order stands, in one clear sentence, and what comes next.
-import type { OrderView } from '~/gen/api';
-import { weekday } from '~/lib/format';
+import type { ApprovalView, OrderView } from '~/gen/api';
+import { money, moment, weekday } from '~/lib/format';
 import { t, textOf } from '~/lib/i18n';
+import { now } from '~/lib/now';
 import { isAwaited, isPast } from '~/ui/shop/order-status';
 
 export interface Standing {
@@ -15,6 +16,7 @@ const SETTLED = ['paid', 'overpaid', 'refunded', 'partially_refunded', 'written_
 /** In the words for the customer. */
 export function standingOf(order: OrderView): Standing {
   const { status, payment_status } = order;
+  if (order.approval) return undecided(order, order.approval);
   if (isAwaited(order)) return awaited(order);
   if (status === 'accepted') {
     const settled = SETTLED.includes(payment_status);
@@ -23,12 +25,26 @@ export function standingOf(order: OrderView): Standing {
   return { headline: t(`order_states.status_${status}`), notes: [t(`order_states.is_${status}`, { date: '' })], look: 'done' };
 }
 
+/** It goes over the credit: by when the vendor answers, and what holds until then. */
+function undecided({ document }: OrderView, { missing, answer_by, ends_at }: ApprovalView): Standing {
+  const late = Date.parse(answer_by) < now.value.getTime();
+  const [when, end] = [moment(answer_by, now.value), moment(ends_at, now.value)];
+  const why = t('approving.why', { missing: money({ amount: missing, currency: document.currency }) });
+  if (!late) return { headline: t('approving.we_answer', { when }), notes: [why], look: 'waits' };
+  const notes = [t('approving.we_are_late', { when }), why, t('approving.ends', { when: end })];
+  return { headline: t('order_states.status_awaiting_approval'), notes, look: 'late' };
+}
+
+/** The moment at which the vendor opens and looks at it, if that lies ahead. */
+export const opensAt = ({ handled_from }: OrderView): string | undefined =>
+  handled_from && Date.parse(handled_from) > now.value.getTime() ? moment(handled_from, now.value) : undefined;
+
 function awaited(order: OrderView): Standing {
   const { status, delivery_status, promised_on } = order;
   const date = weekday(promised_on);
   const step = status === 'accepted' ? delivery_status : status;
-  const next = textOf(`order_page.next_${step}`, 'order_page.next_waiting');
-  if (status === 'awaiting_approval') return { headline: t('order_states.status_awaiting_approval'), notes: [next], look: 'waits' };
+  const opens = opensAt(order);
+  const next = opens ? t('approving.opens', { when: opens }) : textOf(`order_page.next_${step}`, 'order_page.next_waiting');
   if (isPast(promised_on)) return { headline: t('order_page.was_by', { date }), notes: [t('order_page.late'), next], look: 'late' };
   return { headline: t('order_page.by', { date }), notes: [next], look: 'calm' };
 }

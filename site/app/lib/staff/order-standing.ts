@@ -1,13 +1,14 @@
 // What is to be done with an order, in one clear sentence for staff.
-import type { OrderView } from '~/gen/api';
-import { day } from '~/lib/format';
+import type { ApprovalView, OrderView } from '~/gen/api';
+import { day, money, moment } from '~/lib/format';
 import { t, textOf } from '~/lib/i18n';
 import { now } from '~/lib/now';
 import type { Standing } from '~/lib/orders/standing';
 import { isAwaited, isPast } from '~/ui/shop/order-status';
 
 export function standingForStaff(order: OrderView): Standing {
-  const { status, delivery_status, promised_on } = order;
+  const { status, delivery_status, promised_on, approval } = order;
+  if (approval) return toApprove(order, approval);
   if (!isAwaited(order)) {
     const arrived = status === 'accepted';
     return { headline: t(arrived ? 'staff_orders.do_arrived' : `order_states.status_${status}`), notes: [], look: 'done' };
@@ -18,5 +19,17 @@ export function standingForStaff(order: OrderView): Standing {
     headline: textOf(`staff_orders.do_${step}`, 'staff_orders.do_waiting'),
     notes: [t(late ? 'staff_orders.promised_late' : 'staff_orders.promised', { date: day(promised_on, now.value) })],
     look: late ? 'late' : 'calm',
+  };
+}
+
+function toApprove({ document }: OrderView, { missing, answer_by, ends_at }: ApprovalView): Standing {
+  const [when, end] = [moment(answer_by, now.value), moment(ends_at, now.value)];
+  return {
+    headline: t('staff_orders.do_awaiting_approval'),
+    notes: [
+      t('approving.to_decide', { missing: money({ amount: missing, currency: document.currency }), when }),
+      t('approving.ends', { when: end }),
+    ],
+    look: Date.parse(answer_by) < now.value.getTime() ? 'late' : 'waits',
   };
 }

@@ -4,6 +4,7 @@ import {
   CircleQuestionMark,
   CircleX,
   FilePenLine,
+  Hourglass,
   Package,
   PackageCheck,
   PackageSearch,
@@ -22,6 +23,9 @@ type Entry = OrderView['timeline'][number];
 
 const LOOKS = {
   placed: { icon: Package, tone: 'info' },
+  awaits_approval: { icon: Hourglass, tone: 'warn' },
+  approved: { icon: CircleCheck, tone: 'ok' },
+  expired: { icon: CircleX, tone: 'plain' },
   accepted: { icon: CircleCheck, tone: 'ok' },
   refused: { icon: CircleX, tone: 'bad' },
   picking_started: { icon: PackageSearch, tone: 'info' },

@@ -15,7 +15,7 @@ export function OrderStatus({ order }: { order: Standing & { promised_on: string
     <span class="order-status">
       <OrderTag order={order} />
       <PaymentTag order={order} />
-      {isAwaited(order) && (
+      {isAwaited(order) && order.status !== 'awaiting_approval' && (
         <span>{t(isPast(order.promised_on) ? 'orders.was_promised' : 'orders.arrives_by', { date: day(order.promised_on) })}</span>
       )}
     </span>

@@ -11,6 +11,7 @@ import { Card } from '~/ui/card';
 import type { IconNode } from '~/ui/icon';
 import { STANDING } from '~/ui/orders/standing';
 import { say } from '~/ui/toast';
+import { ApproveDialog } from './approve-dialog';
 import { AcceptDialog, PromiseDialog } from './days-dialog';
 import type { Asked } from '~/ui/orders/order-dialog';
 import { LoseDialog, PickDialog, ReasonDialog } from './reason-dialog';
@@ -26,6 +27,7 @@ interface Tool {
 }
 
 const TOOLS: Tool[] = [
+  { move: 'approve', text: 'approving.approve', icon: Check, Form: ApproveDialog },
   { move: 'accept', text: 'staff_orders.accept', icon: Check, Form: AcceptDialog },
   { move: 'start_picking', text: 'staff_orders.pick', icon: ScanBarcode, Form: PickDialog },
   { move: 'ship', text: 'staff_orders.ship', icon: Truck, Form: ShipDialog },
@@ -36,7 +38,7 @@ const TOOLS: Tool[] = [
 ];
 
 /** What is next in the life of an order, and what else it may need: the panel has the one, the card the other. */
-const NEXT: Move[] = ['accept', 'start_picking', 'ship'];
+const NEXT: Move[] = ['approve', 'accept', 'start_picking', 'ship'];
 
 interface ToolsProps {
   order: OrderView;

@@ -28,7 +28,7 @@ function stateOf(order: OrderView, line: OrderLineView, ordered: LineView | unde
     { share: waiting(order, ordered), quantity: left },
     { share: 'cancelled', quantity: cancelled },
   ];
-  const comes = left > 0 || shipped > delivered;
+  const comes = order.status !== 'awaiting_approval' && (left > 0 || shipped > delivered);
   const first = ordered?.promised_on;
   return {
     sku,

@@ -1,0 +1,93 @@
+"""An order that goes over the credit: said before, awaited, approved, and paid in the end."""
+
+from typing import Any
+
+from playwright.sync_api import expect
+
+from tests.browser.people import ILZE, MIKKO
+from tests.browser.test_following_an_order import agree, dialog_of
+from tests.browser.test_ordering import put_in_cart, review
+from tests.browser.visit import Begin, Visit
+from tests.browser.words import Words
+
+FI = Words("fi")
+
+
+class Api:
+    """The API as the signed-in person of a tab asks it."""
+
+    def __init__(self, tab: Visit) -> None:
+        with tab.page.expect_request("**/api/v1/me") as asked:
+            tab.page.reload()
+        self.tab, self.token = tab, asked.value.headers["authorization"]
+
+    def ask(self, method: str, path: str, **body: Any) -> Any:
+        headers = {"authorization": self.token}
+        answer = self.tab.page.request.fetch(
+            f"{self.tab.url}/api/v1{path}", method=method, headers=headers, data=body or None
+        )
+        assert answer.ok, answer.text()
+        return answer.json()
+
+
+def test_over_the_credit_it_waits_is_approved_and_is_paid(visit: Begin) -> None:
+    customer, staff = visit("phone", "dark", "fi").sign_in(MIKKO), visit().sign_in(ILZE)
+    mine, theirs = Api(customer), Api(staff)
+    account = f"/staff/accounts/{mine.ask('GET', '/me')['account']['account_id']}"
+    set_credit(theirs, account, hold="The invoice of March is open.", way_out="Pay it, or call us.")
+    put_in_cart(customer, 2)
+    customer.go("/app/cart")
+    expect(customer.page.locator(".callout-bad")).to_contain_text("Pay it, or call us.")
+    customer.picture("cart-on-hold")
+    set_credit(theirs, account)
+
+    review(customer)
+    expect(customer.page.locator(".callout-warn")).to_be_visible()
+    customer.picture("review-over-credit")
+    customer.page.locator(".submit .button-main").click()
+    expect(customer.page.locator(".submitted h1")).to_have_text(FI("approving.submitted"))
+    customer.ensure_accessible()
+    customer.picture("submitted-over-credit")
+    number = customer.page.locator(".submitted .anchor-big").inner_text()
+    customer.go(f"/app/orders/{number}")
+    expect(customer.page.locator(".axes dd").first).to_have_text(FI("order_states.status_awaiting_approval"))
+    customer.ensure_accessible()
+    customer.picture("order-awaiting")
+
+    staff.go("/app/staff/orders")
+    staff.page.locator(f"a[href$='{number}']").first.click()
+    staff.settle()
+    staff.ensure_accessible()
+    staff.picture("staff-order-to-approve")
+    approving = dialog_of(staff, "approving.approve")
+    staff.picture("staff-approving")
+    agree(approving)
+    agree(dialog_of(staff, "staff_orders.accept"))
+    order = mine.ask("GET", f"/orders/{number}")
+    paid = {"reference": number, "currency": order["document"]["currency"], "value_date": order["placed_at"][:10]}
+    wait_for(customer, number, "billed")
+    [invoice] = [one for one in mine.ask("GET", "/billing/open?limit=100")["items"] if one["kind"] == "invoice"][-1:]
+    split = [{"number": invoice["number"], "amount": invoice["open"]}]
+    theirs.ask("POST", f"{account}/payments", **paid, amount=invoice["open"], split=split)
+
+    wait_for(customer, number, "paid")
+    customer.picture("order-paid")
+    version = theirs.ask("GET", f"{account}/billing")["version"]
+    theirs.ask("PUT", f"{account}/credit", limit=None, hold=None, version=version)
+
+
+def set_credit(staff: Api, account: str, **hold: str) -> None:
+    """Ten euros are left of the credit, if orders are taken at all."""
+    money = staff.ask("GET", f"{account}/billing")
+    limit = max(0, money["balance"] + money["credit"]["reserved"]) + 1000
+    staff.ask("PUT", f"{account}/credit", **{"limit": limit, "hold": None, "version": money["version"], **hold})
+
+
+def wait_for(customer: Visit, number: str, payment: str) -> None:
+    """Until the order's page says so; facts take a moment."""
+    for _ in range(20):
+        customer.go(f"/app/orders/{number}")
+        if FI(f"order_states.payment_{payment}").search(customer.page.locator(".axes").inner_text()):
+            return
+        customer.page.wait_for_timeout(500)
+    raise AssertionError(f"the order is not {payment}")

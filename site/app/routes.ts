@@ -16,8 +16,10 @@ const landing = of('first', () => import('~/groups/landing'));
 const customer = of('customer', () => import('~/groups/customer'));
 const money = of('money', () => import('~/groups/money'));
 const shopping = of('shopping', () => import('~/groups/shopping'));
+const returns = of('returns', () => import('~/groups/returns'));
 const tickets = of('tickets', () => import('~/groups/tickets'));
 const staff = of('staff', () => import('~/groups/staff'));
+const staffReturns = of('staff-returns', () => import('~/groups/staff-returns'));
 
 /** Every page of the app. A new page: a file in pages/, its name in a group, a line here. */
 export const routes: Route[] = [
@@ -34,6 +36,11 @@ export const routes: Route[] = [
   { path: '/app/orders/:number', audience: 'customer', load: customer('Order') },
   { path: '/app/reorders/:reorder_id', audience: 'customer', load: shopping('Reorder') },
 
+  { path: '/app/returns', audience: 'customer', load: returns('Returns') },
+  { path: '/app/returns/new', audience: 'customer', load: returns('ReturnNew') },
+  { path: '/app/returns/:number', audience: 'customer', load: returns('Return') },
+  { path: '/app/return-reviews/:review_id', audience: 'customer', load: returns('ReturnReview') },
+
   { path: '/app/money', audience: 'customer', load: money('Money') },
   { path: '/app/money/announce', audience: 'customer', load: money('Announce') },
   { path: '/app/money/invoices/:number', audience: 'customer', load: money('Invoice') },
@@ -47,6 +54,8 @@ export const routes: Route[] = [
   { path: '/app/staff/tickets/:number', audience: 'staff', load: staff('StaffTicket') },
   { path: '/app/staff/orders', audience: 'staff', load: staff('StaffOrders') },
   { path: '/app/staff/orders/:number', audience: 'staff', load: staff('StaffOrder') },
+  { path: '/app/staff/returns', audience: 'staff', load: staffReturns('StaffReturns') },
+  { path: '/app/staff/returns/:number', audience: 'staff', load: staffReturns('StaffReturn') },
 
   { path: '/app/notices', audience: 'member', load: account('Notices') },
   { path: '/app/profile', audience: 'member', load: account('Profile') },

@@ -17,6 +17,7 @@ import { NotThere } from '~/ui/not-there';
 import { LineStanding } from '~/ui/orders/line-state';
 import { ACTIONS, OrderActions } from '~/ui/orders/order-actions';
 import { Parcels } from '~/ui/orders/parcels';
+import { ReturnUntil } from '~/ui/orders/return-action';
 import { Requests } from '~/ui/orders/requests';
 import { OrderStanding } from '~/ui/orders/standing';
 import { PageHead } from '~/ui/page-head';
@@ -60,7 +61,7 @@ function Shown({ order, again }: { order: OrderView; again: () => Promise<void> 
           <Requests order={order} again={again} onTold={tell} />
         </div>
         <div class="stack order-what">
-          <Document of={order.document} under={(line) => <LineStanding line={line} state={states[line.sku]} />}>
+          <Document of={order.document} under={(line) => <Under order={order} line={line} state={states[line.sku]} />}>
             <Parcels order={order} tools={({ parcel }) => <DeliveryNote order={order.number} parcel={parcel} />} />
           </Document>
         </div>
@@ -74,6 +75,13 @@ function Shown({ order, again }: { order: OrderView; again: () => Promise<void> 
     </>
   );
 }
+
+const Under = ({ order, ...line }: { order: OrderView } & Parameters<typeof LineStanding>[0]) => (
+  <>
+    <LineStanding {...line} />
+    <ReturnUntil order={order} sku={line.line.sku} />
+  </>
+);
 
 const DeliveryNote = ({ order, parcel }: { order: string; parcel: string }) => (
   <DocumentButton

@@ -18,7 +18,16 @@ export default function Orders() {
     <>
       <PageHead
         title={chosen.value ? t('reorder.choose') : t('orders.title')}
-        actions={some && <Button onClick={() => (chosen.value = [])}>{t('reorder.several')}</Button>}
+        actions={
+          some && (
+            <>
+              <ButtonLink look="plain" href="/app/returns">
+                {t('returns.title')}
+              </ButtonLink>
+              <Button onClick={() => (chosen.value = [])}>{t('reorder.several')}</Button>
+            </>
+          )
+        }
       />
       <Loaded query={pages} rows={5}>
         {() => (pages.items.length ? <List pages={pages} chosen={chosen} /> : <Nothing />)}

@@ -52,6 +52,7 @@ const Views = ({ chosen }: { chosen: OrdersView }) => (
         {t(`order_requests.view_${view}`)}
       </a>
     ))}
+    <a href="/app/staff/returns">{t('returns.to_handle')}</a>
   </nav>
 );
 

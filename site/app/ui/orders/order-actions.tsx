@@ -6,6 +6,7 @@ import { Card } from '~/ui/card';
 import { useReorder } from '~/ui/reorder/use-reorder';
 import { Action, ActionLink, type OrderActionProps } from './action';
 import { Cancel } from './cancel-action';
+import { Return } from './return-action';
 
 /** Focus goes here from the panel. */
 export const ACTIONS = 'order-actions';
@@ -17,6 +18,7 @@ export const ACTIONS = 'order-actions';
 const EVERY: Record<string, FunctionComponent<OrderActionProps>> = {
   again: Again,
   cancel: Cancel,
+  back: Return,
   ask: Ask,
 };
 

@@ -1,0 +1,80 @@
+// Returns: what both sides do with them, each once however often it is tried, shown at once.
+import {
+  confirmReturn,
+  decideReturn,
+  inspectReturn,
+  moveReturn,
+  receiveReturn,
+  reviewReturn,
+  type AskReturn,
+  type DecideReturn,
+  type InspectReturn,
+  type MoveReturn,
+  type ReceiveReturn,
+  type ReturnReviewView,
+  type ReturnView,
+} from '~/gen/api';
+import { day, moment } from '~/lib/format';
+import { t, type Key } from '~/lib/i18n';
+import { carryOut } from '~/lib/intent';
+import { now } from '~/lib/now';
+import { invalidate, remember } from '~/lib/query';
+
+export const keyOf = (number: string): string => `return:${number}`;
+export const staffKeyOf = (number: string): string => `staff-return:${number}`;
+
+export async function review(body: AskReturn): Promise<ReturnReviewView> {
+  const found = await carryOut('return-review', body, (once) => reviewReturn(body, once));
+  remember(`return-review:${found.review_id}`, found);
+  return found;
+}
+
+export async function confirm({ review_id, fingerprint }: ReturnReviewView): Promise<ReturnView> {
+  const body = { review_id, fingerprint };
+  const found = await carryOut('return', body, (once) => confirmReturn(body, once));
+  remember(keyOf(found.number), found);
+  for (const stale of ['returns', 'order']) invalidate(stale);
+  return found;
+}
+
+export async function move(number: string, body: MoveReturn): Promise<void> {
+  remember(keyOf(number), await carryOut(`return-move.${number}`, body, (once) => moveReturn(number, body, once)));
+  for (const stale of ['returns', 'order']) invalidate(stale);
+}
+
+async function handled(number: string, what: string, body: object, send: (once: string) => Promise<ReturnView>): Promise<void> {
+  remember(staffKeyOf(number), await carryOut(`staff-return-${what}.${number}`, body, send));
+  for (const stale of ['staff-returns', 'staff-order']) invalidate(stale);
+}
+
+export const decide = (number: string, body: DecideReturn): Promise<void> =>
+  handled(number, 'move', body, (once) => decideReturn(number, body, once));
+
+export const receive = (number: string, body: ReceiveReturn): Promise<void> =>
+  handled(number, 'receipt', body, (once) => receiveReturn(number, body, once));
+
+export const inspect = (number: string, body: InspectReturn): Promise<void> =>
+  handled(number, 'inspection', body, (once) => inspectReturn(number, body, once));
+
+/** One sentence, and what comes next, for one side. */
+export interface ReturnStanding {
+  headline: string;
+  note: string;
+  look: 'calm' | 'late' | 'waits' | 'done';
+}
+
+export function standingOf(of: ReturnView, staff: boolean): ReturnStanding {
+  const { state, due_at, acts_next } = of;
+  const mine = acts_next === (staff ? 'staff' : 'buyer');
+  const late = due_at !== null && Date.parse(due_at) < now.value.getTime();
+  const when = due_at ? (state === 'requested' ? moment(due_at, now.value) : day(due_at, now.value)) : '';
+  const whose = mine ? 'mine' : 'theirs';
+  const headline: Key = staff ? `returns.staff_is_${state}` : `returns.buyer_is_${state}`;
+  const next: Key = staff ? `returns.staff_next_${state}` : `returns.buyer_next_${state}`;
+  const overdue: Key = staff ? `returns.staff_late_${whose}` : `returns.buyer_late_${whose}`;
+  return {
+    headline: t(headline, { when, number: of.number }),
+    note: t(late ? overdue : next, { when, number: of.number }),
+    look: acts_next === null ? 'done' : late ? 'late' : mine ? 'waits' : 'calm',
+  };
+}

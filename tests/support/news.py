@@ -210,7 +210,7 @@ def _of_returns(reason: str) -> Iterator[News]:
         *(return_news.ReturnRequested, return_news.ReturnApproved, return_news.ReturnDeclined),
         *(return_news.ReturnCancelled, return_news.ReturnReceived, return_news.ReturnRefused),
         *(return_news.ReturnSettled, return_news.ReturnToSend, return_news.NewReturn),
-        *(return_news.ReturnAppealed, return_news.ReturnDue),
+        *(return_news.ReturnAppealed, return_news.ReturnDue, return_news.ReturnOver),
     ):
         yield kind(facts, reason)
 

@@ -86,6 +86,12 @@ class ReturnSettled(ReturnNews):
     kind = "return_settled"
 
 
+class ReturnOver(ReturnNews):
+    """Nothing of it could be credited."""
+
+    kind = "return_over"
+
+
 class ReturnToSend(ReturnNews):
     """It should have been sent by now."""
 

@@ -59,6 +59,13 @@ def tell_inspected(event: events.ReturnInspected, envelope: Envelope) -> None:
     service.notify(envelope, [contact], news.ReturnRefused(_facts(found, "refused", ""), why))
 
 
+def tell_settled(event: events.ReturnSettled, envelope: Envelope) -> None:
+    """What is credited, or that nothing could be."""
+    found = returns.mail_facts(event.number, event.entry_id)
+    some = found is not None and any(line["settled"] for line in found.found.lines)
+    _tell((news.ReturnSettled if some else news.ReturnOver, "settled", "credited"), event, envelope)
+
+
 def tell_due(event: events.ReturnDue, envelope: Envelope) -> None:
     """Whoever should have acted."""
     kind = news.ReturnDue if event.acts_next == _STAFF else news.ReturnToSend
@@ -80,7 +87,7 @@ REACTIONS = (
     _reaction(events.ReturnAppealed, "staff.return.appealed", news.ReturnAppealed, "quantity", ""),
     _reaction(events.ReturnCancelled, "return.cancelled", news.ReturnCancelled, "quantity", ""),
     _reaction(events.ReturnReceived, "return.received", news.ReturnReceived, "counted", ""),
-    _reaction(events.ReturnSettled, "return.settled", news.ReturnSettled, "settled", "credited"),
     Reaction(events.ReturnInspected, "notifications.return.inspected", tell_inspected, queue="notifications"),
+    Reaction(events.ReturnSettled, "notifications.return.settled", tell_settled, queue="notifications"),
     Reaction(events.ReturnDue, "notifications.return.due", tell_due, queue="notifications"),
 )

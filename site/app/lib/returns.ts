@@ -60,6 +60,8 @@ export const inspect = (number: string, body: InspectReturn): Promise<void> =>
 export interface ReturnStanding {
   headline: string;
   note: string;
+  /** How it was sent, as far as the customer has said. */
+  via: string;
   look: 'calm' | 'late' | 'waits' | 'done';
 }
 
@@ -70,11 +72,13 @@ export function standingOf(of: ReturnView, staff: boolean): ReturnStanding {
   const when = due_at ? (state === 'requested' ? moment(due_at, now.value) : day(due_at, now.value)) : '';
   const whose = mine ? 'mine' : 'theirs';
   const headline: Key = staff ? `returns.staff_is_${state}` : `returns.buyer_is_${state}`;
-  const next: Key = staff ? `returns.staff_next_${state}` : `returns.buyer_next_${state}`;
+  const nothing = !staff && state === 'settled' && of.credited.every(({ amount }) => amount === 0);
+  const next: Key = staff ? `returns.staff_next_${state}` : nothing ? 'returns.buyer_next_nothing' : `returns.buyer_next_${state}`;
   const overdue: Key = staff ? `returns.staff_late_${whose}` : `returns.buyer_late_${whose}`;
   return {
     headline: t(headline, { when, number: of.number }),
     note: t(late ? overdue : next, { when, number: of.number }),
+    via: [of.carrier, of.tracking_number].filter(Boolean).join(' '),
     look: acts_next === null ? 'done' : late ? 'late' : mine ? 'waits' : 'calm',
   };
 }

@@ -35,7 +35,7 @@ const Shown = ({ of, again }: Asked) => (
         </Standing>
       </div>
       <div class="stack order-what">
-        <ReturnLines staff lines={of.lines} sums={of.credited.length ? of.credited : of.worth} sumText={t(of.credited.length ? 'returns.credited' : 'returns.worth')} />
+        <ReturnLines staff lines={of.lines} sums={of.credited.length ? of.credited : of.worth} sumText={t(of.credited.length ? 'returns.credited' : 'returns.worth_staff')} />
       </div>
       <div class="stack order-more">
         <ReturnTimeline of={of} />

@@ -63,6 +63,46 @@ def delivered(accepted: Callable[..., Any], ship: Callable[..., Any], do: Do) ->
 
 
 @pytest.fixture
+def ask_return(customer: Caller) -> Callable[..., Answer]:
+    """`ask_return(line(order), ...)`: reviewed and confirmed."""
+
+    def run(*lines: Any, caller: Caller = customer) -> Answer:
+        review = caller.post("/v1/return-reviews", {"lines": list(lines)})
+        assert review.status == 201, review.body
+        shown = {name: review.json[name] for name in ("review_id", "fingerprint")}
+        return caller.post("/v1/returns", shown)
+
+    return run
+
+
+@pytest.fixture
+def asked_return(ask_return: Callable[..., Answer]) -> Callable[..., Any]:
+    def run(*lines: Any) -> Any:
+        answer = ask_return(*lines)
+        assert answer.status == 201, answer.body
+        return answer.json
+
+    return run
+
+
+@pytest.fixture
+def return_step(agent: Caller, customer: Caller, follow: Callable[[], int]) -> Callable[..., Answer]:
+    """`return_step(found, "approve")`: one of both sides does something with a return as it is now."""
+
+    def run(found: Any, what: str, key: str | None = None, **told: Any) -> Answer:
+        by = customer if what in {"send", "appeal", "cancel"} else agent
+        base = "/v1/returns" if by is customer else "/v1/staff/returns"
+        version = told.pop("version", None) or by.get(f"{base}/{found['number']}").json["version"]
+        route = what if what in {"receipts", "inspections"} else "moves"
+        sent = told if route == what else {"move": what, **told}
+        answer = by.post(f"{base}/{found['number']}/{route}", {**sent, "version": version}, key=key)
+        follow()
+        return answer
+
+    return run
+
+
+@pytest.fixture
 def follow(aws: None) -> Callable[[], int]:
     """Plays relay and queues as far as orders themselves react; nobody is told."""
     return lambda: delivery.deliver(only="orders.")

@@ -89,7 +89,7 @@ def settled(case: Case, state: ReturnState) -> Step:
         found,
         state,
         lines=[_line(line, pieces.paid()) for line, pieces in before],
-        credited=_sum(found.credited, brings),
+        credited=_sum([{**one, "amount": 0} for one in found.worth], found.credited, brings),
     )
     parts: dict[str, dict[str, int]] = {}
     for line in now:
@@ -102,9 +102,9 @@ def _has(lines: list[dict[str, Any]], order: str) -> bool:
     return any(line["order"] == order for line in lines)
 
 
-def _sum(before: list[dict[str, Any]], more: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _sum(*amounts: list[dict[str, Any]]) -> list[dict[str, Any]]:
     sums: dict[str, int] = {}
-    for one in (*before, *more):
+    for one in (one for some in amounts for one in some):
         sums[one["currency"]] = sums.get(one["currency"], 0) + one["amount"]
     return [{"amount": amount, "currency": currency} for currency, amount in sorted(sums.items())]
 

@@ -18,6 +18,7 @@ export const Standing = ({ of, children }: { of: ReturnStanding; children: Compo
       {of.headline}
     </p>
     <p class="anchor-quiet">{of.note}</p>
+    {of.via && <p class="anchor-quiet breakable">{of.via}</p>}
     <div class="anchor-actions">{children}</div>
   </section>
 );

@@ -94,7 +94,7 @@ function Counted({ form, line }: { form: Form; line: ReturnLineView }) {
   const open = Math.max(0, line.quantity - line.counted);
   const value = typed(open, line.decimals, locale());
   return (
-    <fieldset class="ship-parts">
+    <fieldset class="return-parts">
       <legend>{line.name}</legend>
       <TextField
         form={form}
@@ -154,7 +154,7 @@ function Inspect(asked: Asked) {
 const CONDITIONS = ['as_described', 'worse'] as const;
 
 const Found = ({ form, line }: { form: Form; line: ReturnLineView }) => (
-  <fieldset class="ship-parts">
+  <fieldset class="return-parts">
     <legend>{line.name}</legend>
     <SelectField
       form={form}

@@ -14,6 +14,7 @@ from chalicelib.billing.routes import bank, reminders
 from chalicelib.catalogue import routes as catalogue
 from chalicelib.documents import reactions as document_reactions
 from chalicelib.documents import routes as documents
+from chalicelib.kernel import i18n
 from chalicelib.notifications import reactions as notification_reactions
 from chalicelib.notifications import routes as notifications
 from chalicelib.orders import reactions as order_reactions
@@ -26,7 +27,7 @@ from chalicelib.orders.routes import shopping
 from chalicelib.orders.routes import withdrawing as withdrawals
 from chalicelib.overview import reactions as overview_reactions
 from chalicelib.overview import routes as overview
-from chalicelib.platform import callers, edge
+from chalicelib.platform import callers, edge, vendor
 from chalicelib.platform.courier import Courier
 from chalicelib.platform.http import Api
 from chalicelib.reports import widget
@@ -82,6 +83,7 @@ TIMERS = (
 
 app = Chalice(app_name="portico", configure_logs=False)
 callers.register(members.identify)
+i18n.reword(vendor.texts())
 edge.install(app, APIS, prefix="/v1")
 courier = Courier(REACTIONS, TIMERS)
 

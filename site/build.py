@@ -23,7 +23,7 @@ def main() -> None:
     started = time.perf_counter()
     if node.install():
         print(f"npm packages installed in {time.perf_counter() - started:.1f} s")
-    texts = catalogues.read()
+    texts = catalogues.read(reworded=vendor.read().texts)
     catalogues.write_for_app(texts)
     write_if_changed(GENERATED / "api.ts", client.generate(openapi.document()))
     if arguments.check:

@@ -97,6 +97,13 @@ def letterhead() -> dict[str, Any]:
     return given
 
 
+@cache
+def texts() -> dict[str, dict[str, str]]:
+    """The vendor's own words by language and key, like {"fi": {"withdrawal.link": "..."}}."""
+    given: dict[str, dict[str, str]] = json.loads(settings().texts)
+    return given
+
+
 def today() -> date:
     """The day on the vendor's calendar: by it invoices are dated and debts fall due."""
     return day_of(clock.now())

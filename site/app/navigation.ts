@@ -19,7 +19,7 @@ const CUSTOMER: Place[] = [
     icon: ShoppingBag,
     holds: ['/app/cart', '/app/delivery', '/app/reviews', '/app/quick-order', '/app/own-numbers'],
   },
-  { href: '/app/orders', text: 'shell.orders', icon: Package, holds: ['/app/submitted', '/app/reorders', '/app/returns', '/app/return-reviews'] },
+  { href: '/app/orders', text: 'shell.orders', icon: Package, holds: ['/app/submitted', '/app/reorders', '/app/returns', '/app/return-reviews', '/app/withdrawals'] },
   { href: '/app/money', text: 'billing.title', icon: Wallet },
   { href: '/app/tickets', text: 'shell.tickets', icon: LifeBuoy },
   { href: '/app/profile', text: 'shell.profile', icon: UserRound },
@@ -27,7 +27,12 @@ const CUSTOMER: Place[] = [
 
 const STAFF: Place[] = [
   { href: '/app/staff/tickets', text: 'shell.ticket_queue', icon: Inbox },
-  { href: '/app/staff/orders', text: 'shell.orders_to_handle', icon: ClipboardList, holds: ['/app/staff/returns'] },
+  {
+    href: '/app/staff/orders',
+    text: 'shell.orders_to_handle',
+    icon: ClipboardList,
+    holds: ['/app/staff/returns', '/app/staff/withdrawals'],
+  },
   { href: '/app/notices', text: 'shell.notices', icon: Bell },
   { href: '/app/profile', text: 'shell.profile', icon: UserRound },
 ];

@@ -35,6 +35,7 @@ export const routes: Route[] = [
   { path: '/app/orders', audience: 'customer', load: customer('Orders') },
   { path: '/app/orders/:number', audience: 'customer', load: customer('Order') },
   { path: '/app/reorders/:reorder_id', audience: 'customer', load: shopping('Reorder') },
+  { path: '/app/withdrawals/:number', audience: 'customer', load: customer('Withdrawal') },
 
   { path: '/app/returns', audience: 'customer', load: returns('Returns') },
   { path: '/app/returns/new', audience: 'customer', load: returns('ReturnNew') },
@@ -56,6 +57,8 @@ export const routes: Route[] = [
   { path: '/app/staff/orders/:number', audience: 'staff', load: staff('StaffOrder') },
   { path: '/app/staff/returns', audience: 'staff', load: staffReturns('StaffReturns') },
   { path: '/app/staff/returns/:number', audience: 'staff', load: staffReturns('StaffReturn') },
+  { path: '/app/staff/withdrawals', audience: 'staff', load: staff('StaffWithdrawals') },
+  { path: '/app/staff/withdrawals/:number', audience: 'staff', load: staff('StaffWithdrawal') },
 
   { path: '/app/notices', audience: 'member', load: account('Notices') },
   { path: '/app/profile', audience: 'member', load: account('Profile') },

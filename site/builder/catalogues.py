@@ -19,15 +19,20 @@ _PLURALS = {
 _MADE = "// Made by site/build.py.\n"
 _SHARED = ("problems", "notices", "mail")  # areas of which each domain may hold its own part
 # Texts of the public pages, of mails (areas "mail" and "accounts_mail") and of printed documents: not for the app.
-_NOT_IN_THE_APP = re.compile(r"^public\.|^print\.|^\w*mail\.|\.mail\.")
+_NOT_IN_THE_APP = re.compile(r"^public(_\w+)?\.|^print\.|^\w*mail\.|\.mail\.")
 
 Message = str | dict[str, str]
 Catalogue = dict[str, Message]
 
 
-def read(locales: Path = LOCALES) -> dict[str, Catalogue]:
-    """Every language's catalogue, all areas together. Ends the build with each fault named."""
+def read(locales: Path = LOCALES, reworded: dict[str, dict[str, str]] | None = None) -> dict[str, Catalogue]:
+    """Every language's catalogue, all areas together, in the vendor's own words where there are some.
+
+    Ends the build with each fault named.
+    """
     catalogues = {language: _read_language(locales / language) for language in LANGUAGES}
+    for language, texts in (reworded or {}).items():
+        catalogues.setdefault(language, {}).update(texts)
     faults = [fault for language in LANGUAGES for fault in _faults(language, catalogues)]
     if faults:
         raise SystemExit("The catalogues in chalicelib/locales do not agree:\n  " + "\n  ".join(faults))

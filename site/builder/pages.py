@@ -41,6 +41,7 @@ class Pages:
             drawing=_drawing,
             vendor=vendor.name,
             site_url=vendor.site_url,
+            return_address=vendor.return_address,
             languages=LANGUAGES,
         )
 
@@ -49,6 +50,7 @@ class Pages:
         shutil.copytree(SITE / "public", DIST, dirs_exist_ok=True)
         for language in LANGUAGES:
             self._public(f"/{language}/", "home.html", language)
+            self._public(f"/{language}/withdraw/", "withdraw.html", language)
         self._page("/index.html", "choose.html", "en")
         self._page("/404.html", "404.html", "en")
         self._page("/app/index.html", "app.html", "en", **self._app_facts())
@@ -78,9 +80,10 @@ class Pages:
         return self._jinja.get_template(template).render(language=language, t=say, text_in=self._text_of, **facts)
 
     def _text_of(self, language: str, key: str) -> str:
-        message = self._catalogues[language].get(f"public.{key}")
+        whole = key if "." in key else f"public.{key}"
+        message = self._catalogues[language].get(whole)
         if not isinstance(message, str):
-            raise SystemExit(f"A template asks for public.{key}, which is no text in {language}.")
+            raise SystemExit(f"A template asks for {whole}, which is no text in {language}.")
         return message.replace("{vendor}", self._vendor.name)
 
     def _text(self, name: str, text: str) -> None:

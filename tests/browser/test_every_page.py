@@ -30,7 +30,8 @@ INSIDE = [
     "/app/notices",
 ]
 CARE = ["/app/money", "/app/money/announce", "/app/tickets", "/app/tickets/new"]
-STAFF = ["/app/staff/tickets", "/app/staff/orders", "/app/staff/returns", "/app/profile", "/app/notices"]
+STAFF = ["/app/staff/tickets", "/app/profile", "/app/notices"]
+STAFF += [f"/app/staff/{page}" for page in ("orders", "returns", "withdrawals")]
 SMALLEST = 44  # CSS pixels; what stands inside a line of text is excepted
 
 

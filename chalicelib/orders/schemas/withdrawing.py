@@ -1,6 +1,6 @@
 """Withdrawals on the wire."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -119,7 +119,7 @@ class WithdrawalEntryView(View):
     """What was done with it, when and by whom; `by` is empty for the portal itself."""
 
     at: str
-    kind: str
+    kind: Literal["not_matched", "matched", "accepted", "found_invalid", "goods_received", "settled"]
     by: str
     by_staff: bool
     reason: str | None = None

@@ -7,3 +7,4 @@ export { default as Orders } from '~/pages/orders';
 export { default as Product } from '~/pages/product';
 export { default as Review } from '~/pages/review';
 export { default as Submitted } from '~/pages/submitted';
+export { default as Withdrawal } from '~/pages/withdrawal';

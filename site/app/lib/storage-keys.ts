@@ -9,5 +9,7 @@ export const NEWCOMER_KEY = 'portico.newcomer';
 export const REFRESH_KEY = 'portico.refresh';
 export const INTENT_KEY = 'portico.intent';
 export const DRAFT_KEY = 'portico.draft';
+/** What was typed on the page to withdraw from a contract, and the receipt once it has come. */
+export const WITHDRAWAL_KEY = `${DRAFT_KEY}.withdrawal`;
 export const TERMS_KEY = 'portico.order-terms';
 export const QUICK_KEY = 'portico.quick-order';

@@ -26,6 +26,7 @@ import { momentsOf } from '~/ui/shop/order-moments';
 import { Loaded } from '~/ui/states';
 import { ToldAbove } from '~/ui/tickets/told';
 import { Timeline } from '~/ui/timeline';
+import { OrderWithdrawals } from '~/ui/withdrawals/of-order';
 
 const back = () => ({ href: '/app/orders', label: t('orders.title') });
 
@@ -67,6 +68,7 @@ function Shown({ order, again }: { order: OrderView; again: () => Promise<void> 
         </div>
         <div class="stack order-more">
           <OrderActions order={order} again={again} />
+          <OrderWithdrawals order={order} />
           <Card title={t('orders.timeline')}>
             <Timeline moments={momentsOf(order)} />
           </Card>

@@ -53,6 +53,7 @@ const Views = ({ chosen }: { chosen: OrdersView }) => (
       </a>
     ))}
     <a href="/app/staff/returns">{t('returns.to_handle')}</a>
+    <a href="/app/staff/withdrawals">{t('withdrawals_staff.title')}</a>
   </nav>
 );
 

@@ -4,6 +4,7 @@ import { Brand } from './brand';
 import { Arcade } from './arcade';
 import { LanguagePicker } from './language-picker';
 import { ThemeButton } from './theme-switch';
+import { Foot } from './withdraw-link';
 
 /** The frame of the pages before one is inside: the form, and on wide screens beside it what this house is for. */
 export function Entry({ children }: { children: ComponentChildren }) {
@@ -25,6 +26,7 @@ export function Entry({ children }: { children: ComponentChildren }) {
         <main id="main" class="entry-main" tabIndex={-1}>
           {children}
         </main>
+        <Foot />
       </div>
     </div>
   );

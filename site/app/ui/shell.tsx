@@ -14,6 +14,7 @@ import { LanguagePicker } from './language-picker';
 import { NoticesBell } from './notices-bell';
 import { ProductSearch } from './product-search';
 import { ThemeButton } from './theme-switch';
+import { Foot } from './withdraw-link';
 
 const kindOf = (me: MeView | undefined) => (me ? (me.staff ? 'staff' : 'customer') : 'visitor');
 
@@ -44,6 +45,7 @@ export function Shell({ me, children }: { me: MeView | undefined; children: Comp
       <main id="main" tabIndex={-1}>
         {children}
       </main>
+      {!me?.staff && <Foot />}
       <nav class="tabs" aria-label={t('shell.navigation')}>
         <NavLinks places={places} at={at} />
       </nav>

@@ -81,3 +81,13 @@ def test_the_number_chooses_the_plural() -> None:
         "21 prekė",
     ]
     assert i18n.fill(lithuanian, "lt") == "{n} prekių"
+
+
+def test_a_vendor_may_word_it_otherwise() -> None:
+    i18n.reword({"fi": {"withdrawal.link": "Peru tästä"}})
+    try:
+        assert i18n.text("withdrawal.link", "fi") == "Peru tästä"
+        assert i18n.text("withdrawal.link", "en") == "Withdraw from contract here"
+    finally:
+        i18n.reword({})
+    assert i18n.text("withdrawal.link", "fi") == "Peruuta sopimus tästä"

@@ -4,6 +4,7 @@ import { t } from '~/lib/i18n';
 import { isRoute } from '~/routes';
 import { Card } from '~/ui/card';
 import { useReorder } from '~/ui/reorder/use-reorder';
+import { Withdraw } from '~/ui/withdrawals/of-order';
 import { Action, ActionLink, type OrderActionProps } from './action';
 import { Cancel } from './cancel-action';
 import { Return } from './return-action';
@@ -19,6 +20,7 @@ const EVERY: Record<string, FunctionComponent<OrderActionProps>> = {
   again: Again,
   cancel: Cancel,
   back: Return,
+  withdraw: Withdraw,
   ask: Ask,
 };
 

@@ -71,12 +71,16 @@ class EntryCorrected(LedgerEvent):
     name: ClassVar[str] = "billing.entry_corrected"
 
 
-class OrdersMoneyMoved(Event):
-    """What these orders were billed, or what of it is paid, credited or given up, is not what it was."""
+class MoneyMoved(Event):
+    """Of these invoices, credit notes and payments something is open or contested that was not, or is not any more.
 
-    name: ClassVar[str] = "billing.orders_money_moved"
+    `orders` are those that were billed with them, as far as what of it is paid, credited or given up has changed.
+    """
+
+    name: ClassVar[str] = "billing.money_moved"
     account_id: str
-    orders: tuple[str, ...]
+    items: tuple[str, ...]
+    orders: tuple[str, ...] = ()
 
 
 class TransferAnnounced(LedgerEvent):

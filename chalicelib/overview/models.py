@@ -1,16 +1,18 @@
 """The overview table.
 
-| pk                    | sk              | what                                                     |
-|-----------------------|-----------------|----------------------------------------------------------|
-| C#<kind>#<ref>        | CARD            | the card of one thing: its version, facts and places     |
-| A#<account>           | HOME            | what the landing page shows, recomputed after each card  |
-| A#<account>           | O#<at>#<ref>    | the card again, in the account's orders by time          |
-| A#<account>           | T#<at>#<ref>    | the card again, in the account's open tickets            |
-| Y#<day>               | <at>#<ref>      | the card again, among the orders placed on a day in UTC  |
-| D#<desk>              | <key>#<ref>     | the card again, in a staff list, most pressing first     |
-| D#<desk>#<assignee>   | <key>#<ref>     | the same under whoever has it, or `nobody`               |
+| pk                         | sk                | what                                                     |
+|----------------------------|-------------------|----------------------------------------------------------|
+| C#<kind>#<ref>             | CARD              | the card of one thing: its version, facts and places     |
+| A#<account>                | HOME              | what the landing page shows, recomputed after each card  |
+| A#<account>#<kind>#<state> | <at>#<kind>#<ref> | the card again, in each list of what is the account's:   |
+|                            |                   | kind may be `all`, state is `any`, `open` or `closed`    |
+| A#<account>#needs          | <from>#...        | the card again, while it waits for the customer          |
+| Y#<day>                    | <at>#<ref>        | the card again, among the orders placed on a day in UTC  |
+| D#<desk>                   | <key>#<ref>       | the card again, in a staff list, most pressing first     |
+| D#<desk>#<assignee>        | <key>#<ref>       | a ticket under whoever has it, or `nobody`               |
+| D#all                      | <due>#<kind>#<ref>| the card again, among all that is due                    |
 
-Access: the landing page is one read of HOME; a staff list is one Query, whose cost is that of its page.
+Access: the landing page is one read of HOME; every list is one Query, whose cost is that of its page.
 """
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute, UnicodeSetAttribute
@@ -45,7 +47,7 @@ class Copy(Model):
 
 
 class Home(Model):
-    """What the landing page shows: newest orders and open tickets as JSON lists of facts."""
+    """What the landing page shows as JSON lists of facts: newest orders, open tickets, what waits for the customer."""
 
     class Meta(db.TableMeta):
         table_name = settings().table("overview")
@@ -55,4 +57,5 @@ class Home(Model):
     version = NumberAttribute()
     orders = UnicodeAttribute()
     tickets = UnicodeAttribute()
+    needs = UnicodeAttribute()
     as_of = UnicodeAttribute()

@@ -1,15 +1,17 @@
-"""Cards follow facts: whatever happens to an order or a ticket, its card is asked for anew and kept."""
+"""Cards follow facts: whatever happens to a thing, its card is asked for anew and kept."""
 
+from chalicelib.billing.events import MoneyMoved, TransferAnnounced
 from chalicelib.kernel.event import Envelope, Event, Reaction
 from chalicelib.orders import events as order_events
-from chalicelib.orders import service as orders
-from chalicelib.orders.events import OrderEvent
+from chalicelib.orders.events import OrderEvent, withdrawing
+from chalicelib.orders.events.withdrawing import WithdrawalEvent
 from chalicelib.overview import service
+from chalicelib.overview.service import gathering
 from chalicelib.tickets import events as tickets_events
-from chalicelib.tickets import service as tickets
 from chalicelib.tickets.events import TicketEvent
 
 ORDER_EVENTS: tuple[type[Event], ...] = order_events.EVERY
+WITHDRAWAL_EVENTS: tuple[type[Event], ...] = withdrawing.EVERY
 TICKET_EVENTS: tuple[type[Event], ...] = (
     tickets_events.TicketOpened,
     tickets_events.CustomerReplied,
@@ -28,19 +30,33 @@ TICKET_EVENTS: tuple[type[Event], ...] = (
 
 def keep_order(event: OrderEvent, _envelope: Envelope) -> None:
     """Any event that names an order by its number."""
-    card = orders.card(event.number)
-    if card is not None:
-        service.keep(card)
+    service.keep_all(gathering.of_order(event.number))
 
 
 def keep_ticket(event: TicketEvent, _envelope: Envelope) -> None:
     """Any event that names a ticket by its number."""
-    card = tickets.card(event.number)
-    if card is not None:
-        service.keep(card)
+    service.keep_all(gathering.of_ticket(event.number))
+
+
+def keep_withdrawal(event: WithdrawalEvent, _envelope: Envelope) -> None:
+    """Any event that names a withdrawal by its number."""
+    service.keep_all(gathering.of_withdrawal(event.number))
+
+
+def keep_money(event: MoneyMoved, _envelope: Envelope) -> None:
+    """Invoices, credit notes and payments of which something is open that was not, or is not any more."""
+    service.keep_all(gathering.of_money(event.account_id, event.items))
+
+
+def keep_transfer(event: TransferAnnounced, _envelope: Envelope) -> None:
+    """A transfer that is to come; the payment that answers it takes it away."""
+    service.keep_all(gathering.of_money(event.account_id, (event.number,)))
 
 
 REACTIONS = (
     *(Reaction(event, f"overview.{event.name}", keep_order) for event in ORDER_EVENTS),
     *(Reaction(event, f"overview.{event.name}", keep_ticket) for event in TICKET_EVENTS),
+    *(Reaction(event, f"overview.{event.name}", keep_withdrawal) for event in WITHDRAWAL_EVENTS),
+    Reaction(MoneyMoved, "overview.money", keep_money),
+    Reaction(TransferAnnounced, "overview.transfer", keep_transfer),
 )

@@ -4,8 +4,12 @@ from chalicelib.kernel.principal import Principal
 from chalicelib.overview import service
 from chalicelib.overview.schemas import (
     AccountsQuery,
+    DueQuery,
+    DueView,
     FoundAccountsView,
     FoundAccountView,
+    MineQuery,
+    MineView,
     OrderQueue,
     OrderQueueQuery,
     OverviewView,
@@ -22,6 +26,18 @@ staff = Api(__name__, audience=Audience.STAFF)
 def show_overview(caller: Principal) -> OverviewView:
     """What needs you, your newest orders, your open tickets with their promises."""
     return service.landing(caller)
+
+
+@customers.get("/mine")
+def list_mine(caller: Principal, query: MineQuery) -> MineView:
+    """Everything that is yours, newest first: of a kind, open or closed, or what waits for you."""
+    return service.mine(caller, query)
+
+
+@staff.get("/staff/due")
+def list_due(caller: Principal, query: DueQuery) -> DueView:  # noqa: ARG001  (any staff)
+    """What waits for staff, of all kinds or on one desk, first what is due first."""
+    return service.due(query)
 
 
 @staff.get("/staff/tickets")

@@ -1,4 +1,4 @@
-"""Where a card stands, and what of it needs the customer. Pure."""
+"""Where a card stands, and what waits for the customer, the most urgent first. Pure."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,33 +7,67 @@ from typing import Any
 from chalicelib.kernel.card import Card
 
 NOBODY = "nobody"
+EVERY_DESK = "all"
 
 Place = tuple[str, str]
 """A partition key and a sort key."""
 
+Facts = dict[str, Any]
+"""What is kept of a card, as its copies hold it."""
+
 
 def places(card: Card) -> set[Place]:
-    """Every list in which the card stands now.
+    """Every list in which the card stands now: those of its customer, that of its day, and those of staff."""
+    return {*_of_customer(card), *_of_day(card), *_of_staff(card)}
 
-    Orders stand in their account's list by time and in that of their day; tickets in their account's list while they
-    are open; either in a staff list while staff have something to do, and once more under whoever has it, or nobody.
-    """
-    found: set[Place] = set()
+
+def _of_customer(card: Card) -> Iterable[Place]:
+    """Each filter of "everything that is mine" is a list of its own, so that a page of it costs a page."""
+    if not card.listed or not card.account_id:
+        return
+    at = f"{card.at}#{card.kind}#{card.ref}"
+    for kind in ("", card.kind):
+        for state in ("", state_word(is_open=card.is_open)):
+            yield mine_list(card.account_id, kind, state), at
+    if card.need:
+        yield needs_list(card.account_id), f"{card.need_from}#{card.kind}#{card.ref}"
+
+
+def _of_day(card: Card) -> Iterable[Place]:
     if card.kind == "order":
-        found.add((account_list(card.account_id), f"O#{card.at}#{card.ref}"))
-        found.add((day_list(card.at[:10]), f"{card.at}#{card.ref}"))
-    elif card.is_open:
-        found.add((account_list(card.account_id), f"T#{card.at}#{card.ref}"))
-    if card.desk:
-        spot = f"{card.desk_key}#{card.ref}"
-        found.add((desk_list(card.desk), spot))
-        found.add((desk_list(card.desk, card.assignee or NOBODY), spot))
-    return found
+        yield day_list(card.at[:10]), f"{card.at}#{card.ref}"
 
 
-def account_list(account_id: str) -> str:
-    """The partition of an account's cards."""
+def _of_staff(card: Card) -> Iterable[Place]:
+    """On its desk, under whoever has it where somebody can, and among all that is due."""
+    if not card.desk:
+        return
+    spot = f"{card.desk_key}#{card.ref}"
+    yield desk_list(card.desk), spot
+    if card.kind == "ticket":
+        yield desk_list(card.desk, card.assignee or NOBODY), spot
+    if card.due:
+        yield desk_list(EVERY_DESK), f"{card.due}#{card.kind}#{card.ref}"
+
+
+def owner(account_id: str) -> str:
+    """Under whom a customer's cards lie: here alone it is decided who sees them."""
     return f"A#{account_id}"
+
+
+def mine_list(account_id: str, kind: str = "", state: str = "") -> str:
+    """The partition of an account's cards: of a kind or of all, open, closed or both."""
+    return f"{owner(account_id)}#{kind or 'all'}#{state or 'any'}"
+
+
+def needs_list(account_id: str) -> str:
+    """The partition of what waits for the customer, by since when it does."""
+    return f"{owner(account_id)}#needs"
+
+
+def state_word(*, is_open: bool) -> str:
+    """The word of a list for things that are open, or not any more."""
+    return "open" if is_open else "closed"
 
 
 def day_list(day: str) -> str:
@@ -47,31 +81,74 @@ def desk_list(desk: str, assignee: str = "") -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Present:
+    """When it is: the moment as a stamp, and the vendor's day."""
+
+    stamp: str
+    day: str
+
+    @property
+    def end(self) -> str:
+        """Behind everything that waits by now, in the list of what waits for the customer."""
+        return f"{self.stamp}~"
+
+    def is_past(self, by: str | None) -> bool:
+        """Whether a moment lies behind us, or a day: one is past only once it is over."""
+        return bool(by) and str(by) < (self.day if len(str(by)) == len(self.day) else self.stamp)
+
+
+@dataclass(frozen=True, slots=True)
 class Need:
-    """Something that waits for the customer. `kind` is what to do, worded by the page."""
+    """Something that waits for the customer. `kind` is what to do, worded by the page; `by` when, if by any time."""
 
     kind: str
+    of: str
     ref: str
-    title: str
-    due: str | None
+    by: str | None
+    late: bool
+    facts: Facts
 
 
-_WAITS_FOR_CUSTOMER = {"waiting_customer": "answer_ticket", "solved": "confirm_solution"}
+_URGENCY = ("answer_ticket", "confirm_solution", "answer_request", "send_back", "pay_invoice")
+"""What waits for the customer, the most urgent first where nothing is late."""
 
 
-def needs(tickets: Iterable[dict[str, Any]]) -> list[Need]:
-    """What waits for the customer among the open tickets: a question to answer, a solution to confirm."""
-    return [
-        Need(_WAITS_FOR_CUSTOMER[facts["state"]], facts["ref"], facts["subject"], facts.get("promise_due_at"))
-        for facts in tickets
-        if facts.get("state") in _WAITS_FOR_CUSTOMER
-    ]
+def needs(cards: Iterable[Facts], now: Present) -> list[Need]:
+    """What waits for the customer by now: what is late first, the longest late before; then by kind; then by time."""
+    found = [_need(facts, now) for facts in cards if facts.get("need") and facts["need_from"] < now.end]
+    return sorted(found, key=_urgency)
 
 
-def most_pressing(tickets: Iterable[dict[str, Any]], most: int) -> list[dict[str, Any]]:
+def _need(facts: Facts, now: Present) -> Need:
+    by = facts.get("need_by")
+    return Need(facts["need"], facts["of"], facts["ref"], by, late=now.is_past(by), facts=facts)
+
+
+def _urgency(need: Need) -> tuple[bool, str, int, str]:
+    rank = _URGENCY.index(need.kind) if need.kind in _URGENCY else len(_URGENCY)
+    return not need.late, (need.by or "") if need.late else "", rank, need.by or "~"
+
+
+_WAITS_FOR_CUSTOMER = frozenset({"waiting_customer", "solved"})
+
+
+def most_pressing(tickets: Iterable[Facts], most: int) -> list[Facts]:
     """So many at most: first what waits for the customer, then what we promised soonest, then as given."""
     return sorted(tickets, key=_press)[:most]
 
 
-def _press(facts: dict[str, Any]) -> tuple[bool, str]:
+def _press(facts: Facts) -> tuple[bool, str]:
     return facts.get("state") not in _WAITS_FOR_CUSTOMER, facts.get("promise_due_at") or "~"
+
+
+def account_of(place: str) -> str:
+    """Whose list it is, if it is a customer's. `place` is `pk|sk`."""
+    return place.partition("|")[0].split("#")[1] if place.startswith("A#") else ""
+
+
+_NEEDED = ("of", "ref", "need", "need_from", "need_by", "order", "amount", "owed", "currency", "subject")
+
+
+def needed(facts: Facts) -> Facts:
+    """What the landing page tells of something that waits for the customer."""
+    return {name: facts[name] for name in _NEEDED if facts.get(name) is not None}

@@ -41,35 +41,116 @@ class TicketCard(View):
 
 
 class NeedView(View):
-    """Something that waits for the customer."""
+    """Something that waits for the customer. `order` is the order that it is about, `due` a day or a moment.
 
-    kind: Literal["answer_ticket", "confirm_solution"]
+    `title` is a ticket's subject, else a number. `amount` is what is to be paid.
+    """
+
+    kind: Literal["answer_ticket", "confirm_solution", "answer_request", "send_back", "pay_invoice"]
     ref: str
     title: str
+    order: str | None
     due: str | None
+    late: bool
+    amount: Money | None
 
 
 class MoneyView(View):
-    """What is owed, in minor units: all of it, what is past due, credit not yet used, and one less the other."""
+    """What is owed, in minor units: all of it, what is past due, credit not yet used, and one less the other.
+
+    `next_due` is the earliest day on which something undisputed is or was to be paid, and `next_amount` how much.
+    """
 
     currency: str
     owed: int
     overdue: int
     unallocated: int
     balance: int
+    next_due: str | None
+    next_amount: int
 
 
 class OverviewView(View):
     """What the landing page shows. Kept from facts, it may lag some seconds; `as_of` says when it was made.
 
-    `money` is as it is now; None for who has never been billed.
+    `needs` stand by urgency; with `more_needs` there are others. `money` is as it is now; None for who has never been
+    billed.
     """
 
     needs: list[NeedView]
+    more_needs: bool
     orders: list[OrderCard]
     tickets: list[TicketCard]
     money: MoneyView | None
     as_of: str
+
+
+Kind = Literal["order", "ticket", "invoice", "credit_note", "payment", "transfer", "request", "withdrawal"]
+
+
+class MineQuery(PageQuery):
+    """Which of it: of one kind; all, what is open, what is closed, or what waits for the caller, whatever its kind."""
+
+    kind: Kind | None = None
+    show: Literal["all", "open", "closed", "needs_me"] = "all"
+
+
+class MineLine(View):
+    """Anything of a customer's as one line.
+
+    `title` is empty for what its kind and number name. `detail` says more than `state`: an order's delivery status, a
+    ticket's kind, what a request is for. `order` is the order that it is about. `due` is a day or a moment: by when it
+    arrives, is answered, or is to be paid or sent. `need` is what waits for the caller.
+    """
+
+    kind: Kind
+    ref: str
+    at: str
+    is_open: bool
+    title: str
+    state: str
+    detail: str | None
+    order: str | None
+    due: str | None
+    late: bool
+    need: str | None
+    amount: Money | None
+
+
+class MineView(View):
+    """A page of everything that is somebody's."""
+
+    items: list[MineLine]
+    next_cursor: str | None
+
+
+class DueQuery(PageQuery):
+    """Which of it: on all desks what somebody waits for, or all that lies on one of them."""
+
+    desk: Literal["all", "tickets", "orders", "shipping", "delivery", "requests", "withdrawals"] = "all"
+
+
+class DueLine(View):
+    """Anything that waits for staff as one line, worded like a customer's. `due` is a day or a moment."""
+
+    kind: Kind
+    ref: str
+    due: str | None
+    late: bool
+    title: str
+    state: str
+    detail: str | None
+    order: str | None
+    customer: str
+    assignee_name: str | None
+    priority: str | None
+
+
+class DueView(View):
+    """A page of what waits for staff, first what is due first."""
+
+    items: list[DueLine]
+    next_cursor: str | None
 
 
 class TicketQueueQuery(PageQuery):

@@ -12,7 +12,7 @@ export interface Place {
 }
 
 const CUSTOMER: Place[] = [
-  { href: '/app', text: 'shell.overview', icon: House },
+  { href: '/app', text: 'shell.overview', icon: House, holds: ['/app/everything'] },
   {
     href: '/app/catalogue',
     text: 'shell.catalogue',

@@ -14,6 +14,7 @@ const entry = of('entry', () => import('~/groups/entry'));
 const account = of('account', () => import('~/groups/account'));
 const landing = of('first', () => import('~/groups/landing'));
 const customer = of('customer', () => import('~/groups/customer'));
+const mine = of('mine', () => import('~/groups/mine'));
 const money = of('money', () => import('~/groups/money'));
 const shopping = of('shopping', () => import('~/groups/shopping'));
 const returns = of('returns', () => import('~/groups/returns'));
@@ -24,6 +25,7 @@ const staffReturns = of('staff-returns', () => import('~/groups/staff-returns'))
 /** Every page of the app. A new page: a file in pages/, its name in a group, a line here. */
 export const routes: Route[] = [
   { path: '/app', audience: 'customer', load: landing('Overview') },
+  { path: '/app/everything', audience: 'customer', load: mine('Everything') },
   { path: '/app/catalogue', audience: 'anybody', load: customer('Catalogue') },
   { path: '/app/catalogue/:sku', audience: 'anybody', load: customer('Product') },
   { path: '/app/quick-order', audience: 'customer', load: shopping('QuickOrder') },

@@ -29,7 +29,7 @@ INSIDE = [
     "/app/profile",
     "/app/notices",
 ]
-CARE = ["/app/money", "/app/money/announce", "/app/tickets", "/app/tickets/new"]
+CARE = ["/app/everything", "/app/money", "/app/money/announce", "/app/tickets", "/app/tickets/new"]
 STAFF = ["/app/staff/tickets", "/app/profile", "/app/notices"]
 STAFF += [f"/app/staff/{page}" for page in ("orders", "returns", "withdrawals")]
 SMALLEST = 44  # CSS pixels; what stands inside a line of text is excepted

@@ -32,6 +32,13 @@ def column(due: date, day: date) -> str:
     return next((name for name, last in _LAST_DAY_OF.items() if past <= last), "days_over_90")
 
 
+def next_due(by_due: Mapping[date, int], contested_by_due: Mapping[date, int]) -> tuple[date | None, int]:
+    """The earliest due day with something that nobody disputes, past or to come, and how much that is."""
+    owed = {day: amount - contested_by_due.get(day, 0) for day, amount in by_due.items()}
+    day = min((day for day, amount in owed.items() if amount > 0), default=None)
+    return day, owed[day] if day else 0
+
+
 def aged(by_due: Mapping[date, int], contested_by_due: Mapping[date, int], day: date) -> Ageing:
     """Open debits by age. `contested_by_due` is the part of `by_due` that is disputed."""
     sums: dict[str, int] = {}

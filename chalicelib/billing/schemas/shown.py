@@ -31,7 +31,10 @@ class CreditView(View):
 
 
 class BillingView(View):
-    """An account's money on a day. `owed` is the sum of the ageing; `balance` = `owed` - `unallocated`."""
+    """An account's money on a day. `owed` is the sum of the ageing; `balance` = `owed` - `unallocated`.
+
+    `next_due` is the earliest day on which something undisputed is or was to be paid, and `next_amount` how much.
+    """
 
     currency: str
     day: str
@@ -41,6 +44,8 @@ class BillingView(View):
     disputed: int
     unallocated: int
     balance: int
+    next_due: str | None
+    next_amount: int
     ageing: AgeingView
     credit: CreditView
     version: int

@@ -21,6 +21,7 @@ from chalicelib.billing.service.disputing import (
     listed_disputes,
     release_dispute,
 )
+from chalicelib.billing.service.listing import cards, numbers_of
 from chalicelib.billing.service.money_of_orders import order_money, unused_credit
 from chalicelib.billing.service.money_tasks import listed_tasks
 from chalicelib.billing.service.payments import post_payment, propose_payment
@@ -84,6 +85,7 @@ __all__ = [
     "answer_instalments",
     "ask_instalments",
     "bring_up_to",
+    "cards",
     "correct",
     "deallocate",
     "dispute_of",
@@ -102,6 +104,7 @@ __all__ = [
     "listed_tasks",
     "mail_invoice",
     "mail_payment",
+    "numbers_of",
     "open_at",
     "order_money",
     "payment_arrived",

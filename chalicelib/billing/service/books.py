@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from chalicelib.billing.events import OrdersMoneyMoved
+from chalicelib.billing.events import MoneyMoved
 from chalicelib.billing.models import EntryItem, Head, LedgerItem, account_key
 from chalicelib.billing.rules import projections
 from chalicelib.billing.rules.disputes import Dispute, held
@@ -131,8 +131,9 @@ class Books:
         for number in touched:
             self._write_item(tx, number)
         self._write_head(tx)
-        if orders := {order for number in moved if (order := self._order_of(number))}:
-            outbox.add(tx, OrdersMoneyMoved(account_id=self.account_id, orders=tuple(sorted(orders))))
+        if touched:
+            orders = sorted({order for number in moved if (order := self._order_of(number))})
+            outbox.add(tx, MoneyMoved(account_id=self.account_id, items=tuple(sorted(touched)), orders=tuple(orders)))
         looking.look_after(tx, self.account_id, [self.items[number] for number in touched if self._grew(number)])
 
     def _order_of(self, number: str) -> str | None:

@@ -28,6 +28,7 @@ def figures(head: Head) -> BillingView:
     """An account's money today."""
     totals, today = stored.totals_of(head), vendor.today()
     aged = ageing.aged(totals.by_due, totals.contested_by_due, today)
+    due, due_amount = ageing.next_due(totals.by_due, totals.contested_by_due)
     return BillingView(
         currency=head.currency,
         day=today.isoformat(),
@@ -37,6 +38,8 @@ def figures(head: Head) -> BillingView:
         disputed=aged.disputed,
         unallocated=totals.credits,
         balance=totals.balance,
+        next_due=due.isoformat() if due else None,
+        next_amount=due_amount,
         ageing=AgeingView.of(aged),
         credit=CreditView(
             limit=None if head.limit is None else int(head.limit),

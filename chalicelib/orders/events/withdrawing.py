@@ -60,3 +60,15 @@ class WithdrawalSettled(WithdrawalEvent):
     """The money is paid back, or nothing was owed."""
 
     name: ClassVar[str] = "withdrawal.settled"
+
+
+EVERY: tuple[type[WithdrawalEvent], ...] = (
+    WithdrawalReceived,
+    WithdrawalWaits,
+    WithdrawalMatched,
+    WithdrawalAccepted,
+    WithdrawalFoundInvalid,
+    WithdrawalGoodsReceived,
+    WithdrawalSettled,
+)
+"""Whatever may change how a withdrawal stands in lists."""

@@ -1,6 +1,6 @@
 """What orders do when something happens."""
 
-from chalicelib.billing.events import OrdersMoneyMoved
+from chalicelib.billing.events import MoneyMoved
 from chalicelib.kernel.event import Envelope, Reaction
 from chalicelib.orders import events, service
 from chalicelib.orders.events import OrderApproved, OrderEvent, OrderPlaced
@@ -39,7 +39,7 @@ def bill(event: OrderEvent, _envelope: Envelope) -> None:
     service.bill(event.number)
 
 
-def follow_money(event: OrdersMoneyMoved, _envelope: Envelope) -> None:
+def follow_money(event: MoneyMoved, _envelope: Envelope) -> None:
     """How far each of these orders is paid may have changed, and with it whether it is finished."""
     for number in event.orders:
         service.follow_money(number)
@@ -54,7 +54,7 @@ REACTIONS = (
     Reaction(OrderPlaced, "orders.release_reservation", release_reservation),
     Reaction(OrderApproved, "orders.release_reservation.approved", release_reservation),
     *(Reaction(event, f"orders.bill.{event.name.removeprefix('order.')}", bill) for event in CHANGES_THE_BILL),
-    Reaction(OrdersMoneyMoved, "orders.follow_money", follow_money),
+    Reaction(MoneyMoved, "orders.follow_money", follow_money),
     *(Reaction(event, f"orders.close.{event.name.removeprefix('order.')}", close) for event in MAY_CLOSE),
 )
 TIMERS = (

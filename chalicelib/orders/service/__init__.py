@@ -9,7 +9,7 @@ from chalicelib.orders.service.asking import remind
 from chalicelib.orders.service.billing_orders import bill
 from chalicelib.orders.service.cancelling import cancel
 from chalicelib.orders.service.cancelling import plan as cancellation
-from chalicelib.orders.service.listing import card
+from chalicelib.orders.service.listing import card, cards, numbers_of
 from chalicelib.orders.service.money import follow as follow_money
 from chalicelib.orders.service.moving import move
 from chalicelib.orders.service.placing import place
@@ -32,6 +32,7 @@ __all__ = [
     "cancel",
     "cancellation",
     "card",
+    "cards",
     "find",
     "follow_money",
     "listed",
@@ -40,6 +41,7 @@ __all__ = [
     "move",
     "move_parcel",
     "move_promise",
+    "numbers_of",
     "place",
     "release_holds",
     "remind",

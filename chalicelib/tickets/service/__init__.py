@@ -4,11 +4,11 @@ from chalicelib.tickets.models import Entry, Ticket
 from chalicelib.tickets.service.conversing import add_message, answer
 from chalicelib.tickets.service.disputing import dispute
 from chalicelib.tickets.service.escalating import look_again
+from chalicelib.tickets.service.listing import card, numbers_of
 from chalicelib.tickets.service.moving import assign, change_priority, handle, move
 from chalicelib.tickets.service.opening import open_ticket
 from chalicelib.tickets.service.reading import (
     TicketNotFound,
-    card,
     entry,
     find,
     listed,
@@ -35,6 +35,7 @@ __all__ = [
     "listed",
     "look_again",
     "move",
+    "numbers_of",
     "older",
     "open_ticket",
     "promises",

@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 
 from chalicelib.kernel import clock
-from chalicelib.kernel.card import Card
 from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.ids import InvalidNumber, parse_number
-from chalicelib.kernel.principal import Principal, known_as
+from chalicelib.kernel.principal import Principal
 from chalicelib.platform import db
 from chalicelib.tickets.models import Entry, Ticket
 from chalicelib.tickets.rules import moves, priority, sla, states
@@ -189,43 +188,3 @@ def ticket_of(number: str) -> Ticket | None:
 def entry(number: str, entry_id: str) -> Entry | None:
     """One entry of the conversation that the customer may see."""
     return db.find(Entry, Ticket.key(number), f"M#{entry_id}") if entry_id else None
-
-
-def card(number: str) -> Card | None:
-    """The ticket as a line in lists; None when there is no such ticket."""
-    ticket = ticket_of(number)
-    if ticket is None:
-        return None
-    handling = storing.handling_of(ticket)
-    awaited = handling.awaited_reply
-    over = handling.state in {State.CLOSED, State.SPAM, State.MERGED}
-    at_work = handling.state in {State.NEW, State.OPEN, State.WAITING_THIRD, State.WAITING_CUSTOMER}
-    return Card(
-        kind="ticket",
-        ref=ticket.number,
-        account_id=ticket.account_id,
-        version=int(ticket.version),
-        at=ticket.opened_at,
-        is_open=not over,
-        facts={
-            "subject": ticket.subject,
-            "kind": handling.kind.value,
-            "state": handling.state.value,
-            "priority": handling.priority.value,
-            "who_acts_next": states.who_acts_next(handling.state).value,
-            "promise_clock": awaited.kind.value if awaited else None,
-            "promise_started_at": clock.stamp(awaited.started_at) if awaited else None,
-            "promise_due_at": clock.stamp(awaited.due_at) if awaited else None,
-            "assignee_name": ticket.assignee_name,
-            "customer": known_as(ticket.requester_name, ticket.company),
-        },
-        desk="tickets" if at_work else "",
-        desk_key=_place(ticket, handling) if at_work else "",
-        assignee=ticket.assignee or "",
-    )
-
-
-def _place(ticket: Ticket, handling: Handling) -> str:
-    """Staff see first what is due first; what nobody waits for comes last, by age."""
-    awaited = handling.awaited_reply
-    return f"1#{clock.stamp(awaited.due_at)}" if awaited else f"2#{ticket.opened_at}"

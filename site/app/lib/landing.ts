@@ -19,13 +19,21 @@ export function useLanding(): Query<OverviewView> {
 }
 
 function withOwnWrites(overview: OverviewView): OverviewView {
-  const tickets = ownTickets.over(overview.tickets, lineOf).sort(soonestFirst);
   return {
     ...overview,
-    tickets,
-    needs: tickets.map(needOf).filter((need) => need !== undefined),
+    tickets: ownTickets.over(overview.tickets, lineOf).sort(soonestFirst),
+    needs: withOwnAnswers(overview.needs),
     orders: ownOrders.over(overview.orders, (order, line) => line ?? orderLine(order)),
   };
+}
+
+/** What is answered needs nobody any more; the others stay as urgent as they were. */
+function withOwnAnswers(needs: NeedView[]): NeedView[] {
+  const named = needs.map((need) => ({ ...need, number: need.ref }));
+  return ownTickets.over(named, (ticket, line) => {
+    const kind = KINDS[ticket.state];
+    return line && (line.kind === kind ? line : undefined);
+  });
 }
 
 const OVER = ['closed', 'merged', 'spam'];
@@ -40,11 +48,6 @@ const soonestFirst = (a: TicketCard, b: TicketCard): number =>
   (a.promise_due_at ?? '~').localeCompare(b.promise_due_at ?? '~');
 
 const KINDS: Record<string, NeedView['kind']> = { waiting_customer: 'answer_ticket', solved: 'confirm_solution' };
-
-function needOf({ state, number, subject, promise_due_at }: TicketCard): NeedView | undefined {
-  const kind = KINDS[state];
-  return kind && { kind, ref: number, title: subject, due: promise_due_at };
-}
 
 const orderLine = ({ document, placed_by, company, ...order }: OrderView): OrderCard => ({
   ...order,

@@ -1,6 +1,6 @@
-import { ChevronRight, LifeBuoy, MessageSquareReply, Package, Plus, ThumbsUp } from 'lucide';
+import { LifeBuoy, Package, Plus } from 'lucide';
 import { useEffect } from 'preact/hooks';
-import type { NeedView, OverviewView } from '~/gen/api';
+import type { OverviewView } from '~/gen/api';
 import { ahead } from '~/lib/ahead';
 import { greeting } from '~/lib/greeting';
 import { t } from '~/lib/i18n';
@@ -11,8 +11,8 @@ import { everyday, isRoute } from '~/routes';
 import { ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { Icon } from '~/ui/icon';
-import { ComingUp } from '~/ui/overview/coming-up';
-import { MoneyLine } from '~/ui/overview/money-line';
+import { Anchor } from '~/ui/overview/anchor';
+import { Needs } from '~/ui/overview/needs';
 import { TicketRow } from '~/ui/overview/ticket-row';
 import { PageHead } from '~/ui/page-head';
 import { OrderRow } from '~/ui/shop/order-row';
@@ -39,13 +39,12 @@ export default function Overview() {
 }
 
 function Parts({ overview }: { overview: OverviewView }) {
-  const { needs, orders, tickets, money } = overview;
+  const { needs, orders, tickets } = overview;
   useEffect(() => ahead(everyday), []);
   return (
     <div class={needs.length ? 'board board-needs' : 'board'}>
-      <ComingUp overview={overview} />
-      {needs.length > 0 && <Needs needs={needs} />}
-      {money && <MoneyLine of={money} />}
+      <Anchor overview={overview} />
+      {needs.length > 0 && <Needs needs={needs} more={overview.more_needs} />}
       <Card
         flush
         class="board-orders"
@@ -89,35 +88,12 @@ function Parts({ overview }: { overview: OverviewView }) {
           <Quiet icon={LifeBuoy} text={t('overview.no_tickets')} />
         )}
       </Card>
+      {orders.length + tickets.length > 0 && (
+        <p class="board-all">
+          <a href="/app/everything">{t('mine.see_everything')}</a>
+        </p>
+      )}
     </div>
-  );
-}
-
-const NEEDS = {
-  answer_ticket: { icon: MessageSquareReply, text: 'overview.need_answer' },
-  confirm_solution: { icon: ThumbsUp, text: 'overview.need_confirm' },
-} as const;
-
-function Needs({ needs }: { needs: NeedView[] }) {
-  return (
-    <Card flush class="board-todo" title={t('overview.needs_you')}>
-      <ul class="rows">
-        {needs.map((need) => (
-          <li class="row need" key={need.kind + need.ref}>
-            <span class={`need-icon need-${need.kind}`}>
-              <Icon of={NEEDS[need.kind].icon} />
-            </span>
-            <div>
-              <a class="row-link" href={`/app/tickets/${need.ref}`}>
-                {need.title}
-              </a>
-              <p class="meta">{t(NEEDS[need.kind].text)}</p>
-            </div>
-            <Icon of={ChevronRight} size={18} />
-          </li>
-        ))}
-      </ul>
-    </Card>
   );
 }
 

@@ -15,7 +15,8 @@ def test_the_landing_page_says_what_is_owed(
     with metered() as meter:
         money = customer.get("/v1/overview").json["money"]
 
-    assert money == {"currency": "EUR", "owed": 2100, "overdue": 0, "unallocated": 0, "balance": 2100}
+    due = {"next_due": "2026-06-15", "next_amount": 2100}
+    assert money == {"currency": "EUR", "owed": 2100, "overdue": 0, "unallocated": 0, "balance": 2100, **due}
     assert meter.calls == ["GetItem", "BatchGetItem"]
     assert stranger.get("/v1/overview").json["money"] is None
 

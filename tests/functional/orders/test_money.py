@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.billing.events import OrdersMoneyMoved
+from chalicelib.billing.events import MoneyMoved
 from chalicelib.kernel.event import Envelope
 from chalicelib.orders import service as orders
 from tests.functional.orders.conftest import Do
@@ -66,7 +66,7 @@ def test_facts_that_come_late_or_twice_change_nothing(
     deliver()
     pay(4290)
     deliver()
-    moved = [event for event in events() if event.name == OrdersMoneyMoved.name]
+    moved = [event for event in events() if event.name == MoneyMoved.name]
     assert {tuple(event.data["orders"]) for event in moved} == {(placed["number"],)}
 
     with metered() as meter:

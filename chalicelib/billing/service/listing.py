@@ -1,0 +1,90 @@
+"""Invoices, credit notes, payments and announced transfers as lines in lists: what is open of them, and until when."""
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from chalicelib.billing.models import Announcement, Head, LedgerItem, account_key
+from chalicelib.billing.rules.projections import Item
+from chalicelib.billing.service import stored
+from chalicelib.kernel.card import Card
+from chalicelib.platform import db
+
+ASKED_FROM = timedelta(days=3)  # so long before its due day an invoice waits for the customer
+_PAGE = 100
+
+
+def cards(account_id: str, numbers: Iterable[str]) -> list[Card]:
+    """The lines of what has those numbers, whether it was posted or announced; of what is not there there is none."""
+    pk, wanted = account_key(account_id), list(numbers)
+    head, *found = db.fetch(
+        db.Wish(Head, pk, "CREDIT"),
+        *(db.Wish(LedgerItem, pk, LedgerItem.key(number)) for number in wanted),
+        *(db.Wish(Announcement, pk, Announcement.key(number)) for number in wanted),
+        consistent=True,
+    )
+    made: list[Card] = []
+    for one in found:
+        if isinstance(one, Announcement):
+            made.append(_announced(account_id, one))
+        elif one is not None and head is not None:
+            made.append(_posted(account_id, one, head.currency))
+            if one.announced:
+                made.append(_arrived(account_id, one))
+    return made
+
+
+def numbers_of(account_id: str) -> Iterator[tuple[str, ...]]:
+    """The numbers of all that was posted to an account or announced for it, some at a time."""
+    for model, begins in ((LedgerItem, "I#"), (Announcement, "TOLD#")):
+        start: db.Raw | None = None
+        while True:
+            items, start = db.query(model, account_key(account_id), begins=begins, limit=_PAGE, start=start)
+            yield tuple(item["number"]["S"] for item in items)
+            if start is None:
+                break
+
+
+def _posted(account_id: str, found: LedgerItem, currency: str) -> Card:
+    item = stored.as_item(found)
+    owed = item.open - item.contested if item.is_debit else 0
+    due = item.due.isoformat() if item.due else None
+    from_day = (item.due - ASKED_FROM).isoformat() if item.due else ""
+    return Card(
+        kind="invoice" if item.is_debit else item.kind.value,
+        ref=item.number,
+        account_id=account_id,
+        version=int(found.version),
+        at=found.posted_at,
+        is_open=item.open > 0,
+        facts={
+            "state": _state(item),
+            "amount": item.amount,
+            "owed": owed,
+            "currency": currency,
+            "order": found.order,
+            "due_on": due,
+        },
+        need="pay_invoice" if owed > 0 else "",
+        need_from=from_day,
+        need_by=due,
+    )
+
+
+def _state(item: Item) -> str:
+    """Debts are open, in part, contested or settled; credits are used up or not."""
+    if not item.open:
+        return "settled"
+    if item.is_debit and item.contested >= item.open:
+        return "disputed"
+    return "open" if item.open == item.amount else "part_settled"
+
+
+def _announced(account_id: str, told: Announcement) -> Card:
+    facts = {"state": "announced", "amount": int(told.amount), "currency": told.currency, "due_on": told.on}
+    return Card("transfer", told.number, account_id, version=1, at=told.at, is_open=True, facts=facts)
+
+
+def _arrived(account_id: str, payment: LedgerItem) -> Card:
+    """The payment stands in its place from now on."""
+    at, number = payment.posted_at, payment.announced or ""
+    return Card("transfer", number, account_id, version=2, at=at, is_open=False, listed=False)

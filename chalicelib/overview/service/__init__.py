@@ -1,0 +1,24 @@
+"""Use cases of the overview: keep cards, show the landing page, list what is somebody's and what waits for staff."""
+
+from chalicelib.overview.service.finding import find_accounts
+from chalicelib.overview.service.keeping import keep, keep_all, recompute, worded
+from chalicelib.overview.service.landing import landing
+from chalicelib.overview.service.mine import mine
+from chalicelib.overview.service.rebuilding import rebuild
+from chalicelib.overview.service.waiting import due, orders_between, orders_waiting, tickets_due, tickets_waiting
+
+__all__ = [
+    "due",
+    "find_accounts",
+    "keep",
+    "keep_all",
+    "landing",
+    "mine",
+    "orders_between",
+    "orders_waiting",
+    "rebuild",
+    "recompute",
+    "tickets_due",
+    "tickets_waiting",
+    "worded",
+]

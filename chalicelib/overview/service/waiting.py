@@ -1,0 +1,59 @@
+"""What waits for staff, most pressing first; and what reports show of it."""
+
+from datetime import UTC, datetime, timedelta
+
+from chalicelib.kernel import clock
+from chalicelib.kernel.principal import Principal
+from chalicelib.overview import rules
+from chalicelib.overview.models import Copy
+from chalicelib.overview.schemas import DueQuery, DueView, OrderCard, OrderQueue, TicketCard, TicketQueue
+from chalicelib.overview.service import lines
+from chalicelib.overview.service.keeping import facts_of
+from chalicelib.platform import db
+
+
+def due(query: DueQuery) -> DueView:
+    """Whatever is to be done by somebody of the staff, on one desk or on all of them, first what is due first."""
+    now = lines.present()
+    page = db.page(
+        Copy,
+        rules.desk_list(query.desk),
+        cursor=query.cursor,
+        limit=query.limit,
+        make=lambda raw: lines.due_line(facts_of(raw), now),
+    )
+    return DueView(items=list(page.items), next_cursor=page.next_cursor)
+
+
+def tickets_waiting(caller: Principal, view: str, cursor: str | None, limit: int) -> TicketQueue:
+    """Open tickets for staff, earliest due first: all, the caller's own, or nobody's."""
+    assignee = {"due": "", "mine": caller.id, "unassigned": rules.NOBODY}[view]
+    page = db.page(Copy, rules.desk_list("tickets", assignee), cursor=cursor, limit=limit, make=facts_of)
+    return TicketQueue(items=[lines.ticket_card(facts) for facts in page.items], next_cursor=page.next_cursor)
+
+
+def orders_waiting(view: str, cursor: str | None, limit: int) -> OrderQueue:
+    """Orders that wait for staff, most pressing first."""
+    desk = {"to_handle": "orders", "to_ship": "shipping", "under_way": "delivery"}[view]
+    page = db.page(Copy, rules.desk_list(desk), cursor=cursor, limit=limit, make=facts_of)
+    return OrderQueue(items=[lines.order_card(facts) for facts in page.items], next_cursor=page.next_cursor)
+
+
+def tickets_due(limit: int) -> list[TicketCard]:
+    """The open tickets that are due first, for reports."""
+    items, _ = db.query(Copy, rules.desk_list("tickets"), limit=limit)
+    return [lines.ticket_card(facts_of(item)) for item in items]
+
+
+def orders_between(since: datetime, until: datetime, limit: int) -> list[OrderCard]:
+    """Orders placed between two moments, newest first, for reports: one read for each day in UTC that they touch."""
+    found: list[OrderCard] = []
+    day = until.astimezone(UTC).date()
+    while day >= since.astimezone(UTC).date() and len(found) < limit:
+        between = (clock.stamp(since), clock.stamp(until))
+        items, _ = db.query(
+            Copy, rules.day_list(day.isoformat()), between=between, forward=False, limit=limit - len(found)
+        )
+        found += [lines.order_card(facts_of(item)) for item in items]
+        day -= timedelta(days=1)
+    return found

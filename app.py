@@ -19,11 +19,12 @@ from chalicelib.notifications import reactions as notification_reactions
 from chalicelib.notifications import routes as notifications
 from chalicelib.orders import reactions as order_reactions
 from chalicelib.orders import routes as orders
+from chalicelib.orders.reactions import lists as list_reactions
 from chalicelib.orders.reactions import returning as return_reactions
 from chalicelib.orders.reactions import withdrawing as withdrawal_reactions
+from chalicelib.orders.routes import lists, shopping
 from chalicelib.orders.routes import requests as order_requests
 from chalicelib.orders.routes import returning as returns
-from chalicelib.orders.routes import shopping
 from chalicelib.orders.routes import withdrawing as withdrawals
 from chalicelib.overview import reactions as overview_reactions
 from chalicelib.overview import routes as overview
@@ -47,6 +48,7 @@ APIS: tuple[Api, ...] = (
     account_money.staff,
     bank.staff,
     shopping.customers,
+    lists.customers,
     orders.customers,
     orders.staff,
     order_requests.customers,
@@ -76,6 +78,7 @@ REACTIONS = (
 TIMERS = (
     *billing_reactions.TIMERS,
     *order_reactions.TIMERS,
+    *list_reactions.TIMERS,
     *ticket_reactions.TIMERS,
     *withdrawal_reactions.TIMERS,
     *return_reactions.TIMERS,

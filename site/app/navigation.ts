@@ -17,7 +17,7 @@ const CUSTOMER: Place[] = [
     href: '/app/catalogue',
     text: 'shell.catalogue',
     icon: ShoppingBag,
-    holds: ['/app/cart', '/app/delivery', '/app/reviews', '/app/quick-order', '/app/own-numbers'],
+    holds: ['/app/cart', '/app/delivery', '/app/reviews', '/app/quick-order', '/app/own-numbers', '/app/lists'],
   },
   { href: '/app/orders', text: 'shell.orders', icon: Package, holds: ['/app/submitted', '/app/reorders', '/app/returns', '/app/return-reviews', '/app/withdrawals'] },
   { href: '/app/money', text: 'billing.title', icon: Wallet },

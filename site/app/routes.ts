@@ -29,6 +29,8 @@ export const routes: Route[] = [
   { path: '/app/catalogue', audience: 'anybody', load: customer('Catalogue') },
   { path: '/app/catalogue/:sku', audience: 'anybody', load: customer('Product') },
   { path: '/app/quick-order', audience: 'customer', load: shopping('QuickOrder') },
+  { path: '/app/lists', audience: 'customer', load: shopping('Lists') },
+  { path: '/app/lists/:list_id', audience: 'customer', load: shopping('List') },
   { path: '/app/own-numbers', audience: 'customer', load: shopping('OwnNumbers') },
   { path: '/app/cart', audience: 'anybody', load: customer('Cart') },
   { path: '/app/delivery', audience: 'customer', load: customer('Delivery') },

@@ -17,7 +17,7 @@ OUTSIDE = [
     "/app/cart",
     "/app/no-such",
 ]
-SHOP = ["/app/quick-order", "/app/own-numbers"]
+SHOP = ["/app/quick-order", "/app/lists", "/app/own-numbers"]
 INSIDE = [
     "/app",
     "/app/catalogue",

@@ -27,6 +27,7 @@ def path_of(customer: Caller, order: Callable[..., Any], review: Callable[..., A
         reorder=customer.post("/v1/reorders", {"orders": [placed]}).json["reorder_id"],
         ticket=customer.post("/v1/tickets", ASKED).json["ticket"]["number"],
         sku="BEAN-1",
+        named_list=customer.post("/v1/lists", BODIES["make_list"]).json["list_id"],
         withdrawal=customer.post("/v1/withdrawals", BODIES["withdraw"]).json["number"],
         document=customer.post("/v1/documents", BODIES["ask_document"]).json["document_id"],
         **owing(order(customer, BEAN_1=1)),

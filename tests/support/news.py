@@ -12,6 +12,7 @@ from chalicelib.notifications.news import disputes as dispute_news
 from chalicelib.notifications.news import orders as order_news
 from chalicelib.notifications.news import reminders as reminder_news
 from chalicelib.notifications.news import returns as return_news
+from chalicelib.notifications.news import shopping as shop_news
 from chalicelib.notifications.news import staff as staff_news
 from chalicelib.notifications.news import tickets as ticket_news
 from chalicelib.notifications.news import withdrawals as withdrawal_news
@@ -73,6 +74,7 @@ def every(**words: Any) -> Iterator[News]:
     yield from _of_money(reason)
     yield from _of_withdrawals(name, reason)
     yield from _of_returns(reason)
+    yield from _of_shopping(words.get("subject", "Every second Monday"))
     yield from _to_customers(about, name, text, reason)
     yield from _to_staff(about, words.get("name", "Elin Lund"), words.get("text", QUESTION))
 
@@ -195,6 +197,11 @@ def _of_withdrawals(name: str, reason: str) -> Iterator[News]:
     yield withdrawal_news.WithdrawalGoodsReceived(about)
     yield withdrawal_news.WithdrawalSettled(about)
     yield withdrawal_news.WithdrawalWaits(about)
+
+
+def _of_shopping(name: str) -> Iterator[News]:
+    changed = (("House blend, whole beans, 1 kg", "price_up"), ("Descaler for espresso machines, six bottles", "gone"))
+    yield shop_news.ListDue(name, "reo_" + "0" * 26, date(2030, 1, 14), 7, changed)
 
 
 def _of_returns(reason: str) -> Iterator[News]:

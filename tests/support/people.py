@@ -26,6 +26,12 @@ def consumer(app: Any, sub: str = "mikko", name: str = "Mikko Heikkinen") -> Cal
     return Caller(app, sub)
 
 
+def colleague(app: Any, sub: str, name: str, account_id: str, company: str) -> Caller:
+    """One more member of a company's account."""
+    db.save(_member(sub, account_id, "owner", name, company))
+    return Caller(app, sub)
+
+
 def agent(app: Any, sub: str = "ilze", name: str = "Ilze Ozola", role: str = "agent") -> Caller:
     """One of the vendor's people."""
     db.save(_member(sub, STAFF_ACCOUNT, role, name))

@@ -43,6 +43,7 @@ class Made:
     reorder: str = "reo_" + "0" * 26
     withdrawal: str = "W7Q4K-M2XD-9ET"
     document: str = "doc_" + "0" * 26
+    named_list: str = "lst_" + "0" * 26
     returned: str = "R7Q4K-M2XD-9ET"
 
     def path(self, endpoint: Endpoint) -> str:
@@ -54,7 +55,7 @@ class Made:
             .replace("{request_id}", "req_" + "0" * 26)
             .replace("{reorder_id}", self.reorder)
         )
-        path = path.replace("{document_id}", self.document)
+        path = path.replace("{document_id}", self.document).replace("{list_id}", self.named_list)
         return "/v1" + path.replace("{account_id}", self.account).replace("{number}", self._number(path))
 
     def _number(self, path: str) -> str:

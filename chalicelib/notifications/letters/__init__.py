@@ -11,6 +11,7 @@ from chalicelib.notifications.letters import (
     orders,
     reminders,
     returns,
+    shopping,
     staff,
     tickets,
     withdrawals,
@@ -21,6 +22,7 @@ from chalicelib.notifications.news import News
 from chalicelib.notifications.news.billing import BillingNews
 from chalicelib.notifications.news.orders import OrderNews
 from chalicelib.notifications.news.returns import ReturnNews
+from chalicelib.notifications.news.shopping import ShopNews
 from chalicelib.notifications.news.staff import StaffTicketNews
 from chalicelib.notifications.news.tickets import TicketNews
 from chalicelib.notifications.news.withdrawals import WithdrawalNews
@@ -36,6 +38,7 @@ _WRITE: tuple[tuple[type[News], Callable[[Any, Reader], Letter]], ...] = (
     (TicketNews, tickets.compose),
     (WithdrawalNews, withdrawals.compose),
     (ReturnNews, returns.compose),
+    (ShopNews, shopping.compose),
 )
 
 
@@ -50,7 +53,8 @@ def compose(news: News, reader: Reader) -> Letter:
 def subject(news: News, reader: Reader) -> str:
     """The mail's subject: the number first, by which people and programs know the order or ticket.
 
-    Mails about tickets bear the title of their notice; the number of an order need not be said twice.
+    Mails about tickets bear the title of their notice; the number of an order need not be said twice. Lists and
+    products have a name and no number.
     """
     if isinstance(news, BillingNews):
         return f"[#{news.number}] {billing.subject(news, reader)}"
@@ -58,4 +62,6 @@ def subject(news: News, reader: Reader) -> str:
         return f"[#{news.number}] {orders.subject(news, reader)}"
     if isinstance(news, WithdrawalNews | ReturnNews):
         return f"[#{news.number}] {reader.text(f'{news.kind}.subject')}"
+    if isinstance(news, ShopNews):
+        return reader.text(f"{news.kind}.subject", **news.title_facts)
     return f"[#{news.number}] {wording.title(news.kind, news.title_facts, reader.language)}"

@@ -14,6 +14,7 @@ from chalicelib.notifications.reactions import (
     orders,
     reminders,
     returns,
+    shopping,
     tickets,
     withdrawals,
 )
@@ -29,4 +30,5 @@ REACTIONS: tuple[Reaction, ...] = (
     *desk.REACTIONS,
     *withdrawals.REACTIONS,
     *returns.REACTIONS,
+    *shopping.REACTIONS,
 )

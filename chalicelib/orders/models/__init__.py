@@ -19,6 +19,7 @@
 | A#<account> | RET#<requested>#<number> | the same in its account's list       |
 | DESK#returns | <due>#<number> | the same in the staff's list, while they act next |
 | N#<account>| <NUMBER>         | a customer's own number of a product          |
+| L#<account>| <list>           | a named list with its lines and its rhythm    |
 
 Index by_account (account_id, placed_key = `<placed>#<number>`): headers of orders.
 

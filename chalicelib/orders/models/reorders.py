@@ -13,7 +13,8 @@ class Reorder(Model):
     """Lines as they were ordered last, written once; what has become of them is found whenever it is read.
 
     `lines` is a list of {sku, name, quantity, decimals, unit, unit_price, discount_rate, currency, note}; `terms` what
-    the customer said beside them: reference, note, delivery_address. `sources` names the orders, `list_name` the list.
+    the customer said beside them: reference, note, delivery_address. `sources` names the orders, `list_id` and
+    `list_name` the list.
     """
 
     class Meta(db.TableMeta):
@@ -24,6 +25,7 @@ class Reorder(Model):
     reorder_id = UnicodeAttribute()
     account_owner = UnicodeAttribute()
     sources: Any = JSONAttribute()
+    list_id = UnicodeAttribute(null=True)
     list_name = UnicodeAttribute(null=True)
     lines: Any = JSONAttribute()
     terms: Any = JSONAttribute()

@@ -8,7 +8,7 @@ from chalicelib.orders.rules import MOST_LINES
 from chalicelib.orders.schemas.quick import AskQuickOrder, OwnNumbersView, QuickOrderView, SetOwnNumbers
 from chalicelib.orders.schemas.reorders import AskReorder, DecideReorder, ReorderedView, ReorderView
 from chalicelib.orders.schemas.shopping import OrderingRulesView
-from chalicelib.orders.service import own_numbers, quick, reordering
+from chalicelib.orders.service import lists, own_numbers, quick, reordering
 from chalicelib.platform import vendor
 from chalicelib.platform.http import Api, Audience
 
@@ -38,7 +38,7 @@ def show_reorder(caller: Principal, reorder_id: str) -> ReorderView:
 @customers.post("/reorders/{reorder_id}/decisions")
 def decide_reorder(caller: Principal, reorder_id: str, body: DecideReorder) -> ReorderedView:
     """What goes into your cart after your decisions, and what stays out. Nothing is ordered by it."""
-    return reordering.decide(caller, reorder_id, body)
+    return lists.decide(caller, reorder_id, body)
 
 
 @customers.post("/quick-orders")

@@ -148,12 +148,11 @@ def view(caller: Principal, found: Reorder) -> ReorderView:
     )
 
 
-def decide(caller: Principal, reorder_id: str, request: DecideReorder) -> ReorderedView:
+def decided(shown: ReorderView, request: DecideReorder) -> ReorderedView:
     """What goes into the cart, and what stays out, by the customer's decisions. Changes nothing, so it may be repeated.
 
     Raises ChoiceNotPossible, DecisionMissing or RiseNotAccepted, each naming all lines concerned.
     """
-    shown = show(caller, reorder_id)
     offered = {line.sku: line.choices for line in shown.lines}
     said = {one.sku.upper(): one for one in request.lines}
     chosen = {sku: one.choice for sku, one in said.items()}

@@ -1,4 +1,4 @@
-import { ShoppingCart } from 'lucide';
+import { ClipboardList, ShoppingCart } from 'lucide';
 import { cart, type CartLine } from '~/lib/cart';
 import { useCreditWord } from '~/lib/credit';
 import { t } from '~/lib/i18n';
@@ -27,7 +27,16 @@ export default function Cart() {
   const problems = lines.map((line) => problemOfLine(line, products, kind && kind === 'company'));
   return (
     <div class="narrow">
-      <PageHead title={t('catalogue.cart')} />
+      <PageHead
+        title={t('catalogue.cart')}
+        actions={
+          kind && (
+            <ButtonLink icon={ClipboardList} href="/app/lists">
+              {t('lists.save_cart')}
+            </ButtonLink>
+          )
+        }
+      />
       <Steps names={orderingSteps()} at={0} />
       {problem && <LoadProblem problem={problem} again={again} />}
       <ul class="card rows cart-lines">

@@ -1,4 +1,4 @@
-import { PackageSearch, Search, Zap } from 'lucide';
+import { ClipboardList, PackageSearch, Search, Zap } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import { listCategories, listProducts } from '~/gen/api';
 import { language, t } from '~/lib/i18n';
@@ -34,9 +34,14 @@ export default function Catalogue() {
         lead={note}
         actions={
           me && (
-            <ButtonLink icon={Zap} href="/app/quick-order">
-              {t('quick.title')}
-            </ButtonLink>
+            <>
+              <ButtonLink icon={ClipboardList} href="/app/lists">
+                {t('lists.title')}
+              </ButtonLink>
+              <ButtonLink icon={Zap} href="/app/quick-order">
+                {t('quick.title')}
+              </ButtonLink>
+            </>
           )
         }
       />

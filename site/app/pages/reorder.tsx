@@ -20,7 +20,7 @@ export default function Reorder({ params: { reorder_id = '' } }: PageProps) {
   const query = useQuery(`reorder:${reorder_id}`, () => showReorder(reorder_id));
   return (
     <div class="narrow">
-      <PageHead title={t('reorder.title')} lead={t('reorder.lead')} back={{ href: '/app/orders', label: t('orders.title') }} />
+      <PageHead title={t('reorder.title')} lead={t('reorder.lead')} back={query.data?.list_name ? { href: '/app/lists', label: t('lists.title') } : { href: '/app/orders', label: t('orders.title') }} />
       <Loaded query={query}>{(reorder) => <Shown key={reorder.reorder_id} reorder={reorder} />}</Loaded>
     </div>
   );

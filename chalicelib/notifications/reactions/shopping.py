@@ -1,0 +1,23 @@
+"""Who is told about lists and products: whoever asked to be."""
+
+from datetime import date
+
+from chalicelib.accounts import service as accounts
+from chalicelib.kernel.event import Envelope, Reaction
+from chalicelib.notifications import service
+from chalicelib.notifications.news import shopping as news
+from chalicelib.orders.events.lists import ListDue
+from chalicelib.orders.service import lists
+
+
+def tell_due(event: ListDue, envelope: Envelope) -> None:
+    """What has changed in the list, as it is now."""
+    reader = accounts.contact(event.member_id)
+    found = lists.mail_facts(event.account_id, event.list_id, event.reorder_id, reader.language) if reader else None
+    if reader and found:
+        changed = tuple((name, became.value) for name, became in found.changed)
+        on = date.fromisoformat(event.on)
+        service.notify(envelope, [reader], news.ListDue(found.name, event.reorder_id, on, found.products, changed))
+
+
+REACTIONS = (Reaction(ListDue, "notifications.list.due", tell_due, queue="notifications"),)

@@ -11,6 +11,7 @@ from chalicelib.billing import reactions as billing_reactions
 from chalicelib.billing import routes as billing
 from chalicelib.billing.routes import accounts as account_money
 from chalicelib.billing.routes import bank, reminders
+from chalicelib.catalogue import reactions as catalogue_reactions
 from chalicelib.catalogue import routes as catalogue
 from chalicelib.documents import reactions as document_reactions
 from chalicelib.documents import routes as documents
@@ -40,6 +41,7 @@ APIS: tuple[Api, ...] = (
     accounts.members,
     accounts.staff,
     catalogue.api,
+    catalogue.customers,
     billing.customers,
     billing.staff,
     reminders.customers,
@@ -76,6 +78,7 @@ REACTIONS = (
     *document_reactions.REACTIONS,
 )
 TIMERS = (
+    *catalogue_reactions.TIMERS,
     *billing_reactions.TIMERS,
     *order_reactions.TIMERS,
     *list_reactions.TIMERS,

@@ -2,6 +2,7 @@
 
 from chalicelib.catalogue import rules
 from chalicelib.catalogue.schemas import (
+    AlertsView,
     CategoriesView,
     CategoryView,
     DiscountView,
@@ -9,18 +10,22 @@ from chalicelib.catalogue.schemas import (
     ProductsQuery,
     ProductsView,
     ProductView,
+    SetAlert,
     StockView,
 )
-from chalicelib.catalogue.service import browsing, picture_path, searching
+from chalicelib.catalogue.service import alerts, browsing, picture_path, searching
 from chalicelib.catalogue.service.browsing import Article
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.paging import Page
+from chalicelib.kernel.principal import Principal
+from chalicelib.kernel.schema import PageQuery
 from chalicelib.platform import vendor
 from chalicelib.platform.http import Api, Audience
 
 A_MINUTE = "public, max-age=60"
 
 api = Api(__name__, audience=Audience.PUBLIC)
+customers = Api(__name__, audience=Audience.CUSTOMER)
 
 
 @api.get("/categories", cache=A_MINUTE)
@@ -47,6 +52,18 @@ def list_products(query: ProductsQuery) -> ProductsView:
 def show_product(sku: str, query: InLanguage) -> ProductView:
     """One product."""
     return _view(browsing.find(sku), query.language)
+
+
+@customers.get("/alerts")
+def list_alerts(caller: Principal, query: PageQuery) -> AlertsView:
+    """The products that you wait for."""
+    return alerts.listed(caller, query.cursor, query.limit)
+
+
+@customers.put("/alerts")
+def set_alert(caller: Principal, body: SetAlert) -> AlertsView:
+    """Be told by mail, once, when a product is back in stock; or do not wait for it any more."""
+    return alerts.set_alert(caller, body)
 
 
 def _page(query: ProductsQuery) -> Page[Article]:

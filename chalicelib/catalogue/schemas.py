@@ -97,3 +97,25 @@ class ProductsView(View):
 
     items: list[ProductView]
     next_cursor: str | None
+
+
+class SetAlert(Input):
+    """Whether you want to be told once the product is back in stock."""
+
+    sku: Annotated[str, Field(min_length=1, max_length=40, pattern="^[A-Za-z0-9][A-Za-z0-9._-]*$")]
+    wanted: bool
+
+
+class AlertView(View):
+    """A product that somebody waits for."""
+
+    sku: str
+    name: str
+    asked_at: str
+
+
+class AlertsView(View):
+    """A page of the products that somebody waits for."""
+
+    items: list[AlertView]
+    next_cursor: str | None

@@ -1,4 +1,4 @@
-"""A list from what is in the cart, repeated, a time skipped, and ordered from."""
+"""A list from what is in the cart, repeated, a time skipped, and ordered from; and a product that is waited for."""
 
 from datetime import timedelta
 
@@ -45,7 +45,15 @@ def test_a_list_is_kept_repeated_and_ordered(visit: Begin) -> None:
     expect(tab.page.locator(".reorder-line")).to_have_count(3)
     expect(tab.page.locator("main")).to_contain_text("Monday")
 
-    tab.go("/app/lists")  # leave no list behind
+    tab.go("/app/catalogue/BEAN-MIDV-0250")
+    tab.page.get_by_role("button", name=words("alerts.ask"), exact=True).click()
+    expect(tab.page.get_by_role("button", name=words("alerts.stop"), exact=True)).to_be_visible()
+    tab.picture("app-product-alert")
+    tab.ensure_accessible()
+
+    tab.go("/app/lists")
+    tab.page.get_by_role("button", name=words("alerts.stop_name")).click()
+    expect(tab.page.locator(".row-link")).to_have_count(1)  # leave no list behind
     tab.page.locator(".row-link").click()
     tab.page.get_by_role("button", name=words("lists.remove"), exact=True).click()
     tab.page.get_by_role("dialog").get_by_role("button", name=words("lists.remove")).click()

@@ -17,6 +17,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "set_own_numbers": {"numbers": [{"number": "A 1", "sku": "BEAN-1"}]},
     "ask_reorder": {"orders": ["7Q4K-M2XD-9ET"]},
     "decide_reorder": {"lines": [{"sku": "BEAN-1", "choice": "take", "price_accepted": True}]},
+    "set_alert": {"sku": "BEAN-1", "wanted": False},
     "make_list": {
         "name": "Every Monday",
         "sharing": "seen",

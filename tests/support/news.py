@@ -201,6 +201,8 @@ def _of_withdrawals(name: str, reason: str) -> Iterator[News]:
 
 def _of_shopping(name: str) -> Iterator[News]:
     changed = (("House blend, whole beans, 1 kg", "price_up"), ("Descaler for espresso machines, six bottles", "gone"))
+    yield shop_news.ProductBack(name, "BEAN-1")
+    yield shop_news.ProductGone(name, "BEAN-1", "BEAN-2", "House blend, whole beans, 1 kg")
     yield shop_news.ListDue(name, "reo_" + "0" * 26, date(2030, 1, 14), 7, changed)
 
 

@@ -5,6 +5,9 @@
 | P#<sku>            | PRODUCT    | a product as the vendor's file says                    |
 | S#<sku>            | STOCK      | pieces left; none stored means made to order           |
 | S#<sku>            | HELD       | pieces in reviews that were not ordered yet            |
+| A#<member>         | <sku>      | a product that the member waits for                    |
+| W#<sku>            | <asked>#<member> | the same in the product's queue                  |
+| W#<sku>            | WATCH      | before when nobody is told of it                       |
 | CATEGORIES         | CATEGORIES | all categories in the vendor's order                   |
 | I#<kind>#<letters> | 000, 001.. | a search shard: words that begin with the same letters  |
 | I                  | STATE      | which shards there are, and whether they are up to date |

@@ -24,6 +24,19 @@ def _due(news: n.ListDue, reader: Reader) -> Letter:
     return _letter(news, reader, body, products, Heading(reader.text("list_due.changed")), Pairs(rows), _after(reader))
 
 
+@compose.register
+def _back(news: n.ProductBack, reader: Reader) -> Letter:
+    body = reader.text("product_back.body", name=news.name)
+    return _letter(news, reader, body, Paragraph(reader.text("product_back.after")))
+
+
+@compose.register
+def _gone(news: n.ProductGone, reader: Reader) -> Letter:
+    body = reader.text("product_gone.body", name=news.name)
+    instead = (Paragraph(reader.text("product_gone.instead", name=news.successor_name)),) if news.successor else ()
+    return _letter(news, reader, body, *instead)
+
+
 def _after(reader: Reader) -> Paragraph:
     return Paragraph(reader.text("list_due.after"))
 

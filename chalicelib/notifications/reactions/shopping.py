@@ -3,6 +3,8 @@
 from datetime import date
 
 from chalicelib.accounts import service as accounts
+from chalicelib.catalogue import service as catalogue
+from chalicelib.catalogue.events import ProductBack, ProductGone
 from chalicelib.kernel.event import Envelope, Reaction
 from chalicelib.notifications import service
 from chalicelib.notifications.news import shopping as news
@@ -20,4 +22,23 @@ def tell_due(event: ListDue, envelope: Envelope) -> None:
         service.notify(envelope, [reader], news.ListDue(found.name, event.reorder_id, on, found.products, changed))
 
 
-REACTIONS = (Reaction(ListDue, "notifications.list.due", tell_due, queue="notifications"),)
+def tell_back(event: ProductBack, envelope: Envelope) -> None:
+    """What they waited for is there."""
+    if reader := accounts.contact(event.member_id):
+        found = catalogue.alert_facts(event.sku, reader.language)
+        service.notify(envelope, [reader], news.ProductBack(found.name, event.sku))
+
+
+def tell_gone(event: ProductGone, envelope: Envelope) -> None:
+    """They need not wait any longer, and what there is instead."""
+    if reader := accounts.contact(event.member_id):
+        found = catalogue.alert_facts(event.sku, reader.language)
+        told = news.ProductGone(found.name, event.sku, found.successor, found.successor_name)
+        service.notify(envelope, [reader], told)
+
+
+REACTIONS = (
+    Reaction(ListDue, "notifications.list.due", tell_due, queue="notifications"),
+    Reaction(ProductBack, "notifications.product.back", tell_back, queue="notifications"),
+    Reaction(ProductGone, "notifications.product.gone", tell_gone, queue="notifications"),
+)

@@ -14,6 +14,7 @@ import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { TextField } from '~/ui/field';
 import { Form } from '~/ui/form';
+import { AlertsCard } from '~/ui/lists/alerts-card';
 import { rhythm } from '~/ui/lists/rhythm';
 import { SharingField } from '~/ui/lists/sharing-field';
 import { PageHead } from '~/ui/page-head';
@@ -47,6 +48,7 @@ export default function Lists() {
           }
         </Loaded>
         <Make />
+        <AlertsCard />
       </div>
     </div>
   );

@@ -11,6 +11,7 @@ import { ButtonLink } from '~/ui/button';
 import { PageHead } from '~/ui/page-head';
 import { Picture } from '~/ui/picture';
 import { AddToCart } from '~/ui/shop/add-to-cart';
+import { Alert } from '~/ui/shop/alert';
 import { Exempt } from '~/ui/shop/exempt';
 import { Discounts, SoldAs, StockLead } from '~/ui/shop/sold-as';
 import { Stock } from '~/ui/shop/stock';
@@ -40,6 +41,7 @@ function Shown({ product }: { product: ProductView }) {
           <Stock of={product} />
         </p>
         <StockLead product={product} />
+        <Alert product={product} />
         <SoldAs whole product={product} />
         <Exempt reason={product.withdrawal_exempt} />
         <div class="form-actions">

@@ -172,3 +172,11 @@ class InstalmentsAnswered(LedgerEvent):
 
     name: ClassVar[str] = "billing.instalments_answered"
     outcome: str
+
+
+class LedgerDiffers(Event):
+    """The nightly check found that so many things of an account do not agree with its entries."""
+
+    name: ClassVar[str] = "billing.ledger_differs"
+    account_id: str
+    count: int

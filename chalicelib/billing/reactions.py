@@ -7,7 +7,7 @@ from chalicelib.kernel.event import Envelope, Reaction
 from chalicelib.platform.courier import Timer
 from chalicelib.tickets.events import TicketClosed
 
-_BANK = "documents"  # its function has what reads bank files, and time for a part of one
+_BANK = "documents"  # its function has what reads bank files, and time for a part of one, or for a long ledger
 
 
 def release_dispute(event: TicketClosed, _envelope: Envelope) -> None:
@@ -36,4 +36,4 @@ REACTIONS = (
     Reaction(BankPartRead, "billing.match_bank_lines", match_bank_lines, _BANK),
     Reaction(BankPostingAsked, "billing.post_bank_lines", post_bank_lines, _BANK),
 )
-TIMERS = (Timer("billing.remind", service.remind),)
+TIMERS = (Timer("billing.remind", service.remind), Timer("billing.verify", service.check_ledgers, _BANK))

@@ -169,6 +169,7 @@ def _of_reminders(text: str) -> Iterator[News]:
     yield reminder_news.InstalmentsDeclined(plan, text)
     yield reminder_news.InstalmentsAsked(plan, text)
     yield reminder_news.DebtHandedOver("acc_elin", "Kafé Luleå AB", 32_201, "EUR")
+    yield reminder_news.LedgerDiffers("acc_elin", "Kafé Luleå AB", ("entries: 1 counted, 5 found",))
 
 
 def withdrawal(**other: Any) -> withdrawal_news.WithdrawalFacts:

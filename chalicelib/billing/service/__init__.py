@@ -24,6 +24,7 @@ from chalicelib.billing.service.disputing import (
 from chalicelib.billing.service.listing import cards, numbers_of
 from chalicelib.billing.service.money_of_orders import order_money, unused_credit
 from chalicelib.billing.service.money_tasks import listed_tasks
+from chalicelib.billing.service.nightly import check_ledgers, differences_of
 from chalicelib.billing.service.payments import post_payment, propose_payment
 from chalicelib.billing.service.planning import answer_instalments, ask_instalments, plan_of
 from chalicelib.billing.service.promising import (
@@ -86,8 +87,10 @@ __all__ = [
     "ask_instalments",
     "bring_up_to",
     "cards",
+    "check_ledgers",
     "correct",
     "deallocate",
+    "differences_of",
     "dispute_of",
     "figures",
     "figures_for_staff",

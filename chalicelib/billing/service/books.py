@@ -18,7 +18,7 @@ from chalicelib.billing.rules import projections
 from chalicelib.billing.rules.disputes import Dispute, held
 from chalicelib.billing.rules.entries import Entry, Kind
 from chalicelib.billing.rules.projections import Item
-from chalicelib.billing.service import looking, stored
+from chalicelib.billing.service import ledgers, looking, stored
 from chalicelib.kernel import clock, ids
 from chalicelib.kernel.errors import Conflict, Invalid, Unavailable
 from chalicelib.platform import context, db, outbox
@@ -210,6 +210,8 @@ class Books:
             stored.days_text(self.totals.contested_by_due),
         )
         head.left = stored.left_of(head)
+        if not version:
+            ledgers.enlist(tx, self.account_id)
         condition = Head.version == version if version else Head.pk.does_not_exist()
         tx.put(head, condition=condition, otherwise=self.moved)
 

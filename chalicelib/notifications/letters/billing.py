@@ -66,7 +66,8 @@ def _undone(news: n.AllocationUndone, reader: Reader) -> Letter:
 
 def subject(news: n.BillingNews, reader: Reader) -> str:
     """The mail's subject, without the number."""
-    return reader.text(f"{news.kind}.subject", amount=reader.money(**news.amount))
+    amount = reader.money(**news.amount) if news.amount else ""
+    return reader.text(f"{news.kind}.subject", amount=amount)
 
 
 def _pairs(*rows: tuple[str, str]) -> Pairs:

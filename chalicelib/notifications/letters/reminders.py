@@ -47,6 +47,12 @@ def _handed_over(news: n.DebtHandedOver, reader: Reader) -> Letter:
     return _letter(news, reader, reader.text(f"{news.kind}.body", name=news.account, amount=amount))
 
 
+@compose.register
+def _differs(news: n.LedgerDiffers, reader: Reader) -> Letter:
+    found = Quote(reader.text(f"{news.kind}.found"), "\n".join(news.found))
+    return _letter(news, reader, reader.text(f"{news.kind}.body", name=news.account), found)
+
+
 def _plan(news: n.PlanNews, reader: Reader, *blocks: Block) -> Letter:
     facts = {"amount": reader.money(**news.amount), "name": news.plan.account}
     return _letter(news, reader, reader.text(f"{news.kind}.body", **facts), *blocks)

@@ -41,12 +41,12 @@ class PaymentFacts:
 
 @dataclass(frozen=True)
 class BillingNews(News):
-    """Something about money. To customers only."""
+    """Something about money."""
 
     @property
     def amount(self) -> dict[str, Any]:
-        """What it is about, as amount and currency."""
-        raise TypeError(f"nobody said what {self.kind} is about")
+        """What it is about, as amount and currency; empty when it is about no amount."""
+        return {}
 
     @property
     def title_facts(self) -> dict[str, Any]:

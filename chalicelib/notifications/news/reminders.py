@@ -151,3 +151,26 @@ class DebtHandedOver(BillingNews):
     @property
     def title_facts(self) -> dict[str, Any]:
         return {**super().title_facts, "name": self.account}
+
+
+@dataclass(frozen=True)
+class LedgerDiffers(BillingNews):
+    """To the vendor's leads: what is kept of an account does not agree with its entries, thing by thing."""
+
+    kind = "staff_ledger_differs"
+    to_staff = True
+    account_id: str
+    account: str
+    found: tuple[str, ...]
+
+    @property
+    def number(self) -> str:
+        return self.account_id
+
+    @property
+    def link(self) -> str:
+        return f"/app/staff/accounts/{self.account_id}"
+
+    @property
+    def title_facts(self) -> dict[str, Any]:
+        return {"number": self.number, "name": self.account}

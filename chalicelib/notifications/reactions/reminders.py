@@ -4,9 +4,10 @@ from datetime import date
 
 from chalicelib.accounts import service as accounts
 from chalicelib.billing import service as billing
-from chalicelib.billing.events import DebtHandedOver, InstalmentsAnswered, InstalmentsAsked, RemindersDue
+from chalicelib.billing.events import DebtHandedOver, InstalmentsAnswered, InstalmentsAsked, LedgerDiffers, RemindersDue
 from chalicelib.billing.service import PlanView
 from chalicelib.kernel.event import Envelope, Reaction
+from chalicelib.kernel.principal import Role
 from chalicelib.notifications import service
 from chalicelib.notifications.news import reminders as news
 
@@ -34,6 +35,13 @@ def hand_over(event: DebtHandedOver, envelope: Envelope) -> None:
     service.notify(envelope, accounts.staff_contacts(), told)
 
 
+def tell_differences(event: LedgerDiffers, envelope: Envelope) -> None:
+    """Those who lead hear of a ledger that does not agree with its entries; everybody where nobody leads."""
+    name, found = accounts.account_name(event.account_id), billing.differences_of(event.account_id)
+    told = news.LedgerDiffers(event.account_id, name, tuple(found))
+    service.notify(envelope, accounts.staff_contacts(Role.ADMIN) or accounts.staff_contacts(), told)
+
+
 def tell_asked(event: InstalmentsAsked, envelope: Envelope) -> None:
     """A request to answer."""
     found = billing.plan_of(event.account_id, event.number)
@@ -59,6 +67,7 @@ def _facts(account_id: str, plan: PlanView) -> news.PlanFacts:
 REACTIONS = (
     Reaction(RemindersDue, "notifications.billing.reminders_due", remind, queue="notifications"),
     Reaction(DebtHandedOver, "notifications.staff.billing.debt_handed_over", hand_over, queue="notifications"),
+    Reaction(LedgerDiffers, "notifications.staff.billing.ledger_differs", tell_differences, queue="notifications"),
     Reaction(InstalmentsAsked, "notifications.staff.billing.instalments_asked", tell_asked, queue="notifications"),
     Reaction(InstalmentsAnswered, "notifications.billing.instalments_answered", tell_answered, queue="notifications"),
 )

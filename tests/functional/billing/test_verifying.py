@@ -38,7 +38,10 @@ def test_sound_books_agree(ledger: None) -> None:
     [
         (Head, "CREDIT", {"debits": 1}, "sums"),
         (Head, "CREDIT", {"entries": 1}, "entries: 1 counted, 5 found"),
+        (Head, "CREDIT", {"left": 1}, "left of the limit: 1, rebuilt None"),
+        (Head, "CREDIT", {"reserved": 7}, "reserved: 7, by orders 0"),
         (LedgerItem, "I#", {"settlements": "[]"}, "item 2026-000001"),
+        (LedgerItem, "I#", {"disputed": 5}, "disputed of 2026-000001: 5, 0 by its marks, 0 by disputes"),
         (OpenItem, "OPEN#", {"open": 1}, "list of what is open"),
         (EntryItem, "E#", {"balance": 1}, "balance 1"),
         (EntryItem, "E#", {"amount": 1}, "do not add up"),

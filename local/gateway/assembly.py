@@ -35,4 +35,4 @@ def gateway(
         mailbox.PREFIX: mailbox.MailboxPages(box),
         CONFIG: config(environment, REGION),
     }
-    return Gateway(doors, Site(SITE))
+    return Gateway(doors, Site(SITE, connect=endpoint))  # uploads go straight into the bucket

@@ -1,4 +1,18 @@
-import { Bell, ClipboardList, House, Inbox, LifeBuoy, LogIn, Package, ShoppingBag, UserPlus, UserRound, Wallet } from 'lucide';
+import {
+  Bell,
+  ClipboardList,
+  House,
+  Inbox,
+  Landmark,
+  LifeBuoy,
+  LogIn,
+  Package,
+  ShoppingBag,
+  UserPlus,
+  UserRound,
+  Users,
+  Wallet,
+} from 'lucide';
 import type { IconNode } from '~/ui/icon';
 import type { Key } from '~/lib/i18n';
 import { isRoute } from '~/routes';
@@ -33,6 +47,8 @@ const STAFF: Place[] = [
     icon: ClipboardList,
     holds: ['/app/staff/returns', '/app/staff/withdrawals'],
   },
+  { href: '/app/staff/payments', text: 'shell.payments_to_match', icon: Landmark },
+  { href: '/app/staff/customers', text: 'shell.customers', icon: Users },
   { href: '/app/notices', text: 'shell.notices', icon: Bell },
   { href: '/app/profile', text: 'shell.profile', icon: UserRound },
 ];

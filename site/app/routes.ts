@@ -21,6 +21,7 @@ const returns = of('returns', () => import('~/groups/returns'));
 const tickets = of('tickets', () => import('~/groups/tickets'));
 const staff = of('staff', () => import('~/groups/staff'));
 const staffReturns = of('staff-returns', () => import('~/groups/staff-returns'));
+const staffMoney = of('staff-money', () => import('~/groups/staff-money'));
 
 /** Every page of the app. A new page: a file in pages/, its name in a group, a line here. */
 export const routes: Route[] = [
@@ -63,6 +64,10 @@ export const routes: Route[] = [
   { path: '/app/staff/returns/:number', audience: 'staff', load: staffReturns('StaffReturn') },
   { path: '/app/staff/withdrawals', audience: 'staff', load: staff('StaffWithdrawals') },
   { path: '/app/staff/withdrawals/:number', audience: 'staff', load: staff('StaffWithdrawal') },
+  { path: '/app/staff/payments', audience: 'staff', load: staffMoney('StaffPayments') },
+  { path: '/app/staff/payments/:file_id', audience: 'staff', load: staffMoney('StaffBankFile') },
+  { path: '/app/staff/customers', audience: 'staff', load: staffMoney('StaffCustomers') },
+  { path: '/app/staff/customers/:account_id', audience: 'staff', load: staffMoney('StaffCustomer') },
 
   { path: '/app/notices', audience: 'member', load: account('Notices') },
   { path: '/app/profile', audience: 'member', load: account('Profile') },

@@ -22,6 +22,8 @@ class Part(Input):
 
 
 Split = Annotated[list[Part], Field(min_length=1, max_length=MOST_SPLITS)]
+Given = Annotated[list[Part], Field(max_length=MOST_SPLITS)]
+"""A split that may also leave everything as credit."""
 
 
 class OpenQuery(PageQuery):
@@ -48,7 +50,8 @@ class AnnounceTransfer(Input):
 class PostPayment(Input):
     """A payment as the bank tells of it. `reference` is the bank's own, by which a repeat is known.
 
-    `text` is what the payer wrote; with `split` it goes where you say, without one where the written order leads it.
+    `text` is what the payer wrote; with `split` it goes where you say, and the rest stays credit; without one
+    it goes where the written order leads it.
     """
 
     reference: Annotated[Line, Field(min_length=1, max_length=64)]
@@ -56,7 +59,7 @@ class PostPayment(Input):
     currency: Currency
     value_date: Day
     text: Annotated[Line, Field(max_length=280)] = ""
-    split: Split | None = None
+    split: Given | None = None
 
 
 class ProposalQuery(Input):

@@ -7,7 +7,7 @@ from pydantic import Field
 from chalicelib.billing.rules.bank_matching import How
 from chalicelib.billing.rules.bank_rows import LONGEST_NAME, MOST_BYTES
 from chalicelib.billing.rules.bank_states import FileState, Group, LineMove
-from chalicelib.billing.schemas.asked import Split
+from chalicelib.billing.schemas.asked import Given
 from chalicelib.billing.schemas.shown import PartView
 from chalicelib.kernel.schema import Input, Line, PageQuery, View
 
@@ -29,13 +29,13 @@ class LinesQuery(PageQuery):
 
 
 class PostLine(Input):
-    """Whose payment the line is, and what it settles; without a split the written order leads it.
+    """Whose payment the line is, and what it settles; the rest stays credit. Without a split the written order decides.
 
     `version` is that of the line as you looked at it.
     """
 
     account_id: AccountId
-    split: Split | None = None
+    split: Given | None = None
     version: Annotated[int, Field(ge=1, le=10**9)]
 
 
@@ -57,12 +57,12 @@ class UploadView(View):
 class CountsView(View):
     """How many lines stand in each group."""
 
-    sure: int = 0
-    check: int = 0
-    open: int = 0
-    posted: int = 0
-    aside: int = 0
-    bad: int = 0
+    sure: int
+    check: int
+    open: int
+    posted: int
+    aside: int
+    bad: int
 
 
 class ListedBankFileView(View):

@@ -1,7 +1,7 @@
 """Bank files as staff bring and see them: announced, uploaded straight into the bucket, received once."""
 
 import json
-from typing import Any
+from collections.abc import Mapping
 
 from chalicelib.billing.events import BankFileReceived
 from chalicelib.billing.models.bank import FILES, BankFile, FilePart, ListedFile, file_key
@@ -121,10 +121,10 @@ def load(file_id: str) -> tuple[BankFile, list[FilePart]]:
     return found[0], [FilePart.from_raw_data(item) for item in items if item["sk"]["S"] != "FILE"]
 
 
-def counted(parts: list[FilePart]) -> dict[Group, int]:
+def counted(parts: list[FilePart]) -> dict[str, int]:
     """How many lines of these parts each group has."""
     every = [part.counted() for part in parts]
-    return {group: sum(counts[group] for counts in every) for group in Group}
+    return {group.value: sum(counts[group] for counts in every) for group in Group}
 
 
 def listed(cursor: str | None, limit: int) -> BankFilesView:
@@ -139,7 +139,7 @@ def _file_id(item: db.Raw) -> str:
     return str(item["file_id"]["S"])
 
 
-def _listed(file: BankFile, counts: dict[Any, int]) -> ListedBankFileView:
+def _listed(file: BankFile, counts: Mapping[str, int]) -> ListedBankFileView:
     return ListedBankFileView(
         file_id=file.file_id,
         name=file.name,
@@ -148,7 +148,7 @@ def _listed(file: BankFile, counts: dict[Any, int]) -> ListedBankFileView:
         at=file.at,
         brought_by=file.brought_by,
         rows=int(file.rows),
-        counts=CountsView(**{str(group): count for group, count in counts.items()}),
+        counts=CountsView(**{group.value: counts.get(group.value, 0) for group in Group}),
     )
 
 
@@ -160,7 +160,7 @@ def summarise(file_id: str) -> None:
     """Counts the lines of a file anew for the list. Never counted up, so that it may happen twice or be overtaken."""
     for _ in range(3):
         file, parts = load(file_id)
-        counts = json.dumps({group.value: count for group, count in counted(parts).items()}, separators=(",", ":"))
+        counts = json.dumps(counted(parts), separators=(",", ":"))
         actions = [BankFile.counts.set(counts), BankFile.version.set(file.version + 1)]
         try:
             with db.transaction() as tx:

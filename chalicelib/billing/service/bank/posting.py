@@ -68,7 +68,7 @@ def _post(line: BankLine, account_id: str, split: Sequence[Part] | None) -> None
         currency=line.currency,
         value_date=line.on,
         text=line.text or "",
-        split=list(split) if split else None,
+        split=None if split is None else list(split),
     )
     number = payments.payment_number(account_id, request.reference)
     name = line.account if line.account_id == account_id else accounts.names({account_id}).get(account_id)

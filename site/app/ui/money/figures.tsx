@@ -62,10 +62,11 @@ function sentence(of: BillingView, shown: (amount: number) => string): string {
 }
 
 /** The figures that make it; each opens the list of what it is made of. */
-export function Figures({ of, chosen }: { of: BillingView; chosen: Figure }) {
+export function Figures({ of, chosen, staff = false }: { of: BillingView; chosen: Figure; staff?: boolean }) {
+  const figures = staff ? LISTED : figuresOf(of); // staff have the credit in a card of its own
   return (
     <ul class="figures" aria-label={t('billing.figures')}>
-      {figuresOf(of).map((figure) => (
+      {figures.map((figure) => (
         <li key={figure}>
           <button
             type="button"

@@ -10,15 +10,16 @@ interface OpenRowProps {
   currency: string;
   /** How much of it the customer has announced a transfer for. */
   announced?: number | undefined;
+  hrefOf?: (number: string) => string;
 }
 
 /** An invoice that is open, or credit that is left. */
-export function OpenRow({ item, currency, announced = 0 }: OpenRowProps) {
+export function OpenRow({ item, currency, announced = 0, hrefOf = itemHref }: OpenRowProps) {
   const late = item.column !== null && item.column !== 'not_due';
   return (
     <li class="row money-row">
       <div>
-        <a class="row-link" href={itemHref(item.number)}>
+        <a class="row-link" href={hrefOf(item.number)}>
           {kindText(item.kind)} <span class="number">{item.number}</span>
         </a>
         <p class="meta">
@@ -38,12 +39,18 @@ export function OpenRow({ item, currency, announced = 0 }: OpenRowProps) {
   );
 }
 
+interface EntryRowProps {
+  entry: LedgerEntryView;
+  currency: string;
+  hrefOf?: (number: string) => string;
+}
+
 /** An entry of the ledger, with what was owed after it. */
-export function EntryRow({ entry, currency }: { entry: LedgerEntryView; currency: string }) {
+export function EntryRow({ entry, currency, hrefOf = itemHref }: EntryRowProps) {
   return (
     <li class="row money-row">
       <div>
-        <a class="row-link" href={itemHref(entry.number)}>
+        <a class="row-link" href={hrefOf(entry.number)}>
           {kindText(entry.kind)} <span class="number">{entry.number}</span>
         </a>
         <p class="meta">

@@ -56,8 +56,14 @@ async function copy(reference: string): Promise<void> {
   say(t('money.copied'));
 }
 
+interface TransfersProps {
+  pages: Pages<AnnouncementView>;
+  today: string;
+  hrefOf?: (number: string) => string;
+}
+
 /** What is on its way, with the reference that each transfer must bear. Nothing is shown when nothing is. */
-export function TransfersCard({ pages, today }: { pages: Pages<AnnouncementView>; today: string }) {
+export function TransfersCard({ pages, today, hrefOf = itemHref }: TransfersProps) {
   if (!pages.items.length) return null;
   return (
     <Card flush title={t('money.transfers')}>
@@ -70,7 +76,7 @@ export function TransfersCard({ pages, today }: { pages: Pages<AnnouncementView>
                 <span>{t(one.on < today ? 'money.transfer_left' : 'money.transfer_leaves', { date: day(one.on) })}</span>
                 {one.split.map(({ number, amount }) => (
                   <span key={number}>
-                    <a href={itemHref(number)}>{number}</a> <Money of={{ amount, currency: one.currency }} />
+                    <a href={hrefOf(number)}>{number}</a> <Money of={{ amount, currency: one.currency }} />
                   </span>
                 ))}
               </p>

@@ -1,0 +1,98 @@
+// Any customer's money, and what staff do with it. Each change is made once, however often it is pressed.
+import {
+  allocateCredit,
+  correctEntry,
+  findAccounts,
+  issueCreditNote,
+  listAnnouncementsToStaff,
+  listLedgerToStaff,
+  listOpenToStaff,
+  postPayment,
+  refundCredit,
+  setCredit,
+  showAccount,
+  showBillingToStaff,
+  showInvoiceToStaff,
+  showPaymentToStaff,
+  undoAllocation,
+  writeDebtOff,
+  type AccountForStaffView,
+  type Allocate,
+  type AnnouncementView,
+  type BillingView,
+  type Correct,
+  type Deallocate,
+  type FoundAccountView,
+  type InvoiceView,
+  type IssueCreditNote,
+  type LedgerEntryView,
+  type OpenItemView,
+  type PaymentView,
+  type PostPayment,
+  type SetCredit,
+  type Settle,
+} from '~/gen/api';
+import { carryOut } from '~/lib/intent';
+import { usePages, type Pages } from '~/lib/pages';
+import { invalidate, useQuery, type Query } from '~/lib/query';
+
+export const SHORTEST = 2;
+const EVERY_MS = 60_000;
+const key = (account: string, what: string): string => `customer:${account}:${what}`;
+
+/** Customers whom the text fits; nothing while it is too short. */
+export const useFound = (text: string): Query<FoundAccountView[]> =>
+  useQuery(`customers:${text}`, async () => (text.length < SHORTEST ? [] : (await findAccounts({ q: text })).items));
+
+export const useCustomer = (account: string): Query<AccountForStaffView> =>
+  useQuery(key(account, 'who'), () => showAccount(account));
+
+export const useFigures = (account: string): Query<BillingView> =>
+  useQuery(key(account, 'billing'), () => showBillingToStaff(account), { everyMs: EVERY_MS });
+
+export type Figure = 'owed' | 'overdue' | 'not_due' | 'unallocated';
+
+export const useOpen = (account: string, figure: Figure, limit = 20): Pages<OpenItemView> =>
+  usePages(key(account, `open:${figure}:${limit}`), (cursor) => listOpenToStaff(account, { figure, cursor, limit }));
+
+export const useLedger = (account: string): Pages<LedgerEntryView> =>
+  usePages(key(account, 'entries'), (cursor) => listLedgerToStaff(account, { cursor, limit: 10 }));
+
+export const useAnnounced = (account: string): Pages<AnnouncementView> =>
+  usePages(key(account, 'announcements'), (cursor) => listAnnouncementsToStaff(account, { cursor }));
+
+export type Item = { payment: PaymentView; invoice?: never } | { invoice: InvoiceView; payment?: never };
+
+/** An invoice, credit note or payment with what settles it. */
+export const useItem = (account: string, number: string): Query<Item> =>
+  useQuery(key(account, `item:${number}`), async () =>
+    number.startsWith('P')
+      ? { payment: await showPaymentToStaff(account, number) }
+      : { invoice: await showInvoiceToStaff(account, number) },
+  );
+
+/** What is shown of a customer is asked anew. */
+export const refreshCustomer = (account: string): void => invalidate(`customer:${account}:`);
+
+async function once<Body>(account: string, name: string, body: Body, send: (account: string, body: Body, key: string) => Promise<unknown>) {
+  await carryOut(`${name}.${account}`, body, (own) => send(account, body, own));
+  refreshCustomer(account);
+}
+
+export const allocate = (account: string, body: Allocate) => once(account, 'allocate', body, allocateCredit);
+export const undo = (account: string, body: Deallocate) => once(account, 'undo', body, undoAllocation);
+export const correct = (account: string, body: Correct) => once(account, 'correct', body, correctEntry);
+export const writeOff = (account: string, body: Settle) => once(account, 'write-off', body, writeDebtOff);
+export const refund = (account: string, body: Settle) => once(account, 'refund', body, refundCredit);
+export const credit = (account: string, body: IssueCreditNote) => once(account, 'credit', body, issueCreditNote);
+
+/** Posted once by its reference. */
+export async function post(account: string, body: PostPayment): Promise<void> {
+  await postPayment(account, body);
+  refreshCustomer(account);
+}
+
+export async function setTerms(account: string, body: SetCredit): Promise<void> {
+  await setCredit(account, body);
+  refreshCustomer(account);
+}

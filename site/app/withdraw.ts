@@ -2,6 +2,7 @@
 // What was typed is kept through errors, reloads and changes of language until the receipt has come.
 import { config } from '~/lib/config';
 import { carryOut } from '~/lib/intent';
+import { saveAs } from '~/lib/save-as';
 import { load, save, session } from '~/lib/storage';
 import { WITHDRAWAL_KEY } from '~/lib/storage-keys';
 import { outcome, type Receipt, type Typed } from '~/lib/withdrawing';
@@ -137,7 +138,7 @@ function begin(page: HTMLElement): void {
   confirm.addEventListener('click', () => void send());
   one('[data-change]').addEventListener('click', () => show('form'));
   one('[data-print]').addEventListener('click', () => print());
-  one('[data-save]').addEventListener('click', () => kept.receipt && saveAs(kept.receipt));
+  one('[data-save]').addEventListener('click', () => kept.receipt && saveAs(`${kept.receipt.number}.txt`, kept.receipt.statement, 'text/plain'));
   one('[data-again]').addEventListener('click', () => {
     keep({});
     show('form');
@@ -151,12 +152,4 @@ function begin(page: HTMLElement): void {
 
   for (const name of NAMES) input(name).value = kept.typed?.[name] ?? '';
   if (kept.receipt) done(kept.receipt, false);
-}
-
-function saveAs({ number, statement }: Receipt): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([statement], { type: 'text/plain' }));
-  link.download = `${number}.txt`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

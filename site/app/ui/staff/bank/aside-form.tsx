@@ -30,7 +30,7 @@ export function AsideForm({ fileId, line, onClose, onBack }: AsideProps & { onCl
         <Button submit look="main" busy={form.busy}>
           {t('bank.set_aside')}
         </Button>
-        <Button onClick={onBack}>{t('staff_orders.leave')}</Button>
+        <Button onClick={onBack}>{t('order_requests.leave')}</Button>
       </div>
     </Form>
   );

@@ -28,7 +28,7 @@ export function PostAll({ file }: { file: BankFileView }) {
             <Button submit look="main" busy={form.busy}>
               {t('bank.post_all', facts)}
             </Button>
-            <Button onClick={close}>{t('staff_orders.leave')}</Button>
+            <Button onClick={close}>{t('order_requests.leave')}</Button>
           </div>
         </Form>
       </Dialog>

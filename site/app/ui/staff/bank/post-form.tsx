@@ -97,7 +97,7 @@ function Split({ fileId, line, customer, items, splits, onClose, onOther }: Spli
         <Button submit look="main" busy={form.busy}>
           {t('bank.post_amount', { amount: money({ amount, currency }) })}
         </Button>
-        <Button onClick={onClose}>{t('staff_orders.leave')}</Button>
+        <Button onClick={onClose}>{t('order_requests.leave')}</Button>
       </div>
     </Form>
   );

@@ -39,7 +39,7 @@ export function Act({ lead, sure, done, danger, check, work, onDone, onBack, chi
         <Button submit look={danger ? 'danger' : 'main'} busy={form.busy}>
           {t(sure)}
         </Button>
-        <Button onClick={onBack}>{t('staff_orders.leave')}</Button>
+        <Button onClick={onBack}>{t('order_requests.leave')}</Button>
       </div>
     </Form>
   );

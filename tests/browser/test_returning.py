@@ -1,5 +1,7 @@
 """A return from the order's page to its end, seen from both sides: one bag, which had been opened."""
 
+from pathlib import Path
+
 from playwright.sync_api import expect
 
 from tests.browser.people import ILZE, MIKKO
@@ -10,6 +12,7 @@ from tests.browser.words import Words
 
 EN, FI = Words("en"), Words("fi")
 HEADLINE = "#return-headline"
+PICTURE = Path(__file__).parents[2] / "site/public/icon-180.png"
 
 
 def delivered(staff: Visit, number: str) -> None:
@@ -67,6 +70,11 @@ def asked_for(customer: Visit, order: str) -> str:
     customer.ensure_accessible()
     customer.page.locator(".submit .button-main").click()
     expect(customer.page.locator(HEADLINE)).to_have_text(FI("returns.buyer_is_requested"))
+    photograph = {"name": "bag.png", "mimeType": "image/png", "buffer": PICTURE.read_bytes()}
+    customer.page.locator("input[type=file]").set_input_files(photograph)  # type: ignore[arg-type]
+    expect(customer.page.locator(".photographs a")).to_have_count(1)
+    customer.picture("return-asked")
+    customer.ensure_accessible()
     return customer.page.url.rpartition("/")[2]
 
 

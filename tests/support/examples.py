@@ -71,6 +71,7 @@ BODIES: dict[str, dict[str, Any]] = {
         "carrier": "Matkahuolto",
         "tracking_number": "MH0013",
     },
+    "announce_photograph": {"kind": "image/jpeg", "size": 1000},
     "decide_return": {"move": "decline", "version": 1, "reason": "too_late", "message": "The window is over"},
     "receive_return": {
         "version": 1,

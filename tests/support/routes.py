@@ -56,6 +56,7 @@ class Made:
             .replace("{reorder_id}", self.reorder)
         )
         path = path.replace("{document_id}", self.document).replace("{list_id}", self.named_list)
+        path = path.replace("{photograph_id}", "pho_" + "0" * 26)
         return "/v1" + path.replace("{account_id}", self.account).replace("{number}", self._number(path))
 
     def _number(self, path: str) -> str:

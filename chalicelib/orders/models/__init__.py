@@ -15,6 +15,7 @@
 | R#<id>     | RETURN           | what would be returned, never changed, TTL    |
 | RET#<number> | RETURN         | a return, and what became of it               |
 | RET#<number> | EVENT#<sortable> | what was done with it                       |
+| RET#<number> | PHOTO#<id>     | a photograph of what comes back               |
 | O#<order>  | RET#<number>     | a return from the order, copied, with its lines of it |
 | A#<account> | RET#<requested>#<number> | the same in its account's list       |
 | DESK#returns | <due>#<number> | the same in the staff's list, while they act next |

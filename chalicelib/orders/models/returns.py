@@ -1,5 +1,6 @@
 """Returns. The whole key table stands in this package's first file."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute, UnicodeAttribute
@@ -80,18 +81,52 @@ class Return(Model):
         """The partition key of a return and its entries."""
         return f"RET#{number}"
 
-    @classmethod
-    def with_entries(cls, number: str) -> "tuple[Return | None, list[Entry]]":
-        """A return and what was done with it, oldest first, in one consistent Query."""
-        items, _ = db.query(cls, cls.key(number), consistent=True)
-        entries = [Entry.from_raw_data(item) for item in items if item["sk"]["S"].startswith("EVENT#")]
-        found = [cls.from_raw_data(item) for item in items if item["sk"]["S"] == "RETURN"]
-        return (found[0] if found else None), entries
-
     @property
     def orders(self) -> list[str]:
         """The orders that it is from, each once."""
         return list(dict.fromkeys(line["order"] for line in self.lines))
+
+
+class Photograph(Model):
+    """A photograph that the customer has uploaded: `kind` is its media type, its id says where it lies."""
+
+    class Meta(db.TableMeta):
+        table_name = settings().table("orders")
+
+    pk = UnicodeAttribute(hash_key=True)
+    sk = UnicodeAttribute(range_key=True)
+    photograph_id = UnicodeAttribute()
+    kind = UnicodeAttribute()
+    at = UnicodeAttribute()
+    by = UnicodeAttribute()
+
+    @staticmethod
+    def key(photograph_id: str) -> str:
+        """The sort key of a photograph in its return's partition."""
+        return f"PHOTO#{photograph_id}"
+
+
+@dataclass(slots=True)
+class WholeReturn:
+    """A return with what was done with it and the photographs of it, each oldest first."""
+
+    found: Return
+    entries: list[Entry]
+    photographs: list[Photograph]
+
+
+def read(number: str) -> WholeReturn | None:
+    """The return as it is now, in one consistent Query; None when there is none."""
+    items, _ = db.query(Return, Return.key(number), consistent=True)
+    found = next((Return.from_raw_data(item) for item in items if item["sk"]["S"] == "RETURN"), None)
+    if found is None:
+        return None
+    photographs = [Photograph.from_raw_data(item) for item in items if item["sk"]["S"].startswith("PHOTO#")]
+    return WholeReturn(
+        found,
+        entries=[Entry.from_raw_data(item) for item in items if item["sk"]["S"].startswith("EVENT#")],
+        photographs=sorted(photographs, key=lambda one: one.at),
+    )
 
 
 class ReturnOfOrder(Model):

@@ -4,12 +4,14 @@ from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Principal
 from chalicelib.kernel.schema import PageQuery
 from chalicelib.orders.schemas.returning import (
+    AnnouncePhotograph,
     AskReturn,
     ConfirmReturn,
     DecideReturn,
     InspectReturn,
     MoveReturn,
     OrderReturnsView,
+    PhotographUploadView,
     ReceiveReturn,
     ReturnHeaders,
     ReturnReviewView,
@@ -63,6 +65,20 @@ def show_return(caller: Principal, number: str) -> ReturnView:
 def move_return(caller: Principal, number: str, body: MoveReturn, key: IdempotencyKey) -> ReturnView:
     """Say that it is sent, ask once to look again, or keep the goods."""
     return service.move(caller, number, body, key)
+
+
+@customers.post("/returns/{number}/photographs")
+def announce_photograph(
+    caller: Principal, number: str, body: AnnouncePhotograph, key: IdempotencyKey
+) -> PhotographUploadView:
+    """Where to upload a photograph of what comes back."""
+    return service.announce_photograph(caller, number, body, key)
+
+
+@customers.put("/returns/{number}/photographs/{photograph_id}")
+def keep_photograph(caller: Principal, number: str, photograph_id: str) -> ReturnView:
+    """Say that a photograph is uploaded: from then on it is shown."""
+    return service.photograph_arrived(caller, number, photograph_id)
 
 
 @staff.get("/staff/returns")

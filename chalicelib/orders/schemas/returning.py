@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from chalicelib.kernel.money import Money
+from chalicelib.kernel.pictures import MOST_PICTURE_BYTES, PictureKind
 from chalicelib.kernel.schema import Input, Line, Text, View
 from chalicelib.orders.rules.returning.counting import Condition
 from chalicelib.orders.rules.returning.eligibility import Barrier, ReturnReason
@@ -96,6 +97,30 @@ class InspectReturn(Input):
 
     version: Version
     lines: Annotated[list[InspectedLine], Field(max_length=MOST_LINES)]
+
+
+class AnnouncePhotograph(Input):
+    """A photograph that is about to be uploaded: its kind, and its size in bytes."""
+
+    kind: PictureKind
+    size: Annotated[int, Field(ge=1, le=MOST_PICTURE_BYTES)]
+
+
+class PhotographUploadView(View):
+    """Where to send it, within minutes: a form with these fields and, last, the photograph under the name `file`."""
+
+    photograph_id: str
+    url: str
+    fields: dict[str, str]
+
+
+class PhotographView(View):
+    """A photograph, and the link by which it is fetched for some minutes."""
+
+    photograph_id: str
+    at: str
+    by: str
+    url: str
 
 
 class ReturnableView(View):
@@ -212,6 +237,7 @@ class ReturnView(View):
     tracking_number: str | None
     decline_code: DeclineReason | None
     declined_because: str | None
+    photographs: list[PhotographView]
     timeline: list[ReturnEntryView]
     version: int
     allowed: list[ReturnMove]

@@ -11,6 +11,7 @@ import { NotThere } from '~/ui/not-there';
 import { PageHead } from '~/ui/page-head';
 import { Step, type Asked } from '~/ui/returns/dialog';
 import { ReturnLines } from '~/ui/returns/lines';
+import { Photographs } from '~/ui/returns/photographs';
 import { ReturnTimeline, Slip, Standing } from '~/ui/returns/parts';
 import { Loaded } from '~/ui/states';
 
@@ -48,6 +49,7 @@ function Shown({ of, again }: Asked) {
         </div>
         <div class="stack order-more">
           {SENDING.includes(of.state) && <Slip of={of} />}
+          <Photographs adding of={of} />
           <ReturnTimeline of={of} />
         </div>
       </div>

@@ -8,6 +8,7 @@ import { NotThere } from '~/ui/not-there';
 import { PageHead } from '~/ui/page-head';
 import type { Asked } from '~/ui/returns/dialog';
 import { ReturnLines } from '~/ui/returns/lines';
+import { Photographs } from '~/ui/returns/photographs';
 import { ReturnTimeline, Standing } from '~/ui/returns/parts';
 import { StaffSteps } from '~/ui/returns/staff-steps';
 import { Loaded } from '~/ui/states';
@@ -38,6 +39,7 @@ const Shown = ({ of, again }: Asked) => (
         <ReturnLines staff lines={of.lines} sums={of.credited.length ? of.credited : of.worth} sumText={t(of.credited.length ? 'returns.credited' : 'returns.worth_staff')} />
       </div>
       <div class="stack order-more">
+        <Photographs adding={false} of={of} />
         <ReturnTimeline of={of} />
       </div>
     </div>

@@ -1,6 +1,8 @@
 """Use cases of returns: reviewed and asked for by customers, decided on, counted, inspected and settled by staff."""
 
 from chalicelib.orders.service.returning.moving import decide, move
+from chalicelib.orders.service.returning.photographs import announce as announce_photograph
+from chalicelib.orders.service.returning.photographs import arrived as photograph_arrived
 from chalicelib.orders.service.returning.reading import listed, of_order, show, waiting
 from chalicelib.orders.service.returning.reminding import remind
 from chalicelib.orders.service.returning.requesting import confirm
@@ -13,6 +15,7 @@ from chalicelib.orders.service.returning.telling import MailFacts, mail_facts
 __all__ = [
     "TIMER",
     "MailFacts",
+    "announce_photograph",
     "confirm",
     "decide",
     "inspect",
@@ -20,6 +23,7 @@ __all__ = [
     "mail_facts",
     "move",
     "of_order",
+    "photograph_arrived",
     "receive",
     "remind",
     "review",

@@ -17,7 +17,7 @@ from chalicelib.orders.schemas.returning import (
 )
 from chalicelib.orders.service import facts
 from chalicelib.orders.service import reading as orders
-from chalicelib.orders.service.returning import eligible, standing, storing
+from chalicelib.orders.service.returning import eligible, pictured, standing, storing
 from chalicelib.platform import vendor
 
 _TOLD = (
@@ -28,7 +28,8 @@ _TOLD = (
 
 def show(caller: Principal, number: str) -> ReturnView:
     """A return whole, in one read. Raises ReturnNotFound."""
-    found, entries = storing.find(caller, number)
+    whole = storing.find(caller, number)
+    found = whole.found
     state = ReturnState(found.state)
     actor = Actor.STAFF if caller.staff else Actor.BUYER
     return ReturnView.model_validate(
@@ -40,7 +41,8 @@ def show(caller: Principal, number: str) -> ReturnView:
             "credited": [Money(**one) for one in found.credited],
             "acts_next": states.acts_next(state),
             "send_to": vendor.return_terms().address,
-            "timeline": [ReturnEntryView.of(entry) for entry in entries],
+            "timeline": [ReturnEntryView.of(entry) for entry in whole.entries],
+            "photographs": pictured.views(found, whole.photographs),
             "version": int(found.version),
             "allowed": states.allowed(state, actor, standing.progress(found, clock.now())),
         }

@@ -12,8 +12,8 @@ from chalicelib.kernel.ids import InvalidNumber, parse_number
 from chalicelib.kernel.principal import Principal
 from chalicelib.orders import events
 from chalicelib.orders.events.returning import ReturnEvent
-from chalicelib.orders.models import Entry, whole
-from chalicelib.orders.models.returns import ListedReturn, Return, ReturnOfOrder
+from chalicelib.orders.models import Entry, returns, whole
+from chalicelib.orders.models.returns import ListedReturn, Return, ReturnOfOrder, WholeReturn
 from chalicelib.orders.models.whole import Whole
 from chalicelib.orders.rules.returning import states
 from chalicelib.orders.rules.returning.states import ReturnState
@@ -76,12 +76,12 @@ def canonical(number: str) -> str:
         raise ReturnNotFound("There is no such return. Please check the number.") from error
 
 
-def find(caller: Principal, number: str) -> tuple[Return, list[Entry]]:
-    """A return and what was done with it. Raises ReturnNotFound."""
-    found, entries = Return.with_entries(canonical(number))
-    if found is None or not (caller.staff or found.account_id == caller.account_id):
+def find(caller: Principal, number: str) -> WholeReturn:
+    """A return with everything about it. Raises ReturnNotFound."""
+    whole_return = returns.read(canonical(number))
+    if whole_return is None or not (caller.staff or whole_return.found.account_id == caller.account_id):
         raise ReturnNotFound("There is no such return.")
-    return found, entries
+    return whole_return
 
 
 def carry_out(caller: Principal, number: str, version: int, take: Take, key: IdempotencyKey) -> None:
@@ -90,7 +90,7 @@ def carry_out(caller: Principal, number: str, version: int, take: Take, key: Ide
     Raises ReturnChangedMeanwhile when the return has another version by now, and whatever the step refuses.
     """
     try:
-        found, _ = find(caller, number)
+        found = find(caller, number).found
         if int(found.version) != version:
             raise _changed()
         case = Case(found, read_orders(found.orders), caller)

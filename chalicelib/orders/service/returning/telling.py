@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from chalicelib.orders.models import Entry
+from chalicelib.orders.models import Entry, returns
 from chalicelib.orders.models.returns import Return
 from chalicelib.platform import vendor
 
@@ -18,8 +18,8 @@ class MailFacts:
 
 def mail_facts(number: str, entry_id: str) -> MailFacts | None:
     """None when there is no such return."""
-    found, entries = Return.with_entries(number)
-    if found is None:
+    whole = returns.read(number)
+    if whole is None:
         return None
-    entry = next((one for one in entries if one.entry_id == entry_id), None)
-    return MailFacts(found, entry, vendor.return_terms().address)
+    entry = next((one for one in whole.entries if one.entry_id == entry_id), None)
+    return MailFacts(whole.found, entry, vendor.return_terms().address)

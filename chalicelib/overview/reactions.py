@@ -3,7 +3,8 @@
 from chalicelib.billing.events import MoneyMoved, TransferAnnounced
 from chalicelib.kernel.event import Envelope, Event, Reaction
 from chalicelib.orders import events as order_events
-from chalicelib.orders.events import OrderEvent, withdrawing
+from chalicelib.orders.events import OrderEvent, returning, withdrawing
+from chalicelib.orders.events.returning import ReturnEvent
 from chalicelib.orders.events.withdrawing import WithdrawalEvent
 from chalicelib.overview import service
 from chalicelib.overview.service import gathering
@@ -12,6 +13,7 @@ from chalicelib.tickets.events import TicketEvent
 
 ORDER_EVENTS: tuple[type[Event], ...] = order_events.EVERY
 WITHDRAWAL_EVENTS: tuple[type[Event], ...] = withdrawing.EVERY
+RETURN_EVENTS: tuple[type[Event], ...] = returning.EVERY
 TICKET_EVENTS: tuple[type[Event], ...] = (
     tickets_events.TicketOpened,
     tickets_events.CustomerReplied,
@@ -43,6 +45,11 @@ def keep_withdrawal(event: WithdrawalEvent, _envelope: Envelope) -> None:
     service.keep_all(gathering.of_withdrawal(event.number))
 
 
+def keep_return(event: ReturnEvent, _envelope: Envelope) -> None:
+    """Any event that names a return by its number."""
+    service.keep_all(gathering.of_return(event.number))
+
+
 def keep_money(event: MoneyMoved, _envelope: Envelope) -> None:
     """Invoices, credit notes and payments of which something is open that was not, or is not any more."""
     service.keep_all(gathering.of_money(event.account_id, event.items))
@@ -57,6 +64,7 @@ REACTIONS = (
     *(Reaction(event, f"overview.{event.name}", keep_order) for event in ORDER_EVENTS),
     *(Reaction(event, f"overview.{event.name}", keep_ticket) for event in TICKET_EVENTS),
     *(Reaction(event, f"overview.{event.name}", keep_withdrawal) for event in WITHDRAWAL_EVENTS),
+    *(Reaction(event, f"overview.{event.name}", keep_return) for event in RETURN_EVENTS),
     Reaction(MoneyMoved, "overview.money", keep_money),
     Reaction(TransferAnnounced, "overview.transfer", keep_transfer),
 )

@@ -109,7 +109,7 @@ class Need:
     facts: Facts
 
 
-_URGENCY = ("answer_ticket", "confirm_solution", "answer_request", "send_back", "pay_invoice")
+_URGENCY = ("answer_ticket", "confirm_solution", "answer_request", "send_return", "send_back", "pay_invoice")
 """What waits for the customer, the most urgent first where nothing is late."""
 
 
@@ -146,7 +146,7 @@ def account_of(place: str) -> str:
     return place.partition("|")[0].split("#")[1] if place.startswith("A#") else ""
 
 
-_NEEDED = ("of", "ref", "need", "need_from", "need_by", "order", "amount", "owed", "currency", "subject")
+_NEEDED = ("of", "ref", "need", "need_from", "need_by", "order", "amount", "owed", "currency", "subject", "summary")
 
 
 def needed(facts: Facts) -> Facts:

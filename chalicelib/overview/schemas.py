@@ -43,10 +43,10 @@ class TicketCard(View):
 class NeedView(View):
     """Something that waits for the customer. `order` is the order that it is about, `due` a day or a moment.
 
-    `title` is a ticket's subject, else a number. `amount` is what is to be paid.
+    `title` is a ticket's subject, the first thing of a return, else a number. `amount` is what is to be paid.
     """
 
-    kind: Literal["answer_ticket", "confirm_solution", "answer_request", "send_back", "pay_invoice"]
+    kind: Literal["answer_ticket", "confirm_solution", "answer_request", "send_return", "send_back", "pay_invoice"]
     ref: str
     title: str
     order: str | None
@@ -85,7 +85,7 @@ class OverviewView(View):
     as_of: str
 
 
-Kind = Literal["order", "ticket", "invoice", "credit_note", "payment", "transfer", "request", "withdrawal"]
+Kind = Literal["order", "ticket", "invoice", "credit_note", "payment", "transfer", "request", "return", "withdrawal"]
 
 
 class MineQuery(PageQuery):
@@ -127,7 +127,7 @@ class MineView(View):
 class DueQuery(PageQuery):
     """Which of it: on all desks what somebody waits for, or all that lies on one of them."""
 
-    desk: Literal["all", "tickets", "orders", "shipping", "delivery", "requests", "withdrawals"] = "all"
+    desk: Literal["all", "tickets", "orders", "shipping", "delivery", "requests", "returns", "withdrawals"] = "all"
 
 
 class DueLine(View):

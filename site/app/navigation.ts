@@ -5,6 +5,7 @@ import {
   Inbox,
   Landmark,
   LifeBuoy,
+  ListChecks,
   LogIn,
   Package,
   ShoppingBag,
@@ -40,6 +41,7 @@ const CUSTOMER: Place[] = [
 ];
 
 const STAFF: Place[] = [
+  { href: '/app/staff', text: 'due.title', icon: ListChecks },
   { href: '/app/staff/tickets', text: 'shell.ticket_queue', icon: Inbox },
   {
     href: '/app/staff/orders',
@@ -65,8 +67,11 @@ export function placesFor(who: 'customer' | 'staff' | 'visitor'): Place[] {
   return places.filter((place) => isRoute(place.href));
 }
 
+/** Where somebody begins: what lies below has places of its own. */
+const BEGINNINGS = ['/app', '/app/staff'];
+
 /** The place that a page belongs to: /app/orders/abc lies in Orders, /app itself is Overview alone. */
 export function placeOf(places: Place[], path: string): string | undefined {
-  const lies = (root: string) => path === root || (root !== '/app' && path.startsWith(`${root}/`));
+  const lies = (root: string) => path === root || (!BEGINNINGS.includes(root) && path.startsWith(`${root}/`));
   return places.find(({ href, holds = [] }) => [href, ...holds].some(lies))?.href;
 }

@@ -56,6 +56,7 @@ export const routes: Route[] = [
   { path: '/app/tickets/new', audience: 'customer', load: tickets('NewTicket') },
   { path: '/app/tickets/:number', audience: 'customer', load: tickets('Ticket') },
 
+  { path: '/app/staff', audience: 'staff', load: staff('StaffDue') },
   { path: '/app/staff/tickets', audience: 'staff', load: staff('StaffTickets') },
   { path: '/app/staff/tickets/:number', audience: 'staff', load: staff('StaffTicket') },
   { path: '/app/staff/orders', audience: 'staff', load: staff('StaffOrders') },

@@ -74,3 +74,17 @@ class ReturnDue(ReturnEvent):
 
     name: ClassVar[str] = "return.due"
     acts_next: str
+
+
+EVERY: tuple[type[ReturnEvent], ...] = (
+    ReturnRequested,
+    ReturnApproved,
+    ReturnDeclined,
+    ReturnAppealed,
+    ReturnCancelled,
+    ReturnSent,
+    ReturnReceived,
+    ReturnInspected,
+    ReturnSettled,
+)
+"""Whatever may change how a return stands in lists."""

@@ -101,7 +101,9 @@ def _desk(order: Order, now: Facts, waiting: Request | None) -> Desk:
 
 
 def _answer_by(order: Order) -> str:
-    """Who orders hears within the same time as who asks something about an order."""
+    """Who orders hears within the same time as who asks something about an order, or as it was promised to them."""
+    if order.answer_by:
+        return str(order.answer_by)
     return clock.stamp(calendar.due(vendor.calendar(), clock.parse(order.placed_at), vendor.answer_minutes()))
 
 

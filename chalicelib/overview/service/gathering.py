@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from chalicelib.billing import service as billing
 from chalicelib.kernel.card import Card
 from chalicelib.orders import service as orders
-from chalicelib.orders.service import withdrawing
+from chalicelib.orders.service import returning, withdrawing
 from chalicelib.tickets import service as tickets
 
 
@@ -24,6 +24,11 @@ def of_withdrawal(number: str) -> list[Card]:
     return _found(withdrawing.card(number))
 
 
+def of_return(number: str) -> list[Card]:
+    """A return's."""
+    return _found(returning.card(number))
+
+
 def of_money(account_id: str, numbers: tuple[str, ...]) -> list[Card]:
     """Those of invoices, credit notes and payments, and of transfers that were announced, by their numbers."""
     return billing.cards(account_id, numbers)
@@ -35,6 +40,8 @@ def of_account(account_id: str) -> Iterator[Card]:
         yield from of_order(number)
         for withdrawal in withdrawing.numbers_from(number):
             yield from of_withdrawal(withdrawal)
+    for number in returning.numbers_of(account_id):
+        yield from of_return(number)
     for number in tickets.numbers_of(account_id):
         yield from of_ticket(number)
     for numbers in billing.numbers_of(account_id):

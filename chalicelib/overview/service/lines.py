@@ -31,7 +31,7 @@ def need_view(need: Need) -> NeedView:
     return NeedView(
         kind=need.kind,
         ref=need.ref,
-        title=facts.get("subject") or need.ref,
+        title=facts.get("subject") or facts.get("summary") or need.ref,
         order=facts.get("order"),
         due=need.by,
         late=need.late,
@@ -96,9 +96,9 @@ def _ticket(facts: Facts) -> Facts:
 
 
 def _other(facts: Facts) -> Facts:
-    """Named by its kind and number, which the page words."""
+    """Most are named by their kind and number, which the page words."""
     return {
-        "title": "",
+        "title": facts.get("summary") or "",
         "state": facts["state"],
         "detail": facts.get("detail"),
         "order": facts.get("order"),
@@ -110,6 +110,7 @@ _WORDS: dict[str, Callable[[Facts], Facts]] = {
     "order": _order,
     "ticket": _ticket,
     "request": _other,
+    "return": _other,
     "withdrawal": _other,
     "invoice": _other,
     "credit_note": _other,

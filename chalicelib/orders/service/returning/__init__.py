@@ -1,5 +1,6 @@
 """Use cases of returns: reviewed and asked for by customers, decided on, counted, inspected and settled by staff."""
 
+from chalicelib.orders.service.returning.listing import card, numbers_of
 from chalicelib.orders.service.returning.moving import decide, move
 from chalicelib.orders.service.returning.photographs import announce as announce_photograph
 from chalicelib.orders.service.returning.photographs import arrived as photograph_arrived
@@ -16,12 +17,14 @@ __all__ = [
     "TIMER",
     "MailFacts",
     "announce_photograph",
+    "card",
     "confirm",
     "decide",
     "inspect",
     "listed",
     "mail_facts",
     "move",
+    "numbers_of",
     "of_order",
     "photograph_arrived",
     "receive",

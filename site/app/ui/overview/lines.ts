@@ -1,5 +1,5 @@
 // Things of all kinds as lines: what they are called, where they lead, and in what state they are.
-import { Banknote, FileMinus, LifeBuoy, Package, Receipt, Reply, Send, Undo2 } from 'lucide';
+import { Banknote, FileMinus, LifeBuoy, Package, PackageOpen, Receipt, Reply, Send, Undo2 } from 'lucide';
 import type { MineLine } from '~/gen/api';
 import { day, moment } from '~/lib/format';
 import { t, textOf } from '~/lib/i18n';
@@ -17,14 +17,18 @@ export const ICONS: Record<Kind, IconNode> = {
   payment: Banknote,
   transfer: Send,
   request: Reply,
+  return: PackageOpen,
   withdrawal: Undo2,
 };
 
 type Line = Pick<MineLine, 'kind' | 'ref' | 'title' | 'detail' | 'order'>;
 
+/** What is called by what is in it, with its number beside. */
+export const isNamed = (kind: Kind): kind is 'order' | 'ticket' | 'return' => ['order', 'ticket', 'return'].includes(kind);
+
 /** Its own title, else its kind with its number. */
 export function titleOf({ kind, ref, title, detail, order }: Line): string {
-  if (kind === 'order' || kind === 'ticket') return title;
+  if (isNamed(kind)) return title;
   if (kind === 'request') return textOf(`mine.line_request_${detail}`, 'mine.line_request_change', { order: order ?? '' });
   return t(`mine.line_${kind}`, { number: ref });
 }
@@ -35,13 +39,28 @@ export function hrefOf({ kind, ref, order }: Line): string {
   if (kind === 'invoice' || kind === 'credit_note') return `/app/money/invoices/${ref}`;
   if (kind === 'payment') return `/app/money/payments/${ref}`;
   if (kind === 'transfer') return '/app/money';
+  if (kind === 'return' || kind === 'withdrawal') return `/app/${kind}s/${ref}`;
   return `/app/orders/${order ?? ref}`;
 }
 
-const WORDS: Partial<Record<Kind, string>> = { invoice: 'debt', credit_note: 'credit', payment: 'credit' };
+/** The page where staff handle it. */
+export function staffHrefOf({ kind, ref, order }: Line): string {
+  if (kind === 'request') return `/app/staff/orders/${order}`;
+  return `/app/staff/${kind}s/${ref}`;
+}
+
+const WORDS: Partial<Record<Kind, string>> = {
+  invoice: 'mine.debt_',
+  credit_note: 'mine.credit_',
+  payment: 'mine.credit_',
+  transfer: 'mine.transfer_',
+  request: 'mine.request_',
+  return: 'returns.state_',
+  withdrawal: 'withdrawal.state_',
+};
 
 /** Of anything but orders and tickets, which have words of their own. */
-export const stateOf = (kind: Kind, state: string): string => textOf(`mine.${WORDS[kind] ?? kind}_${state}`, 'mine.debt_open');
+export const stateOf = (kind: Kind, state: string): string => textOf(`${WORDS[kind]}${state}`, 'mine.debt_open');
 
 const TONES: Record<string, Tone> = {
   open: 'info',
@@ -52,6 +71,10 @@ const TONES: Record<string, Tone> = {
   accepted: 'ok',
   goods_awaited: 'warn',
   to_settle: 'info',
+  requested: 'info',
+  approved: 'warn',
+  sent: 'info',
+  inspected: 'info',
   received: 'info',
 };
 

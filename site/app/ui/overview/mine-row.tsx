@@ -6,12 +6,11 @@ import { Money } from '~/ui/amounts';
 import { Icon } from '~/ui/icon';
 import { isAwaited, isPast, OrderTag } from '~/ui/shop/order-status';
 import { Tag } from '~/ui/tag';
-import { dueOf, hrefOf, ICONS, stateOf, titleOf, toneOf } from './lines';
+import { dueOf, hrefOf, ICONS, isNamed, stateOf, titleOf, toneOf } from './lines';
 
 /** Anything of a customer's as one line: what it is, in what state, by when, and how much. */
 export function MineRow({ line }: { line: MineLine }) {
   const { kind, ref, order, at, amount } = line;
-  const named = kind === 'order' || kind === 'ticket';
   return (
     <li class="row mine-row">
       <span class={line.need ? 'mine-icon mine-icon-needed' : 'mine-icon'}>
@@ -22,7 +21,7 @@ export function MineRow({ line }: { line: MineLine }) {
           {titleOf(line)}
         </a>
         <p class="meta">
-          {named && <span class="number">{ref}</span>}
+          {isNamed(kind) && <span class="number">{ref}</span>}
           {order && kind !== 'request' && <span class="number">{t('mine.about_order', { order })}</span>}
           <span>{day(at, now.value)}</span>
         </p>

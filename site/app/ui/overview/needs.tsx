@@ -1,4 +1,4 @@
-import { ChevronRight, MessageSquareReply, PackageOpen, Receipt, Reply, ThumbsUp } from 'lucide';
+import { ChevronRight, MessageSquareReply, PackageOpen, Receipt, Reply, ThumbsUp, Undo2 } from 'lucide';
 import type { NeedView } from '~/gen/api';
 import { day, moment, money } from '~/lib/format';
 import { t } from '~/lib/i18n';
@@ -10,15 +10,18 @@ const ICONS: Record<NeedView['kind'], IconNode> = {
   answer_ticket: MessageSquareReply,
   confirm_solution: ThumbsUp,
   answer_request: Reply,
-  send_back: PackageOpen,
+  send_return: PackageOpen,
+  send_back: Undo2,
   pay_invoice: Receipt,
 };
+
+const SHOWN = 5;
 
 /** What waits for the customer, the most urgent first. */
 export const Needs = ({ needs, more }: { needs: NeedView[]; more: boolean }) => (
   <Card flush class="board-todo" title={t('overview.needs_you')}>
     <ul class="rows">
-      {needs.map((need) => (
+      {needs.slice(0, SHOWN).map((need) => (
         <li class="row need" key={need.kind + need.ref}>
           <span class={`need-icon need-${need.kind}`}>
             <Icon of={ICONS[need.kind]} />
@@ -36,7 +39,7 @@ export const Needs = ({ needs, more }: { needs: NeedView[]; more: boolean }) => 
         </li>
       ))}
     </ul>
-    {more && (
+    {(more || needs.length > SHOWN) && (
       <p class="row">
         <a href="/app/everything?show=needs_me">{t('mine.more_needs')}</a>
       </p>
@@ -45,8 +48,10 @@ export const Needs = ({ needs, more }: { needs: NeedView[]; more: boolean }) => 
 );
 
 function hrefOf({ kind, ref, order }: NeedView): string {
+  if (kind === 'send_return') return `/app/returns/${ref}`;
+  if (kind === 'send_back') return `/app/withdrawals/${ref}`;
   if (kind === 'pay_invoice') return `/app/money/invoices/${ref}`;
-  return order ? `/app/orders/${order}` : `/app/tickets/${ref}`;
+  return kind === 'answer_request' ? `/app/orders/${order}` : `/app/tickets/${ref}`;
 }
 
 function titleOf({ kind, ref, title }: NeedView): string {

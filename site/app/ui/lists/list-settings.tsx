@@ -27,7 +27,7 @@ export function ListSettings({ list }: { list: NamedList }) {
     },
   });
   return (
-    <Card title={t(company && list.mine ? 'lists.settings' : 'lists.name')}>
+    <Card title={t('lists.settings')}>
       <Form state={form}>
         <div class="form">
           <TextField form={form} name="name" label={t('lists.name')} value={list.name} maxLength={60} />

@@ -102,6 +102,7 @@ def _view(article: Article, asked: str) -> ProductView:
         sold_to=rules.SoldTo(terms.sold_to),
         discontinued=terms.discontinued,
         successor=terms.successor or None,
+        final_sale=terms.final_sale,
     )
 
 

@@ -67,7 +67,7 @@ class ProductView(View):
 
     Quantities are in the smallest step, of which there are 10 to the power of `decimals` in one unit. Only multiples of
     `step` from `minimum` to `maximum` can be ordered. `lead_days` are business days. `successor` is the SKU of
-    what replaces it.
+    what replaces it. A `final_sale` cannot be returned beyond what the law gives.
     """
 
     sku: str
@@ -90,6 +90,7 @@ class ProductView(View):
     sold_to: SoldTo
     discontinued: bool
     successor: str | None
+    final_sale: bool
 
 
 class ProductsView(View):

@@ -1,7 +1,8 @@
 """How a product is sold, as a vendor's row says it: one function per field, and what must fit together. Pure.
 
     "decimals": 3, "minimum": 250, "maximum": 50000, "step": 250, "discounts": [{"from": 10000, "basis_points": 500}],
-    "lead_days": 15, "restock_on": "2030-02-01", "sold_to": "companies", "discontinued": true, "successor": "BEAN-2"
+    "lead_days": 15, "restock_on": "2030-02-01", "sold_to": "companies", "discontinued": true, "successor": "BEAN-2",
+    "final_sale": true
 
 Quantities are in the smallest step, as in `catalogue.rules.terms`. Every field may be left out.
 """
@@ -62,7 +63,7 @@ def _sold_to(value: object) -> str:
     return value
 
 
-def _discontinued(value: object) -> bool:
+def _yes_or_no(value: object) -> bool:
     if not isinstance(value, bool):
         raise Wrong(f"{shown(value)} is neither yes nor no")
     return value
@@ -76,9 +77,10 @@ READERS: Mapping[str, Callable[[object], Any]] = {
     "lead_days": _lead_days,
     "discounts": _discounts,
     "successor": fields.sku,
-    "discontinued": _discontinued,
+    "discontinued": _yes_or_no,
     "restock_on": _restock_on,
     "sold_to": _sold_to,
+    "final_sale": _yes_or_no,
 }
 
 

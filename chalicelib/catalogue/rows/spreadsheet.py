@@ -3,8 +3,8 @@
 The heading has the columns sku, name_sv ... name_en, description_sv ... description_en, category, picture, unit, price
 ("12.50" or "12,50"), currency, vat_rate (percent: "25.5"), stock (empty: made to order), position, withdrawal_exempt;
 and how it is sold: decimals, minimum, maximum, step (quantities in units: "0.250"), lead_days, discounts
-("10:5 25:7.5" is 5 % from 10 units on), restock_on, sold_to, discontinued ("yes"), successor. Cells are separated by
-commas, semicolons or tabs.
+("10:5 25:7.5" is 5 % from 10 units on), restock_on, sold_to, discontinued ("yes"), final_sale ("yes"), successor. Cells
+are separated by commas, semicolons or tabs.
 """
 
 import csv
@@ -90,19 +90,23 @@ def _selling(cells: dict[str, str]) -> dict[str, object]:
     decimals = _scaled(cells.get("decimals", ""), 0, "a number of decimals from 0 to 3")
     finest = decimals if isinstance(decimals, int) and 0 <= decimals <= FINEST else 0
     what = "a quantity" if finest else "a number of pieces"
-    said = cells.get("discontinued", "").strip()
     told = {
         **{name: _scaled(cells.get(name, ""), finest, what) for name in ("minimum", "maximum", "step")},
         "decimals": decimals,
         "lead_days": _scaled(cells.get("lead_days", ""), 0, "a number of business days"),
         "discounts": _discounts(cells.get("discounts", ""), finest),
-        "discontinued": _SAID.get(said.lower(), said or None),
+        **{name: _said(cells.get(name, "").strip()) for name in ("discontinued", "final_sale")},
         **{name: cells.get(name, "").strip() or None for name in ("successor", "restock_on", "sold_to")},
     }
     return {
         "stock": _scaled(cells["stock"], finest, what),
         **{name: value for name, value in told.items() if value is not None},
     }
+
+
+def _said(cell: str) -> object:
+    """Yes or no; what is neither stays as it was written, to be refused."""
+    return _SAID.get(cell.lower(), cell or None)
 
 
 def _discounts(cell: str, decimals: int) -> list[dict[str, object]] | Wrong | None:

@@ -34,7 +34,8 @@ class Terms:
 
     `discounts` are (from quantity, basis points), ascending. `lead_days` are the business days in which it is made when
     ordered, 0 for the usual time. `successor` is the SKU to offer instead. What is `discontinued` is sold while stock
-    lasts. `restock_on` is the day on which what is out of stock is expected again.
+    lasts. `restock_on` is the day on which what is out of stock is expected again. What is a `final_sale` cannot be
+    returned beyond what the law gives.
     """
 
     decimals: int = 0
@@ -47,6 +48,7 @@ class Terms:
     discontinued: bool = False
     restock_on: str = ""
     sold_to: str = SoldTo.EVERYBODY.value
+    final_sale: bool = False
 
     @property
     def unit(self) -> int:

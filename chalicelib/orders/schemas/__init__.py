@@ -76,7 +76,7 @@ class LineView(View):
     `decimals` in a unit. Amounts in minor units without VAT: `net` is after `discount`. Rates in basis points.
 
     What is not `from_stock` is made to order, or is to be in stock again on `expected_on`. `withdrawal_exempt` says why
-    a consumer cannot withdraw from buying it.
+    a consumer cannot withdraw from buying it; a `final_sale` cannot be returned beyond what the law gives.
     """
 
     sku: str
@@ -94,6 +94,7 @@ class LineView(View):
     from_stock: bool
     expected_on: str | None = None
     withdrawal_exempt: str | None = None
+    final_sale: bool = False
     note: str | None = None
 
 

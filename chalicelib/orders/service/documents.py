@@ -68,6 +68,7 @@ def _line(offer: Offer, quantity: int, note: str | None, language: str, now: dat
         expected_on=None if from_stock else offer.expected_on,
         note=note,
         withdrawal_exempt=offer.withdrawal_exempt,
+        final_sale=offer.terms.final_sale,
     )
 
 

@@ -12,7 +12,7 @@ import { PageHead } from '~/ui/page-head';
 import { Picture } from '~/ui/picture';
 import { AddToCart } from '~/ui/shop/add-to-cart';
 import { Alert } from '~/ui/shop/alert';
-import { Exempt } from '~/ui/shop/exempt';
+import { Exempt, FinalSale } from '~/ui/shop/exempt';
 import { Discounts, SoldAs, StockLead } from '~/ui/shop/sold-as';
 import { Stock } from '~/ui/shop/stock';
 import { Loaded } from '~/ui/states';
@@ -44,6 +44,7 @@ function Shown({ product }: { product: ProductView }) {
         <Alert product={product} />
         <SoldAs whole product={product} />
         <Exempt reason={product.withdrawal_exempt} />
+        <FinalSale of={product} />
         <div class="form-actions">
           <AddToCart large product={product} />
           {quantityOf(product.sku) > 0 && (

@@ -61,6 +61,7 @@ def test_one_product_says_all_that_a_customer_needs(visitor: Caller) -> None:
         "sold_to": "everybody",
         "discontinued": False,
         "successor": None,
+        "final_sale": False,
     }
 
 

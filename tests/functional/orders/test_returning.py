@@ -8,7 +8,7 @@ from chalicelib.billing import service as billing
 from chalicelib.kernel import clock
 from tests.support.caller import Answer, Caller
 from tests.support.returns import came, line
-from tests.support.shop import stock_of
+from tests.support.shop import put_product, stock_of
 
 Made = Callable[..., Any]
 PATH, STAFF = "/v1/returns", "/v1/staff/returns"
@@ -93,6 +93,10 @@ def test_what_has_not_come_or_is_too_old_cannot_go_back(customer: Caller, accept
     with clock.fixed(clock.now() + timedelta(days=31)):
         late = customer.post("/v1/return-reviews", {"lines": [line(order)]})
     assert late.json["lines"][0]["barrier"] == "window_over"
+    put_product("SALE-1", final_sale=True)
+    sold = delivered(customer, SALE_1=1)
+    final = customer.post("/v1/return-reviews", {"lines": [line(sold, "SALE-1")]})
+    assert final.json["lines"][0]["barrier"] == "final_sale"
     twice = customer.post("/v1/return-reviews", {"lines": [line(order), line(order)]})
     assert twice.json["code"] == "line_named_twice"
 

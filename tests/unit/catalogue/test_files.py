@@ -60,8 +60,8 @@ def test_what_european_spreadsheets_save_is_understood() -> None:
 
 def test_a_spreadsheet_says_how_a_product_is_sold_in_units() -> None:
     heading = "sku;name_en;category;unit;price;currency;vat_rate;stock"
-    more = "decimals;minimum;maximum;step;discounts;lead_days;discontinued;successor;restock_on;sold_to"
-    told = '3;0,5;50;"0,25";10:5 | 25: 7,5 %;15;yes;B;2030-02-01;companies'
+    more = "decimals;minimum;maximum;step;discounts;lead_days;discontinued;successor;restock_on;sold_to;final_sale"
+    told = '3;0,5;50;"0,25";10:5 | 25: 7,5 %;15;yes;B;2030-02-01;companies;x'
 
     [fields] = fields_of(f"{heading};{more}\nA;Beans;coffee;kg;31,95;EUR;13,5;40,5;{told.replace(': 7', ':7')}\n")
 
@@ -77,6 +77,7 @@ def test_a_spreadsheet_says_how_a_product_is_sold_in_units() -> None:
         "successor": "B",
         "restock_on": "2030-02-01",
         "sold_to": "companies",
+        "final_sale": True,
     }
 
 

@@ -119,6 +119,7 @@ def test_how_a_product_is_sold() -> None:
         ),
         ({"successor": "BEAN-1"}, "row 3, successor: is the product itself"),
         ({"discontinued": "maybe"}, "row 3, discontinued: 'maybe' is neither yes nor no"),
+        ({"final_sale": "maybe"}, "row 3, final_sale: 'maybe' is neither yes nor no"),
         ({"restock_on": "2030-02-30"}, "row 3, restock_on: '2030-02-30' is not a day like 2030-02-01"),
         ({"restock_on": "soon"}, "row 3, restock_on: 'soon' is not a day like 2030-02-01"),
         ({"sold_to": "friends"}, "row 3, sold_to: 'friends' is not one of everybody, companies, persons"),

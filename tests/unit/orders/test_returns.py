@@ -25,6 +25,7 @@ def days_ago(days: int, quantity: int = 1) -> Arrival:
     [
         (Sold(()), 0, None, Barrier.NOT_DELIVERED),
         (Sold((days_ago(1),), exempt="perishable"), 0, None, Barrier.EXEMPT),
+        (Sold((days_ago(1),), final=True), 0, None, Barrier.FINAL_SALE),
         (Sold((days_ago(1),), exempt="sealed_hygiene"), 1, TODAY + timedelta(days=29), None),
         (Sold((days_ago(30, 2),)), 2, TODAY, None),
         (Sold((days_ago(31, 2),)), 0, TODAY - timedelta(days=1), Barrier.WINDOW_OVER),

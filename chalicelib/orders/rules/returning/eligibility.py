@@ -15,6 +15,7 @@ class Barrier(StrEnum):
     """Why nothing of a line may come back."""
 
     EXEMPT = "exempt"
+    FINAL_SALE = "final_sale"
     NOT_DELIVERED = "not_delivered"
     NOTHING_LEFT = "nothing_left"
     WINDOW_OVER = "window_over"
@@ -52,6 +53,7 @@ class Sold:
     arrivals: tuple[Arrival, ...]
     gone: int = 0
     exempt: str | None = None
+    final: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ def returnable(sold: Sold, days: int, today: date) -> Returnable:
     """
     if sold.exempt in EXEMPT:
         return Returnable(0, barrier=Barrier.EXEMPT)
+    if sold.final:
+        return Returnable(0, barrier=Barrier.FINAL_SALE)
     if not any(one.quantity for one in sold.arrivals):
         return Returnable(0, barrier=Barrier.NOT_DELIVERED)
     kept = _kept(sold)

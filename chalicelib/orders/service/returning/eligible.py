@@ -17,7 +17,9 @@ def of(whole: Whole, document: DocumentView, but: str = "", on: date | None = No
     gone, days, today = coming_back.gone(whole, but), vendor.return_terms().window, on or vendor.today()
     return {
         line.sku: eligibility.returnable(
-            Sold(_arrivals(whole, line.sku), gone.get(line.sku, 0), line.withdrawal_exempt), days, today
+            Sold(_arrivals(whole, line.sku), gone.get(line.sku, 0), line.withdrawal_exempt, line.final_sale),
+            days,
+            today,
         )
         for line in document.lines
     }

@@ -11,7 +11,7 @@ import { Button, IconButton } from '~/ui/button';
 import { Picture } from '~/ui/picture';
 import { QuantityStepper } from '~/ui/quantity-stepper';
 import { Skeleton } from '~/ui/states';
-import { Exempt } from './exempt';
+import { Exempt, FinalSale } from './exempt';
 import { SoldAs } from './sold-as';
 import { Stock } from './stock';
 
@@ -74,6 +74,7 @@ function Words({ line, product, short }: { line: CartLine; product: ProductView;
       {line.note && <p class="meta">{t('selling.line_note', { note: line.note })}</p>}
       {product.stock.state !== 'in_stock' && !short && <Stock of={product} />}
       <Exempt reason={product.withdrawal_exempt} />
+      <FinalSale of={product} />
     </>
   );
 }

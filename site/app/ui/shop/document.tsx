@@ -7,7 +7,7 @@ import { measured } from '~/lib/quantity';
 import { Money } from '~/ui/amounts';
 import { Card } from '~/ui/card';
 import { Picture } from '~/ui/picture';
-import { Exempt } from './exempt';
+import { Exempt, FinalSale } from './exempt';
 
 interface DocumentProps {
   of: DocumentView;
@@ -75,6 +75,7 @@ function Line({ line, currency, marks, staff, under }: LineProps) {
         {line.note && <p class="meta">{t('selling.line_note', { note: line.note })}</p>}
         {under?.(line)}
         {!staff && <Exempt reason={line.withdrawal_exempt} />}
+        {!staff && <FinalSale of={line} />}
         {marks.map((mark) => (
           <p class="line-mark" key={mark}>
             {mark}

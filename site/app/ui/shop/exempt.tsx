@@ -1,4 +1,4 @@
-import { textOf } from '~/lib/i18n';
+import { t, textOf } from '~/lib/i18n';
 import { useMe } from '~/lib/me';
 
 /** Why a consumer cannot withdraw from buying it, told before the order. The right is not for companies. */
@@ -7,3 +7,7 @@ export function Exempt({ reason }: { reason: string | null | undefined }) {
   if (!reason || company) return null;
   return <p class="line-mark">{textOf(`withdrawal.exempt.${reason}`, 'withdrawal.exempt.made_to_measure')}</p>;
 }
+
+/** What we do not take back of our own accord, told before the order. */
+export const FinalSale = ({ of }: { of: { final_sale?: boolean | undefined } }) =>
+  of.final_sale ? <p class="line-mark">{t('selling.final_sale')}</p> : null;

@@ -66,8 +66,7 @@ class Laptop:
             self._serve(environment)
 
     def _start_aws(self) -> None:
-        port = control.free_port(control.USUAL_PORT)
-        self.aws = control.start(self._folder / "emulator", port, self._folder / EMULATOR_LOG)
+        self.aws = control.start(self._folder / "emulator", control.USUAL_PORT, self._folder / EMULATOR_LOG)
         self._open.callback(self.aws.stop)
 
     def _deploy(self) -> dict[str, str]:

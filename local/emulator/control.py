@@ -86,16 +86,25 @@ class Aws:
             self.process.stdin.close()
 
 
-def start(folder: Path, port: int = 0, log: Path | None = None) -> Aws:
-    """Start on loopback with everything kept in `folder`, and wait until it answers. Port 0 is any free one."""
+def start(folder: Path, preferred: int = 0, log: Path | None = None) -> Aws:
+    """Start on loopback with everything kept in `folder`, and wait until it answers.
+
+    It listens on the preferred port when nobody else does, else on any. The port is taken here and handed on: of two
+    that start at the same moment, neither ever talks to the other's.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    port = port or free_port()
     log = log or folder / "emulator.log"
-    command = [str(interpreter()), str(SERVER), "--port", str(port), "--dir", str(folder), "--with-parent"]
-    with log.open("ab") as output:
-        said_before = output.tell()
+    with _listener(preferred) as listener, log.open("ab") as output:
+        port, taken, said_before = listener.getsockname()[1], listener.fileno(), output.tell()
+        command = [str(interpreter()), str(SERVER), "--dir", str(folder), "--with-parent"]
         process = subprocess.Popen(
-            command, cwd=ROOT, stdin=subprocess.PIPE, stdout=output, stderr=output, start_new_session=True
+            [*command, "--port", str(port), "--socket", str(taken)],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
+            pass_fds=[taken],
         )
     aws = Aws(f"http://127.0.0.1:{port}", process)
     _wait_until_healthy(aws, log, said_before)
@@ -114,15 +123,31 @@ def interpreter() -> Path:
         raise NotStarted(str(error)) from error
 
 
-def free_port(preferred: int = 0) -> int:
-    """The preferred port when nobody listens there, else any."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", preferred))
-        except OSError:
-            probe.bind(("127.0.0.1", 0))
+def free_port() -> int:
+    """A port where nobody listens at the moment."""
+    with _listener(0) as probe:
         return int(probe.getsockname()[1])
+
+
+def _listener(preferred: int) -> socket.socket:
+    """On the preferred port, or where that is taken on any. Who comes before the server is ready waits in line."""
+    try:
+        return _listen_on(preferred)
+    except OSError:
+        return _listen_on(0)
+
+
+def _listen_on(port: int) -> socket.socket:
+    bound = socket.socket()
+    try:
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        bound.bind(("127.0.0.1", port))
+        bound.listen(512)  # bound alone, another could still share the port
+    except OSError:
+        bound.close()
+        raise
+    return bound
 
 
 def _wait_until_healthy(aws: Aws, log: Path, said_before: int) -> None:

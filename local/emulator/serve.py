@@ -1,6 +1,7 @@
 """Runs MiniStack with a memory that outlives `kill -9`. In its own environment: `python local/emulator/serve.py`.
 
 --port 4566     where to listen, on loopback only
+--socket FD     an open socket that is bound there already
 --dir FOLDER    where to keep everything
 --with-parent   end when standard input closes, so that no emulator outlives a killed `make run`
 """
@@ -47,13 +48,14 @@ def _run(given: argparse.Namespace, folder: Path) -> None:
     if given.with_parent:
         threading.Thread(target=_end_with_parent, daemon=True).start()
     with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(_serve(given.port, memory))
+        asyncio.run(_serve(f"fd://{given.socket}" if given.socket else f"{HOST}:{given.port}", memory))
     memory.close()
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--port", type=int, default=4566)
+    parser.add_argument("--socket", type=int)
     parser.add_argument("--dir", required=True)
     parser.add_argument("--with-parent", action="store_true")
     return parser.parse_args()
@@ -93,13 +95,13 @@ def _end_with_parent() -> None:
     os._exit(0)
 
 
-async def _serve(port: int, memory: Any) -> None:
+async def _serve(address: str, memory: Any) -> None:
     import ministack.app
     from hypercorn.asyncio import serve
     from hypercorn.config import Config
 
     config = Config()
-    config.bind = [f"{HOST}:{port}"]
+    config.bind = [address]
     config.keep_alive_timeout = 75
     config.graceful_timeout = 0.5
     config.backlog = 512

@@ -40,10 +40,10 @@ class QueuePump:
         at_once = 1 if self._is_fifo else min(mapping.concurrency, WORKERS)
         self._idle = threading.BoundedSemaphore(at_once)
         self._workers = ThreadPoolExecutor(at_once, thread_name_prefix=mapping.function)
+        self._warn_of_short_visibility()
 
     def run(self, stop: threading.Event) -> None:
         """Until `stop`. Ends when the batches in work have ended."""
-        self._warn_of_short_visibility()
         with self._workers:
             while not stop.is_set():
                 try:

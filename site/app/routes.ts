@@ -39,6 +39,7 @@ export const routes: Route[] = [
   { path: '/app/submitted/:number', audience: 'customer', load: customer('Submitted') },
   { path: '/app/orders', audience: 'customer', load: customer('Orders') },
   { path: '/app/orders/:number', audience: 'customer', load: customer('Order') },
+  { path: '/app/orders/:number/change', audience: 'customer', load: shopping('ChangeOrder') },
   { path: '/app/reorders/:reorder_id', audience: 'customer', load: shopping('Reorder') },
   { path: '/app/withdrawals/:number', audience: 'customer', load: customer('Withdrawal') },
 
@@ -61,6 +62,7 @@ export const routes: Route[] = [
   { path: '/app/staff/tickets/:number', audience: 'staff', load: staff('StaffTicket') },
   { path: '/app/staff/orders', audience: 'staff', load: staff('StaffOrders') },
   { path: '/app/staff/orders/:number', audience: 'staff', load: staff('StaffOrder') },
+  { path: '/app/staff/orders/:number/propose', audience: 'staff', load: staff('ProposeChange') },
   { path: '/app/staff/returns', audience: 'staff', load: staffReturns('StaffReturns') },
   { path: '/app/staff/returns/:number', audience: 'staff', load: staffReturns('StaffReturn') },
   { path: '/app/staff/withdrawals', audience: 'staff', load: staff('StaffWithdrawals') },

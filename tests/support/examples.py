@@ -31,6 +31,15 @@ BODIES: dict[str, dict[str, Any]] = {
     "cancel_order": {"version": 1, "reason": "other", "note": "We are closed"},
     "answer_proposal": {"answer": "withdraw", "version": 1, "reason": "Not needed"},
     "answer_request": {"answer": "decline", "version": 1, "reason": "It has left"},
+    "review_change": {
+        "version": 1,
+        "lines": [{"sku": "BEAN-1", "quantity": 2}],
+        "delivery_address": ADDRESS,
+        "requested_on": "2099-01-02",
+    },
+    "change_order": {"review_id": "rev_" + "0" * 26, "fingerprint": "0" * 64, "reason": "More guests"},
+    "review_proposal": {"version": 1, "lines": [{"sku": "BEAN-1", "quantity": 2}]},
+    "propose_change": {"review_id": "rev_" + "0" * 26, "fingerprint": "0" * 64, "reason": "It is sold out"},
     "ship_parcel": {
         "version": 1,
         "lines": [{"sku": "BEAN-1", "quantity": 1}],

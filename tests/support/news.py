@@ -107,6 +107,11 @@ def _of_steps(name: str, reason: str) -> Iterator[News]:
     yield order_steps.CancelledByCustomer(about, **said)
     yield order_steps.RequestDue(about, **said, answer_by=ANSWER_BY)
     yield order_steps.RequestWithdrawn(about, by=name)
+    for kind in (order_steps.OrderChanged, order_steps.ChangeProposed, order_steps.ChangeDeclined):
+        yield kind(about, **said, answer_by=ANSWER_BY, difference=-1_890)
+    for due in (order_steps.ProposalDue, order_steps.ChangeAsked, order_steps.ProposalDeclined):
+        yield due(about, **said, answer_by=ANSWER_BY)
+    yield order_steps.ChangedByCustomer(about, by=name)
 
 
 def invoice(**other: Any) -> billing_news.InvoiceFacts:

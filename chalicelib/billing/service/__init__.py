@@ -53,7 +53,7 @@ from chalicelib.billing.service.reminding import remind, reminder_letter
 from chalicelib.billing.service.settling import allocate, correct, deallocate, refund, write_off
 from chalicelib.billing.service.statement_facts import Open, Span, open_at, statement_entries, statement_span
 from chalicelib.billing.service.statements import statement, statement_csv
-from chalicelib.billing.service.terms import CreditUsedUp, gate, reserve, set_credit
+from chalicelib.billing.service.terms import CreditUsedUp, gate, reserve, reserve_more, set_credit
 from chalicelib.billing.service.verifying import verify
 
 __all__ = [
@@ -123,6 +123,7 @@ __all__ = [
     "reminders_for_staff",
     "reminders_view",
     "reserve",
+    "reserve_more",
     "set_credit",
     "show_invoice",
     "show_payment",

@@ -59,10 +59,27 @@ def reserve(tx: Transaction, head: Head, order: str, total: int) -> None:
     The condition is on what is left at that moment, so orders that are placed at once never pass the limit together:
     CreditUsedUp for who comes too late. Only for an order that `gate` let pass under a limit; it is of version 1.
     """
+    _take(tx, head, total)
+    trace = BilledOrder(head.pk, BilledOrder.key(order), order=order, version=1, booked=1, reserved=total)
+    tx.create(trace, otherwise=CreditUsedUp("This order has its credit already."))
+
+
+def reserve_more(tx: Transaction, head: Head, order: str, more: int) -> None:
+    """The same for an order that becomes dearer by so much. CreditUsedUp, too, while its first facts are on their way.
+
+    What is then billed of it is set off against this as against the rest.
+    """
+    _take(tx, head, more)
+    trace = BilledOrder(head.pk, BilledOrder.key(order))
+    actions = [BilledOrder.reserved.set(BilledOrder.reserved + more), BilledOrder.version.set(BilledOrder.version + 1)]
+    early = CreditUsedUp("This order is still being booked. Please try again.")
+    tx.update(trace, actions, condition=BilledOrder.pk.exists(), otherwise=early)
+
+
+def _take(tx: Transaction, head: Head, total: int) -> None:
+    """So much less is left of the limit, if there is as much at that moment, and no hold."""
     actions = [Head.reserved.set(Head.reserved + total), Head.left.set(Head.left - total)]
     actions.append(Head.version.set(Head.version + 1))
     enough = (Head.left >= total) & Head.hold.does_not_exist()
     gone = CreditUsedUp("Another order has just used up your credit, or orders were stopped.")
     tx.update(Head(head.pk, "CREDIT"), actions, condition=enough, otherwise=gone)
-    trace = BilledOrder(head.pk, BilledOrder.key(order), order=order, version=1, booked=1, reserved=total)
-    tx.create(trace, otherwise=CreditUsedUp("This order has its credit already."))

@@ -11,6 +11,7 @@ def compose(news: OrderStep, reader: Reader) -> Letter:
         "number": news.number,
         "name": news.by,
         "parcel": news.parcel.parcel if news.parcel else "",
+        "total": reader.money(news.order.total, news.order.currency),
         "day": reader.weekday(news.order.promised_on),
         "until": reader.moment(news.answer_by) if news.answer_by else "",
     }

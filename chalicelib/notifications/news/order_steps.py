@@ -107,3 +107,48 @@ class RequestWithdrawn(OrderStep):
 
     kind = "staff_request_withdrawn"
     to_staff = True
+
+
+class OrderChanged(OrderStep):
+    """The order is another one now, as agreed."""
+
+    kind = "order_changed"
+
+
+class ChangeProposed(OrderStep):
+    """The vendor cannot deliver it as it is, and says what they could."""
+
+    kind = "change_proposed"
+
+
+class ChangeDeclined(OrderStep):
+    """The order stays as it is, and why."""
+
+    kind = "change_declined"
+
+
+class ProposalDue(OrderStep):
+    """The customer has not answered what the vendor proposed."""
+
+    kind = "proposal_due"
+
+
+class ChangeAsked(OrderStep):
+    """To staff: a customer asks for a change."""
+
+    kind = "staff_change_asked"
+    to_staff = True
+
+
+class ChangedByCustomer(OrderStep):
+    """To staff: the order is another one now."""
+
+    kind = "staff_order_changed"
+    to_staff = True
+
+
+class ProposalDeclined(OrderStep):
+    """To staff: the customer does not agree."""
+
+    kind = "staff_proposal_declined"
+    to_staff = True

@@ -15,7 +15,7 @@ from chalicelib.orders import service as orders
 from chalicelib.orders.events import OrderEvent, RequestAnswered, RequestDue, RequestEvent, RequestMade
 from chalicelib.orders.service import EntryView, OrderView, RequestView
 
-_BY_STAFF, _DECLINED, _WITHDRAWN = "staff", "declined", "withdrawn"
+_BY_STAFF, _DECLINED, _WITHDRAWN, _CHANGE = "staff", "declined", "withdrawn", "change"
 Kind = type[OrderStep]
 
 
@@ -30,6 +30,7 @@ def _step(kind: Kind, order: OrderView, event: OrderEvent) -> OrderStep:
         parts=_parts(order, entry) if entry else (),
         parcel=_parcel(order, entry.parcel) if entry and entry.parcel else None,
         answer_by=clock.parse(asked.answer_by) if asked and asked.acts_next else None,
+        difference=event.difference if isinstance(event, events.OrderChanged) else asked.difference if asked else None,
     )
 
 
@@ -71,30 +72,37 @@ def _always(kind: Kind) -> Callable[[OrderEvent, Envelope], None]:
 
 def tell_asked(event: RequestMade, envelope: Envelope) -> None:
     """Whoever is to answer what is asked."""
-    if event.asked_by != _BY_STAFF:
-        _tell(news.CancelAsked, event, envelope)
+    if event.asked_by == _BY_STAFF:
+        _tell(news.ChangeProposed, event, envelope)
+    else:
+        _tell(news.ChangeAsked if event.kind == _CHANGE else news.CancelAsked, event, envelope)
 
 
 def tell_answered(event: RequestAnswered, envelope: Envelope) -> None:
     """Who asked hears of a no; a yes is told with what was done. Staff hear that they need not answer any more."""
-    if event.state == _DECLINED and event.asked_by != _BY_STAFF:
-        _tell(news.CancelDeclined, event, envelope)
-    if event.state == _WITHDRAWN and event.asked_by != _BY_STAFF:
+    if event.state == _DECLINED and event.asked_by == _BY_STAFF:
+        _tell(news.ProposalDeclined, event, envelope)
+    elif event.state == _DECLINED:
+        _tell(news.ChangeDeclined if event.kind == _CHANGE else news.CancelDeclined, event, envelope)
+    elif event.state == _WITHDRAWN and event.asked_by != _BY_STAFF:
         _tell(news.RequestWithdrawn, event, envelope)
 
 
 def tell_due(event: RequestDue, envelope: Envelope) -> None:
     """Whoever should have answered."""
-    if event.asked_by != _BY_STAFF:
-        _tell(news.RequestDue, event, envelope)
+    _tell(news.ProposalDue if event.asked_by == _BY_STAFF else news.RequestDue, event, envelope)
 
 
-def tell_staff_cancelled(event: events.OrderCancelled, envelope: Envelope) -> None:
-    """What a customer cancelled need not be picked any more. Staff know of their own doing."""
-    found = orders.mail_facts(event.number)
-    entry = next((one for one in found[1].timeline if one.entry_id == event.entry_id), None) if found else None
-    if entry is not None and not entry.by_staff:
-        _tell(news.CancelledByCustomer, event, envelope)
+def _by_the_customer(kind: Kind) -> Callable[[OrderEvent, Envelope], None]:
+    """What a customer did alone. Staff know of their own doing."""
+
+    def tell(event: OrderEvent, envelope: Envelope) -> None:
+        found = orders.mail_facts(event.number)
+        entry = next((one for one in found[1].timeline if one.entry_id == event.entry_id), None) if found else None
+        if entry is not None and not entry.by_staff:
+            _tell(kind, event, envelope)
+
+    return tell
 
 
 def _reaction(event: type[OrderEvent], name: str, run: Callable[..., None]) -> Reaction:
@@ -107,7 +115,9 @@ REACTIONS = (
     _reaction(events.ParcelLost, "order.parcel_lost", _always(news.ParcelLost)),
     _reaction(events.PromiseMoved, "order.promise_moved", _always(news.PromiseMoved)),
     _reaction(events.RestCancelled, "order.rest_cancelled", _always(news.RestCancelled)),
-    _reaction(events.OrderCancelled, "staff.order.cancelled", tell_staff_cancelled),
+    _reaction(events.OrderCancelled, "staff.order.cancelled", _by_the_customer(news.CancelledByCustomer)),
+    _reaction(events.OrderChanged, "order.changed", _always(news.OrderChanged)),
+    _reaction(events.OrderChanged, "staff.order.changed", _by_the_customer(news.ChangedByCustomer)),
     _reaction(RequestMade, "order.request_made", tell_asked),
     _reaction(RequestAnswered, "order.request_answered", tell_answered),
     _reaction(RequestDue, "order.request_due", tell_due),

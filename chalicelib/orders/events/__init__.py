@@ -141,6 +141,17 @@ class ReturnCredited(ReturnStep):
     name: ClassVar[str] = "order.return_credited"
 
 
+class OrderChanged(OrderEvent):
+    """The order has another document; `difference` is by how much its total rose, in minor units.
+
+    `asked` says that the other side had to agree first.
+    """
+
+    name: ClassVar[str] = "order.changed"
+    difference: int
+    asked: bool
+
+
 class RequestEvent(OrderEvent):
     """Something about what one side asks of the other: `kind` is cancel or change, `asked_by` buyer or staff."""
 
@@ -196,6 +207,7 @@ EVERY: tuple[type[OrderEvent], ...] = (
     RestCancelled,
     OrderWithdrawn,
     GoodsBack,
+    OrderChanged,
     ReturnStep,
     ReturnCredited,
     RequestMade,

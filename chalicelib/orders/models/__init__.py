@@ -6,6 +6,7 @@
 | O#<number> | EVENT#<sortable> | an entry of its timeline after `placed`       |
 | O#<number> | PARCEL#<count>   | a parcel: what lies in it, and where it is    |
 | O#<number> | REQ#<id>         | what one side asks of the other, with answer  |
+| R#<id>     | CHANGE           | an order as it would be, never changed, TTL   |
 | R#<id>     | REVIEW           | a review document, never changed, with TTL    |
 | Q#<id>     | REORDER          | what is wanted again, never changed, with TTL |
 | W#<number> | WITHDRAWAL       | what a consumer sent, and what became of it   |
@@ -114,7 +115,8 @@ class Entry(Model):
     """One entry of an order's timeline: who did what, when, and with what promise or reason.
 
     `by` is empty for what the portal did itself. `request`, `parcel`, `return_number`, `lines` (quantities by SKU),
-    `days` (promised days by SKU) and `payment` (the payment status from then on) say what it is about.
+    `days` (promised days by SKU), `payment` (the payment status from then on) and `changes` (what became otherwise) say
+    what it is about.
     """
 
     class Meta(db.TableMeta):
@@ -135,6 +137,7 @@ class Entry(Model):
     return_number = UnicodeAttribute(null=True)
     lines = JSONAttribute(null=True)
     days = JSONAttribute(null=True)
+    changes = JSONAttribute(null=True)
 
     @property
     def entry_id(self) -> str:

@@ -15,6 +15,7 @@ CHANGES_THE_BILL: tuple[type[OrderEvent], ...] = (
     events.ParcelLost,
     events.OrderCancelled,
     events.RestCancelled,
+    events.OrderChanged,
     events.OrderWithdrawn,
     events.GoodsBack,
     events.ReturnCredited,

@@ -1,8 +1,9 @@
-"""HTTP for cancelling an order, and for requests about one with their answers."""
+"""HTTP for cancelling and changing an order, and for requests about one with their answers."""
 
 from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Principal
 from chalicelib.orders import service
+from chalicelib.orders.schemas.changes import AskChange, ChangeReviewView, ConfirmChange
 from chalicelib.orders.schemas.requests import AnswerRequest, CancellationView, CancelOrder
 from chalicelib.orders.schemas.shown import OrderView
 from chalicelib.platform.http import Api, Audience
@@ -21,6 +22,30 @@ def show_cancellation(caller: Principal, number: str) -> CancellationView:
 def cancel_order(caller: Principal, number: str, body: CancelOrder, key: IdempotencyKey) -> OrderView:
     """Cancel before picking begins; after that, ask for it."""
     return service.cancel(caller, number, body, key)
+
+
+@customers.post("/orders/{number}/reviews", status=201)
+def review_change(caller: Principal, number: str, body: AskChange, key: IdempotencyKey) -> ChangeReviewView:
+    """See in full what the order would become, and what that costs; nothing changes yet."""
+    return service.review_change(caller, number, body, key)
+
+
+@customers.post("/orders/{number}/changes")
+def change_order(caller: Principal, number: str, body: ConfirmChange, key: IdempotencyKey) -> OrderView:
+    """Change the order to what was reviewed; once picking has begun, ask for it."""
+    return service.confirm_change(caller, number, body, key)
+
+
+@staff.post("/staff/orders/{number}/reviews", status=201)
+def review_proposal(caller: Principal, number: str, body: AskChange, key: IdempotencyKey) -> ChangeReviewView:
+    """See in full what you would propose to the customer."""
+    return service.review_change(caller, number, body, key)
+
+
+@staff.post("/staff/orders/{number}/changes")
+def propose_change(caller: Principal, number: str, body: ConfirmChange, key: IdempotencyKey) -> OrderView:
+    """Propose to the customer what was reviewed; the order stays as it is until they accept."""
+    return service.confirm_change(caller, number, body, key)
 
 
 @customers.post("/orders/{number}/requests/{request_id}/answers")

@@ -38,7 +38,7 @@ class MoveOrder(Input):
     @field_validator("lines")
     @classmethod
     def _once_each(cls, lines: list[PromisedLine] | None) -> list[PromisedLine] | None:
-        _ensure_once(line.sku for line in lines or ())
+        ensure_once(line.sku for line in lines or ())
         return lines
 
 
@@ -61,7 +61,7 @@ class ShipParcel(Input):
     @field_validator("lines")
     @classmethod
     def _once_each(cls, lines: list[ShippedLine]) -> list[ShippedLine]:
-        _ensure_once(line.sku for line in lines)
+        ensure_once(line.sku for line in lines)
         return lines
 
 
@@ -83,11 +83,12 @@ class MovePromise(Input):
     @field_validator("lines")
     @classmethod
     def _once_each(cls, lines: list[PromisedLine]) -> list[PromisedLine]:
-        _ensure_once(line.sku for line in lines)
+        ensure_once(line.sku for line in lines)
         return lines
 
 
-def _ensure_once(skus: Iterable[str]) -> None:
+def ensure_once(skus: Iterable[str]) -> None:
+    """Raises ValueError, which pydantic words, when a product is named twice."""
     named = [sku.upper() for sku in skus]
     if len(set(named)) < len(named):
         raise ValueError("names a product twice")

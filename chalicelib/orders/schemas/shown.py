@@ -11,6 +11,7 @@ from chalicelib.orders.rules.requests import Answer, RequestKind, RequestState
 from chalicelib.orders.rules.states import Move, Status
 from chalicelib.orders.rules.timeline import Happening
 from chalicelib.orders.schemas import DocumentView
+from chalicelib.orders.schemas.changes import ChangedView
 
 
 class PartView(View):
@@ -31,7 +32,7 @@ class EntryView(View):
     """One entry of an order's timeline: what happened, when, and by whom. `by` is empty for the portal itself.
 
     `request`, `parcel`, `return_number`, `lines` and `days` say what it is about, where it is about a part of the
-    order; `payment` is how far it was paid from then on.
+    order; `payment` is how far it was paid from then on, `changes` what has become otherwise.
     """
 
     entry_id: str
@@ -48,6 +49,7 @@ class EntryView(View):
     return_number: str | None = None
     lines: list[PartView]
     days: list[DayView]
+    changes: list[ChangedView]
 
 
 class ParcelView(View):
@@ -66,7 +68,8 @@ class ParcelView(View):
 class RequestView(View):
     """What one side asked of the other. While it waits, `acts_next` is to answer by `answer_by`.
 
-    `allowed` is what the reader may say to it now.
+    `allowed` is what the reader may say to it now. Of a change: the document that the order would have, what in it is
+    otherwise, and by how much the total would rise.
     """
 
     request_id: str
@@ -83,6 +86,9 @@ class RequestView(View):
     answered_at: str | None = None
     answer: str | None = None
     allowed: list[Answer]
+    document: DocumentView | None
+    differences: list[ChangedView]
+    difference: int | None
 
 
 class OrderLineView(View):

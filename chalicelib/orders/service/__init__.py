@@ -9,6 +9,8 @@ from chalicelib.orders.service.asking import remind
 from chalicelib.orders.service.billing_orders import bill
 from chalicelib.orders.service.cancelling import cancel
 from chalicelib.orders.service.cancelling import plan as cancellation
+from chalicelib.orders.service.changing import confirm as confirm_change
+from chalicelib.orders.service.changing import review as review_change
 from chalicelib.orders.service.listing import card, cards, numbers_of
 from chalicelib.orders.service.money import follow as follow_money
 from chalicelib.orders.service.moving import move
@@ -33,6 +35,7 @@ __all__ = [
     "cancellation",
     "card",
     "cards",
+    "confirm_change",
     "find",
     "follow_money",
     "listed",
@@ -46,6 +49,7 @@ __all__ = [
     "release_holds",
     "remind",
     "review",
+    "review_change",
     "ship",
     "show",
     "show_review",

@@ -15,7 +15,7 @@ from chalicelib.orders.rules.states import Actor
 from chalicelib.orders.rules.timeline import Happening
 from chalicelib.orders.schemas.requests import AnswerRequest
 from chalicelib.orders.schemas.shown import OrderView
-from chalicelib.orders.service import moving, reading, storing
+from chalicelib.orders.service import changing, moving, reading, storing
 from chalicelib.orders.service.facts import Facts
 from chalicelib.orders.service.storing import Change
 from chalicelib.platform import outbox
@@ -88,4 +88,12 @@ def _cancel(caller: Principal, whole: Whole, now: Facts, asked: Request) -> Chan
     return moving.cancelled(caller, whole, now, asked.answer)
 
 
-_DOES: dict[RequestKind, Callable[[Principal, Whole, Facts, Request], Change]] = {RequestKind.CANCEL: _cancel}
+def _change(caller: Principal, whole: Whole, now: Facts, asked: Request) -> Change:
+    entry = changing.entry_by(caller, whole, asked.answer)
+    return changing.applied(now, asked.document or "", Actor.SYSTEM, entry)
+
+
+_DOES: dict[RequestKind, Callable[[Principal, Whole, Facts, Request], Change]] = {
+    RequestKind.CANCEL: _cancel,
+    RequestKind.CHANGE: _change,
+}

@@ -24,7 +24,7 @@ def build(
 ) -> DocumentView:
     """The document for these quantities by SKU, each of which has an offer. `terms` as `terms_of` gives them."""
     notes: Mapping[str, str | None] = terms.get("line_notes", {})
-    lines = [_line(offers[sku], wanted[sku], notes.get(sku), language, now) for sku in wanted]
+    lines = [line_of(offers[sku], wanted[sku], notes.get(sku), language, now) for sku in wanted]
     groups = rules.vat_groups((line.vat_rate, line.net) for line in lines)
     net, vat = sum(group.net for group in groups), sum(group.vat for group in groups)
     return DocumentView(
@@ -47,7 +47,8 @@ def terms_of(document: DocumentView) -> dict[str, Any]:
     return {**said, "line_notes": {line.sku: line.note for line in document.lines}}
 
 
-def _line(offer: Offer, quantity: int, note: str | None, language: str, now: datetime) -> LineView:
+def line_of(offer: Offer, quantity: int, note: str | None, language: str, now: datetime) -> LineView:
+    """A line as it would be ordered now. `note` is what the customer says about it."""
     rate = offer.terms.discount_at(quantity)
     amounts = line_amounts(offer.price, quantity, offer.terms.decimals, rate)
     from_stock = offer.in_stock(quantity)

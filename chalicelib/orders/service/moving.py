@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from chalicelib.catalogue.service import OutOfStock
 from chalicelib.kernel import clock
-from chalicelib.kernel.errors import Conflict, Invalid
+from chalicelib.kernel.errors import Invalid
 from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Principal
 from chalicelib.orders import events
@@ -25,10 +24,6 @@ class ReasonMissing(Invalid):
     """The customer will read why this was done."""
 
 
-class NotEnoughInStock(Conflict):
-    """An order that waited for approval has lost its stock to others; `lines` says what is left of what."""
-
-
 def move(caller: Principal, number: str, request: MoveOrder, key: IdempotencyKey) -> OrderView:
     """What staff do with an order as a whole. Raises OrderMoveNotAllowed or OrderChangedMeanwhile.
 
@@ -39,18 +34,8 @@ def move(caller: Principal, number: str, request: MoveOrder, key: IdempotencyKey
         after = replace(now, status=states.moved(now.status, request.move, Actor.STAFF, now.progress))
         return _STEPS[request.move](caller, whole, after, request)
 
-    try:
-        storing.carry_out(lambda: reading.find_whole(caller, number), step, key, request.version)
-    except OutOfStock as refusal:
-        raise _not_there(refusal) from refusal
+    storing.carry_out(lambda: reading.find_whole(caller, number), step, key, request.version)
     return reading.show(caller, number)
-
-
-def _not_there(refusal: OutOfStock) -> NotEnoughInStock:
-    short = [one for one in (refusal, *refusal.others) if isinstance(one, OutOfStock)]
-    lines = [{"sku": one.sku, "left": one.left} for one in short]
-    skus = ", ".join(one.sku for one in short)
-    return NotEnoughInStock("Meanwhile there is not enough of some of it in stock.", lines=lines, skus=skus)
 
 
 def ensure_reason(reason: str | None) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from pynamodb.models import Model
 
 from chalicelib.catalogue import service as catalogue
+from chalicelib.catalogue.service import OutOfStock
 from chalicelib.kernel import clock, ids
 from chalicelib.kernel.errors import Conflict, DomainError
 from chalicelib.kernel.idempotency import IdempotencyKey
@@ -26,6 +27,10 @@ from chalicelib.platform.transaction import Transaction
 
 class OrderChangedMeanwhile(Conflict):
     """Somebody else changed the order after it was looked at."""
+
+
+class NotEnoughInStock(Conflict):
+    """What the order newly takes from the shelf has been sold to others; `lines` says what is left of what."""
 
 
 @dataclass(slots=True)
@@ -59,9 +64,18 @@ def carry_out(load: Callable[[], Whole], step: Step, key: IdempotencyKey, versio
         change = step(whole, facts.of(whole))
         with db.transaction() as tx:
             write(tx, whole, change, key)
-    except DomainError:
+    except DomainError as refusal:
         if not _is_repeat(key):
+            _word_stock(refusal)
             raise
+
+
+def _word_stock(refusal: DomainError) -> None:
+    short = [one for one in (refusal, *refusal.others) if isinstance(one, OutOfStock)]
+    if short:
+        lines, skus = [{"sku": one.sku, "left": one.left} for one in short], ", ".join(one.sku for one in short)
+        told = "Meanwhile there is not enough of some of it in stock."
+        raise NotEnoughInStock(told, lines=lines, skus=skus) from refusal
 
 
 def _is_repeat(key: IdempotencyKey) -> bool:

@@ -1,5 +1,6 @@
 """From an order's items to what customers and staff see of it."""
 
+import json
 from collections.abc import Mapping
 
 from chalicelib.kernel import calendar, clock
@@ -22,7 +23,7 @@ from chalicelib.orders.schemas.shown import (
     PartView,
     RequestView,
 )
-from chalicelib.orders.service import approving, facts
+from chalicelib.orders.service import approving, documents, facts
 from chalicelib.orders.service.facts import Facts
 from chalicelib.platform import vendor
 
@@ -75,7 +76,13 @@ def _parcel(parcel: Parcel) -> ParcelView:
 def _request(request: Request, reader: Actor) -> RequestView:
     state, asked_by = RequestState(request.state), Actor(request.asked_by)
     next_one = requests.acts_next(state, asked_by)
-    told = {"acts_next": next_one, "allowed": requests.allowed(state, asked_by, reader)}
+    told = {
+        "acts_next": next_one,
+        "allowed": requests.allowed(state, asked_by, reader),
+        "document": documents.parse(request.document) if request.document else None,
+        "differences": json.loads(request.differences or "[]"),
+        "difference": request.total,
+    }
     return RequestView.model_validate({**request.attribute_values, **told})
 
 
@@ -97,7 +104,7 @@ def _handled_from(order: Order) -> str | None:
 
 def _beginning(order: Order) -> list[EntryView]:
     """What stands in the order itself: that it was placed, and that it then had to wait for approval."""
-    told = {"at": order.placed_at, "by_staff": False, "lines": [], "days": []}
+    told = {"at": order.placed_at, "by_staff": False, "lines": [], "days": [], "changes": []}
     placed = {"entry_id": "placed", "kind": Happening.PLACED, "by": order.member_name}
     awaits = {"entry_id": "awaits_approval", "kind": Happening.AWAITS_APPROVAL, "by": ""}
     beginning = [placed, awaits] if order.answer_by else [placed]
@@ -106,7 +113,12 @@ def _beginning(order: Order) -> list[EntryView]:
 
 def _entry(entry: Entry) -> EntryView:
     days = [DayView(sku=sku, promised_on=day) for sku, day in (entry.days or {}).items()]
-    told = {"entry_id": entry.entry_id, "lines": _parts(entry.lines or {}), "days": days}
+    told = {
+        "entry_id": entry.entry_id,
+        "lines": _parts(entry.lines or {}),
+        "days": days,
+        "changes": entry.changes or [],
+    }
     return EntryView.model_validate({**entry.attribute_values, **told})
 
 

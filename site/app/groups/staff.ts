@@ -1,4 +1,5 @@
 /** What staff work with. */
+export { default as ProposeChange } from '~/pages/propose-change';
 export { default as StaffDue } from '~/pages/staff-due';
 export { default as StaffOrder } from '~/pages/staff-order';
 export { default as StaffOrders } from '~/pages/staff-orders';

@@ -6,7 +6,8 @@ import { invalidate, remember } from '~/lib/query';
 
 export const keyOf = (number: string): string => `order:${number}`;
 
-async function done(what: string, number: string, body: object, send: (once: string) => Promise<OrderView>): Promise<OrderView> {
+/** Sends it once, keeps the answer, and has what depends on it asked for anew. */
+export async function done(what: string, number: string, body: object, send: (once: string) => Promise<OrderView>): Promise<OrderView> {
   const order = await carryOut(`order-${what}.${number}`, body, send);
   remember(keyOf(number), order);
   ownOrders.wrote(order);

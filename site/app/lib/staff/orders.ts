@@ -48,7 +48,7 @@ export const useStaffOrder = (number: string): Query<OrderView> =>
   useQuery(key(number), () => showOrderToStaff(number), { everyMs: EVERY_MS });
 
 /** However often it is tried, it is done once; the answer is shown at once. */
-async function handled(number: string, what: string, body: object, send: (once: string) => Promise<OrderView>): Promise<void> {
+export async function handled(number: string, what: string, body: object, send: (once: string) => Promise<OrderView>): Promise<void> {
   const order = await carryOut(`staff-order-${what}.${number}`, body, send);
   remember(key(number), order);
   ownOrders.wrote(order);

@@ -1,4 +1,4 @@
-import { MessageCircleQuestion, RotateCcw } from 'lucide';
+import { FilePenLine, MessageCircleQuestion, RotateCcw } from 'lucide';
 import type { FunctionComponent } from 'preact';
 import { t } from '~/lib/i18n';
 import { isRoute } from '~/routes';
@@ -18,6 +18,7 @@ export const ACTIONS = 'order-actions';
  */
 const EVERY: Record<string, FunctionComponent<OrderActionProps>> = {
   again: Again,
+  change: Change,
   cancel: Cancel,
   back: Return,
   withdraw: Withdraw,
@@ -46,6 +47,17 @@ function Again({ order }: OrderActionProps) {
     <Action icon={RotateCcw} busy={busy} onClick={begin}>
       {t('reorder.title')}
     </Action>
+  );
+}
+
+/** At once, or as a request; what it would become is shown before. */
+function Change({ order: { allowed, number } }: OrderActionProps) {
+  const atOnce = allowed.includes('change');
+  if (!atOnce && !allowed.includes('ask_change')) return null;
+  return (
+    <ActionLink icon={FilePenLine} href={`/app/orders/${number}/change`} hint={t(atOnce ? 'changing.change_hint' : 'order_requests.ask_cancel_hint')}>
+      {t(atOnce ? 'changing.change' : 'changing.ask')}
+    </ActionLink>
   );
 }
 

@@ -11,6 +11,7 @@ import { Problem, problemOf } from '~/lib/problem';
 import { Button } from '~/ui/button';
 import { Icon, type IconNode } from '~/ui/icon';
 import { say } from '~/ui/toast';
+import { Changes, differenceText } from './changes';
 import { STANDING } from './standing';
 
 type Say = RequestView['allowed'][number];
@@ -30,7 +31,7 @@ export function Requests({ order, again, onTold }: RequestsProps) {
   return (
     <>
       {waiting.map((one) => (
-        <RequestPanel key={one.request_id} of={one} title={t(`order_requests.title_${one.kind}_${one.asked_by}`)} turn={turnOf(one)} icon={iconOf(one)}>
+        <RequestPanel key={one.request_id} order={order} of={one} title={t(`order_requests.title_${one.kind}_${one.asked_by}`)} turn={turnOf(one)} icon={iconOf(one)}>
           <Answers order={order} of={one} again={again} onTold={onTold} />
         </RequestPanel>
       ))}
@@ -58,6 +59,7 @@ function turnOf({ acts_next, answer_by }: RequestView): string {
 }
 
 interface PanelProps {
+  order: OrderView;
   of: RequestView;
   title: string;
   /** Who acts next, and by when. */
@@ -67,13 +69,15 @@ interface PanelProps {
 }
 
 /** A request that waits: what, why, whose turn, and what can be said to it. */
-export const RequestPanel = ({ of, title, turn, icon, children }: PanelProps) => (
+export const RequestPanel = ({ order, of, title, turn, icon, children }: PanelProps) => (
   <section class="card request">
     <Icon of={icon} />
     <div>
       <h2>{title}</h2>
       {of.reason_code && <p>{t(`order_states.reason_${of.reason_code}`)}</p>}
       {of.reason && <p class="as-written">{of.reason}</p>}
+      <Changes of={of.differences} order={order} />
+      {of.difference !== null && <p>{differenceText(of.difference, order.document.currency)}</p>}
       <p class="request-turn">{turn}</p>
       {children}
     </div>

@@ -16,6 +16,7 @@ import {
 import type { OrderView } from '~/gen/api';
 import { day } from '~/lib/format';
 import { t } from '~/lib/i18n';
+import { Changes } from '~/ui/orders/changes';
 import { Contents, TrackLink } from '~/ui/orders/parcels';
 import type { Moment } from '~/ui/timeline';
 
@@ -79,6 +80,7 @@ function momentOf(entry: Entry, order: OrderView): Moment {
         {entry.promised_on && <p>{t('orders.promised', { date: day(entry.promised_on) })}</p>}
         {entry.reason_code && <p>{t(`order_states.reason_${entry.reason_code}`)}</p>}
         {entry.reason && <p class="as-written">{entry.reason}</p>}
+        <Changes of={entry.changes} order={order} />
         <Days entry={entry} order={order} />
         <Sent entry={entry} order={order} />
       </>

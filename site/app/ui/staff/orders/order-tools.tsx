@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals';
-import { Ban, CalendarClock, Check, PackageCheck, PackageX, ScanBarcode, Scissors, Truck, X } from 'lucide';
+import { Ban, CalendarClock, Check, FilePenLine, PackageCheck, PackageX, ScanBarcode, Scissors, Truck, X } from 'lucide';
 import type { FunctionComponent } from 'preact';
 import type { OrderView, ParcelView } from '~/gen/api';
 import { focusOn } from '~/lib/focus';
 import { t, type Key } from '~/lib/i18n';
 import { Problem, problemOf } from '~/lib/problem';
 import { parcelMoved } from '~/lib/staff/orders';
-import { Button } from '~/ui/button';
+import { Button, ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
 import type { IconNode } from '~/ui/icon';
 import { STANDING } from '~/ui/orders/standing';
@@ -59,13 +59,19 @@ const firstOf = ({ allowed }: OrderView): Move | undefined => NEXT.find((move) =
 /** In the card: everything else that can be done now. */
 export function OrderTools(props: ToolsProps) {
   const tools = TOOLS.filter(({ move }) => !NEXT.includes(move));
-  const some = tools.some(({ move }) => props.order.allowed.includes(move));
+  const { allowed, number } = props.order;
+  const some = allowed.includes('propose_change') || tools.some(({ move }) => allowed.includes(move));
   return (
     <Card title={t('staff_orders.tools')} class={some ? '' : 'without-tools'}>
       <div class="tools-list">
         {tools.map((tool) => (
           <OneTool key={tool.move} {...props} tool={tool} look="plain" />
         ))}
+        {allowed.includes('propose_change') && (
+          <ButtonLink small look="plain" icon={FilePenLine} href={`/app/staff/orders/${number}/propose`}>
+            {t('changing.propose')}
+          </ButtonLink>
+        )}
       </div>
     </Card>
   );

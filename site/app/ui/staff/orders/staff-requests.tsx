@@ -31,7 +31,7 @@ function One({ of, order, again }: { of: RequestView; order: OrderView; again: (
   return (
     <>
       {of.state === 'waiting' && (
-        <RequestPanel of={of} title={title} turn={turnOf(of)} icon={of.acts_next === 'staff' ? MessageSquareReply : Hourglass}>
+        <RequestPanel order={order} of={of} title={title} turn={turnOf(of)} icon={of.acts_next === 'staff' ? MessageSquareReply : Hourglass}>
           <div class="form-actions">
             {of.allowed.map((what) => (
               <Button key={what} small look={what === 'accept' ? 'main' : 'quiet'} onClick={() => (asked.value = what)}>

@@ -1,0 +1,114 @@
+"""The document of an order as it would be after a change: what is not touched stays as it was agreed, to the letter.
+
+Less of a line costs what was agreed, more of it what the line costs today: the customer sees that, and may as well
+order the rest apart.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from chalicelib.catalogue.service import Offer
+from chalicelib.kernel import clock
+from chalicelib.kernel.errors import Conflict
+from chalicelib.orders import rules
+from chalicelib.orders.rules import changes, delivery
+from chalicelib.orders.rules.amounts import line_amounts
+from chalicelib.orders.rules.changes import Agreed, Look
+from chalicelib.orders.schemas import AddressView, DocumentView, LineProblemView, LineView, VatGroupView
+from chalicelib.orders.schemas.changes import AskChange
+from chalicelib.orders.service import checking, documents, reviewing
+from chalicelib.orders.service.checking import BelowOrderMinimum, LinesNotPossible
+from chalicelib.orders.service.facts import Facts
+from chalicelib.platform import vendor
+
+
+class OrderMoreApart(Conflict):
+    """More of these lines cannot be added to the order: a part has left, or it would come another way. `skus`."""
+
+
+def redraft(now: Facts, asked: AskChange, language: str) -> DocumentView:
+    """The new document. Raises what `rules.changes`, the catalogue's limits and the stock refuse."""
+    wanted = changes.quantities(now.lines, {line.sku.upper(): line.quantity for line in asked.lines or ()})
+    left = delivery.left(now.lines)
+    changes.ensure_day(asked.requested_on, min((now.days[sku] for sku in left), default=""))
+    before = {line.sku: line for line in now.document.lines}
+    touched = [sku for sku, line in before.items() if wanted[sku] not in {0, line.quantity}]
+    offers = reviewing.offers(touched) if touched else {}
+    _ensure_not_shipped(now, wanted)
+    lines = [
+        _on_day(_line(_promised(line, now), wanted[sku], offers, language), asked.requested_on if sku in left else None)
+        for sku, line in before.items()
+        if wanted[sku]
+    ]
+    address = AddressView.of(asked.delivery_address) if asked.delivery_address else now.document.delivery_address
+    return _summed(now.document, lines, address)
+
+
+def agreed(document: DocumentView, days: Mapping[str, str]) -> Agreed:
+    """What the customer agrees to with a document, its lines coming on those days."""
+    address = document.delivery_address.model_dump()
+    lines = {
+        line.sku: Look(line.quantity, line.unit_price, line.discount_rate, days[line.sku]) for line in document.lines
+    }
+    return Agreed(lines, address=", ".join(part for part in address.values() if part))
+
+
+def _summed(before: DocumentView, lines: list[LineView], address: AddressView) -> DocumentView:
+    groups = rules.vat_groups((line.vat_rate, line.net) for line in lines)
+    net, vat = sum(group.net for group in groups), sum(group.vat for group in groups)
+    minimum = vendor.order_minimum(before.currency)
+    if net < min(minimum, before.net):
+        missing = {"minimum": minimum, "net": net, "missing": minimum - net, "currency": before.currency}
+        raise BelowOrderMinimum("This is less than the least that can be ordered.", **missing)
+    told = {"net": net, "vat": vat, "total": net + vat, "vat_groups": [VatGroupView.of(group) for group in groups]}
+    return before.model_copy(update={**told, "lines": lines, "delivery_address": address})
+
+
+def _ensure_not_shipped(now: Facts, wanted: Mapping[str, int]) -> None:
+    """A line of which a part has left keeps its price, so more of it is an order of its own."""
+    more = [line.sku for line in now.lines if line.shipped and wanted[line.sku] > line.ordered]
+    if more:
+        raise OrderMoreApart("A part of it has left already. Please order more of it apart.", skus=", ".join(more))
+
+
+def _line(line: LineView, quantity: int, offers: Mapping[str, Offer | None], language: str) -> LineView:
+    if quantity == line.quantity:
+        return line
+    offer = offers[line.sku]
+    return _less(line, quantity, offer) if quantity < line.quantity else _more(line, quantity, offer, language)
+
+
+def _less(line: LineView, quantity: int, offer: Offer | None) -> LineView:
+    """At the agreed price. A discount that went with the quantity may go with it."""
+    if offer and (short := offer.terms.lack(quantity)):
+        told = {"sku": line.sku, "wanted": quantity, "name": line.name, "unit": line.unit, "decimals": line.decimals}
+        problem = LineProblemView(**told, reason=short.lack.value, by=short.by, below=short.below, above=short.above)
+        raise LinesNotPossible("So little cannot be ordered.", lines=[problem.model_dump()], order=None)
+    rate = min(line.discount_rate, offer.terms.discount_at(quantity)) if offer else line.discount_rate
+    amounts = line_amounts(line.unit_price, quantity, line.decimals, rate)
+    return line.model_copy(
+        update={"quantity": quantity, "discount_rate": rate, "discount": amounts.discount, "net": amounts.net}
+    )
+
+
+def _more(line: LineView, quantity: int, offer: Offer | None, language: str) -> LineView:
+    """As it is sold today; what the order has from the shelf already counts as being there."""
+    known = offer
+    if offer and offer.stock is not None and line.from_stock:
+        known = replace(offer, stock=offer.stock + line.quantity)
+    problem = checking.problem_of(line.sku, quantity, known, language, company=None)
+    if problem or known is None:
+        told = [problem.model_dump()] if problem else []
+        raise LinesNotPossible("So much cannot be ordered.", lines=told, order=None)
+    fresh = documents.line_of(known, quantity, line.note, language, clock.now())
+    if fresh.from_stock is not line.from_stock:
+        raise OrderMoreApart("More of it would come another way. Please order it apart.", skus=line.sku)
+    return fresh.model_copy(update={"name": line.name, "promised_on": max(fresh.promised_on, line.promised_on)})
+
+
+def _promised(line: LineView, now: Facts) -> LineView:
+    return line.model_copy(update={"promised_on": now.days[line.sku]})
+
+
+def _on_day(line: LineView, wish: str | None) -> LineView:
+    return line.model_copy(update={"promised_on": max(line.promised_on, wish or "")})

@@ -1,0 +1,57 @@
+// Changing an order: what is asked for, seen in full, then confirmed; the same for customers and for staff who propose.
+import {
+  changeOrder,
+  proposeChange,
+  reviewChange,
+  reviewProposal,
+  type AddressView,
+  type AskChange,
+  type ChangeReviewView,
+  type LineView,
+  type OrderView,
+} from '~/gen/api';
+import type { Values } from '~/lib/form';
+import { carryOut } from '~/lib/intent';
+import { parseQuantity } from '~/lib/quantity';
+import { done } from './mine';
+import { handled } from '../staff/orders';
+
+export const quantityField = (sku: string): string => `quantity-${sku}`;
+
+/** The lines of which something can still be changed, and how much of each must stay. */
+export function changeable({ document, lines }: OrderView): { line: LineView; least: number }[] {
+  const known = new Map(lines.map((line) => [line.sku, line]));
+  return document.lines.flatMap((line) => {
+    const now = known.get(line.sku);
+    return now && now.left > 0 ? [{ line, least: now.cancelled + now.shipped }] : [];
+  });
+}
+
+/** Only what is otherwise; undefined when nothing is. */
+export function askedIn(values: Values, order: OrderView): AskChange | undefined {
+  const lines = changeable(order)
+    .map(({ line }) => ({ sku: line.sku, was: line.quantity, quantity: parseQuantity(values[quantityField(line.sku)] ?? '', line.decimals ?? 0) ?? line.quantity }))
+    .filter(({ quantity, was }) => quantity !== was)
+    .map(({ sku, quantity }) => ({ sku, quantity }));
+  const address = addressIn(values);
+  const moves = !same(address, order.document.delivery_address);
+  const requested_on = values.requested_on || null;
+  if (!lines.length && !moves && !requested_on) return undefined;
+  return { version: order.version, lines: lines.length ? lines : null, delivery_address: moves ? address : null, requested_on };
+}
+
+function addressIn({ name = '', line1 = '', line2, postcode = '', city = '', country = '' }: Values): AddressView {
+  return { name, line1, line2: line2 || null, postcode, city, country };
+}
+
+const same = (one: AddressView, other: AddressView): boolean =>
+  (['name', 'line1', 'line2', 'postcode', 'city', 'country'] as const).every((part) => (one[part] ?? null) === (other[part] ?? null));
+
+export const review = (number: string, body: AskChange, staff: boolean): Promise<ChangeReviewView> =>
+  carryOut(`order-change-review.${number}`, body, (once) => (staff ? reviewProposal : reviewChange)(number, body, once));
+
+export async function confirm({ number, review_id, fingerprint }: ChangeReviewView, reason: string, staff: boolean): Promise<void> {
+  const body = { review_id, fingerprint, reason: reason || null };
+  if (staff) await handled(number, 'propose', body, (once) => proposeChange(number, body, once));
+  else await done('change', number, body, (once) => changeOrder(number, body, once));
+}

@@ -1,0 +1,63 @@
+import type { ChangeReviewView, OrderView } from '~/gen/api';
+import { required } from '~/lib/checks';
+import { useForm } from '~/lib/form';
+import { money, moment } from '~/lib/format';
+import { t } from '~/lib/i18n';
+import { navigate } from '~/lib/location';
+import { now } from '~/lib/now';
+import { confirm } from '~/lib/orders/change';
+import { Button } from '~/ui/button';
+import { Card } from '~/ui/card';
+import { TextArea } from '~/ui/field';
+import { Form } from '~/ui/form';
+import { Document } from '~/ui/shop/document';
+import { say } from '~/ui/toast';
+import { Changes, differenceText } from './changes';
+
+interface ReviewProps {
+  order: OrderView;
+  made: ChangeReviewView;
+  staff: boolean;
+  /** The order's own page. */
+  home: string;
+  onBack: () => void;
+}
+
+/** What the order would become, whole, what in it is otherwise, and the binding step. */
+export function ChangeReview({ order, made, staff, home, onBack }: ReviewProps) {
+  const { at_once, difference, document, answer_by } = made;
+  const when = answer_by ? moment(answer_by, now.value) : '';
+  const form = useForm({
+    check: ({ reason }) => ({ reason: staff ? required(reason) : undefined }),
+    send: async ({ reason = '' }) => {
+      await confirm(made, reason, staff);
+      say(t(staff ? 'changing.proposed' : at_once ? 'changing.done' : 'changing.asked'));
+      navigate(home, { replace: true });
+    },
+  });
+  return (
+    <Form state={form}>
+      <Card title={t('changing.otherwise')}>
+        <Changes of={made.differences} order={order} />
+        <p>
+          <strong>{differenceText(difference, document.currency)}</strong>
+        </p>
+        {!at_once && <p>{t(staff ? 'changing.until_proposed' : 'changing.until_asked', { when })}</p>}
+      </Card>
+      <Document of={document} staff={staff} />
+      {staff && <TextArea form={form} name="reason" label={t('staff.reason')} hint={t('staff.reason_read')} rows={3} maxLength={500} />}
+      {!staff && !at_once && <TextArea optional form={form} name="reason" label={t('changing.word')} rows={3} maxLength={500} />}
+      <div class="submit">
+        <p>{t('orders.price_holds', { until: moment(made.expires_at, now.value) })}</p>
+        <Button submit wide look="main" busy={form.busy}>
+          {at_once
+            ? t('changing.confirm', { total: money({ amount: document.total, currency: document.currency }) })
+            : t(staff ? 'changing.propose' : 'changing.ask')}
+        </Button>
+        <Button wide onClick={onBack}>
+          {t('changing.back')}
+        </Button>
+      </div>
+    </Form>
+  );
+}

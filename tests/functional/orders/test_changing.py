@@ -1,0 +1,192 @@
+"""Changing an order: reviewed first; at once before picking, by request after it, or as the vendor proposes."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from chalicelib.billing import service as billing
+from chalicelib.kernel import clock
+from tests.functional.orders.conftest import Do
+from tests.functional.orders.test_cancelling import say
+from tests.support.caller import Answer, Caller
+from tests.support.shop import ADDRESS, put_product, stock_of
+
+Made = Callable[..., Any]
+MONDAY_NOON = datetime(2030, 1, 7, 10, tzinfo=UTC)
+BAG, MUG = 2145, 1130  # with VAT
+
+
+@pytest.fixture(autouse=True)
+def _noon() -> Iterator[None]:
+    with clock.fixed(MONDAY_NOON):
+        yield
+
+
+def reviewed(caller: Caller, order: Any, key: str | None = None, **wanted: Any) -> Answer:
+    """`reviewed(customer, order, BEAN_1=3)`: what it would become; other words than SKUs go as they are."""
+    lines = [{"sku": sku.replace("_", "-"), "quantity": wanted.pop(sku)} for sku in list(wanted) if sku.isupper()]
+    version = caller.get(path(caller, order)).json["version"]
+    return caller.post(f"{path(caller, order)}/reviews", {"version": version, "lines": lines, **wanted}, key=key)
+
+
+def path(caller: Caller, order: Any) -> str:
+    return f"/v1/staff/orders/{order['number']}" if caller.groups else f"/v1/orders/{order['number']}"
+
+
+def confirm(caller: Caller, order: Any, made: Any, key: str | None = None, **more: Any) -> Answer:
+    body = {"review_id": made["review_id"], "fingerprint": made["fingerprint"], **more}
+    return caller.post(f"{path(caller, order)}/changes", body, key=key)
+
+
+def test_before_picking_it_is_changed_at_once_after_it_was_seen_in_full(
+    customer: Caller, accepted: Made, follow: Callable[[], int]
+) -> None:
+    placed = accepted(customer, BEAN_1=2, MUG_1=1)
+    follow()
+    elsewhere = {**ADDRESS, "line1": "Hamngatan 2"}
+    made = reviewed(customer, placed, BEAN_1=5, MUG_1=0, delivery_address=elsewhere).json
+
+    total = placed["document"]["total"]
+    assert (made["at_once"], made["answer_by"], made["total_before"]) == (True, None, total)
+    assert made["document"]["total"] == total + made["difference"]
+    assert [(one["what"], one["sku"], one["was"], one["now"]) for one in made["differences"][:2]] == [
+        ("quantity", "BEAN-1", 2, 5),
+        ("removed", "MUG-1", 1, None),
+    ]
+    assert customer.get(f"/v1/orders/{placed['number']}").json["document"] == placed["document"]
+
+    first, again = (confirm(customer, placed, made, key="k") for _ in range(2))
+    assert first.json["document"] == made["document"]
+    assert again.json == first.json
+    told = first.json["timeline"][-1]
+    assert (told["kind"], told["by"], told["changes"]) == ("changed", "Elin Lund", made["differences"])
+    assert (stock_of("BEAN-1"), stock_of("MUG-1")) == (5, 1)
+    follow()
+    money = billing.order_money("acc_elin", placed["number"])
+    assert money.billed - money.credited == money.open == made["document"]["total"]
+
+
+def test_what_is_not_touched_keeps_its_price_and_more_of_it_costs_what_it_costs_today(
+    customer: Caller, order: Made
+) -> None:
+    placed = order(customer, BEAN_1=2, MUG_1=1)
+    put_product("BEAN-1", price=2000, vat_rate=1350, stock=8)
+
+    less, more = reviewed(customer, placed, BEAN_1=1).json, reviewed(customer, placed, BEAN_1=3).json
+    assert (less["document"]["lines"][0]["unit_price"], more["document"]["lines"][0]["unit_price"]) == (1890, 2000)
+    assert ("price", 1890, 2000) in [(one["what"], one["was"], one["now"]) for one in more["differences"]]
+    later = reviewed(customer, placed, requested_on="2030-01-21").json
+    assert {line["promised_on"] for line in later["document"]["lines"]} == {"2030-01-21"}
+    assert later["difference"] == 0
+    for body, code in (
+        ({"BEAN_1": 2}, "nothing_changed"),
+        ({"BEAN_1": 0, "MUG_1": 0}, "everything_removed"),
+        ({"BEAN_1": 99}, "lines_not_possible"),
+        ({"requested_on": "2030-01-07"}, "day_too_early"),
+    ):
+        assert reviewed(customer, placed, **body).code == code
+
+
+def test_only_what_was_reviewed_can_be_confirmed_and_only_while_it_is_true(
+    customer: Caller, stranger: Caller, order: Made, do: Do
+) -> None:
+    placed = order(customer, BEAN_1=2)
+    made = reviewed(customer, placed, BEAN_1=1, key="r").json
+    assert reviewed(customer, placed, BEAN_1=1, key="r").json == made
+    assert confirm(customer, placed, {**made, "fingerprint": "0" * 64}).code == "change_not_as_reviewed"
+    assert confirm(stranger, placed, made).code == "order_not_found"
+    assert confirm(customer, order(customer, BEAN_1=1), made).code == "change_not_found"
+    with clock.fixed(MONDAY_NOON.replace(hour=11)):
+        assert confirm(customer, placed, made).code == "change_expired"
+    do(placed, "accept")
+    assert confirm(customer, placed, made).code == "order_changed_meanwhile"
+
+
+def test_stock_that_is_gone_meanwhile_refuses_the_change(customer: Caller, stranger: Caller, order: Made) -> None:
+    placed = order(customer, BEAN_1=2)
+    made = reviewed(customer, placed, BEAN_1=10).json
+    order(stranger, BEAN_1=5)
+
+    answer = confirm(customer, placed, made)
+
+    assert (answer.status, answer.code, answer.json["lines"]) == (
+        409,
+        "not_enough_in_stock",
+        [{"sku": "BEAN-1", "left": 3}],
+    )
+    assert stock_of("BEAN-1") == 3
+
+
+def test_a_dearer_order_takes_of_the_credit_in_the_same_step(
+    customer: Caller, agent: Caller, order: Made, follow: Callable[[], int]
+) -> None:
+    def credit() -> Any:
+        return customer.get("/v1/billing").json["credit"]
+
+    agent.put("/v1/staff/accounts/acc_elin/credit", {"limit": 3 * BAG, "hold": None, "version": 0})
+    placed = order(customer, BEAN_1=2)
+    made = reviewed(customer, placed, BEAN_1=3).json
+    assert confirm(customer, placed, made).status == 200
+    assert (credit()["reserved"], credit()["left"]) == (made["document"]["total"], 3 * BAG - made["document"]["total"])
+    follow()
+    assert credit()["reserved"] == made["document"]["total"]
+    assert billing.verify("acc_elin") == []
+
+    over = reviewed(customer, placed, BEAN_1=5)
+    assert (over.status, over.code, over.json["missing"] > 0) == (409, "credit_exceeded", True)
+
+
+def test_after_picking_began_it_is_asked_and_staff_agree(
+    customer: Caller, agent: Caller, accepted: Made, do: Do, follow: Callable[[], int]
+) -> None:
+    placed = accepted(customer, BEAN_1=3)
+    do(placed, "start_picking")
+    made = reviewed(customer, placed, BEAN_1=1).json
+    assert (made["at_once"], made["answer_by"]) == (False, "2030-01-07T14:00:00.000Z")
+    waiting = confirm(customer, placed, made, reason="Fewer guests").json
+    [asked] = waiting["requests"]
+    assert (waiting["document"], asked["kind"], asked["acts_next"]) == (placed["document"], "change", "staff")
+    assert (asked["document"], asked["differences"]) == (made["document"], made["differences"])
+    assert asked["difference"] == made["difference"] < 0
+
+    done = say(agent, waiting, "accept").json
+
+    assert (done["document"], done["requests"][0]["state"]) == (made["document"], "accepted")
+    assert (done["timeline"][-1]["kind"], done["timeline"][-1]["by"], stock_of("BEAN-1")) == (
+        "changed",
+        "Ilze Ozola",
+        9,
+    )
+    follow()
+    assert billing.order_money("acc_elin", placed["number"]).open == BAG
+
+
+def test_what_has_left_meanwhile_cannot_be_changed_away(
+    customer: Caller, agent: Caller, accepted: Made, do: Do, ship: Made
+) -> None:
+    placed = accepted(customer, BEAN_1=3)
+    do(placed, "start_picking")
+    waiting = confirm(customer, placed, reviewed(customer, placed, BEAN_1=1).json).json
+    ship(placed, BEAN_1=2)
+
+    assert say(agent, waiting, "accept").code == "less_than_shipped"
+    assert say(agent, waiting, "decline", reason="Two have left.").json["requests"][0]["state"] == "declined"
+    assert reviewed(customer, placed, BEAN_1=4).code == "order_more_apart"
+
+
+def test_staff_propose_and_the_customer_decides(customer: Caller, agent: Caller, order: Made) -> None:
+    placed = order(customer, BEAN_1=4)
+    made = reviewed(agent, placed, BEAN_1=2).json
+    assert (made["at_once"], made["answer_by"]) == (False, "2030-01-10T10:00:00.000Z")
+    assert confirm(agent, placed, made).code == "reason_missing"
+    proposed = confirm(agent, placed, made, reason="The harvest was small.").json
+    assert (proposed["requests"][0]["asked_by"], proposed["document"]) == ("staff", placed["document"])
+    shown = customer.get(f"/v1/orders/{placed['number']}").json
+    assert shown["requests"][0]["allowed"] == ["accept", "decline"]
+
+    done = say(customer, placed, "accept").json
+
+    assert (done["document"]["lines"][0]["quantity"], done["timeline"][-1]["kind"]) == (2, "changed")
+    assert stock_of("BEAN-1") == 8

@@ -62,7 +62,7 @@ function Shown({ order, again }: { order: OrderView; again: () => Promise<void> 
         <div class="stack order-more">
           <OrderTools order={order} again={again} />
           <Card title={t('orders.timeline')}>
-            <Timeline moments={momentsOf(order)} />
+            <Timeline moments={momentsOf(order, '/app/staff/returns')} />
           </Card>
         </div>
       </div>

@@ -59,7 +59,8 @@ const LOOKS = {
 } as const;
 
 /** An order's timeline in words: what happened, by whom, what of the order it is about. */
-export const momentsOf = (order: OrderView): Moment[] => order.timeline.map((entry) => momentOf(entry, order));
+export const momentsOf = (order: OrderView, returns = '/app/returns'): Moment[] =>
+  order.timeline.map((entry) => momentOf(entry, order, returns));
 
 export function eventText({ kind, parcel, payment }: Entry): string {
   if (kind !== 'money_moved') return t(`order_states.event_${kind}`, { parcel: parcel ?? '' });
@@ -68,7 +69,7 @@ export function eventText({ kind, parcel, payment }: Entry): string {
 
 export const whoText = ({ by, by_staff }: Entry): string => (by && by_staff ? t('orders.by_us', { name: by }) : by);
 
-function momentOf(entry: Entry, order: OrderView): Moment {
+function momentOf(entry: Entry, order: OrderView, returns: string): Moment {
   const who = whoText(entry);
   return {
     id: entry.entry_id,
@@ -83,11 +84,19 @@ function momentOf(entry: Entry, order: OrderView): Moment {
         <Changes of={entry.changes} order={order} />
         <Days entry={entry} order={order} />
         <Sent entry={entry} order={order} />
+        <ToReturn number={entry.return_number} in={returns} />
       </>
     ),
     ...LOOKS[entry.kind],
   };
 }
+
+const ToReturn = ({ number, in: place }: { number: Entry['return_number']; in: string }) =>
+  number ? (
+    <p>
+      <a href={`${place}/${number}`}>{t('returns.number', { number })}</a>
+    </p>
+  ) : null;
 
 function Days({ entry: { days }, order }: { entry: Entry; order: OrderView }) {
   const names = new Map(order.document.lines.map(({ sku, name }) => [sku, name]));

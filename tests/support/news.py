@@ -227,7 +227,7 @@ def _of_returns(reason: str) -> Iterator[News]:
         *(return_news.ReturnSettled, return_news.ReturnToSend, return_news.NewReturn),
         *(return_news.ReturnAppealed, return_news.ReturnDue, return_news.ReturnOver),
     ):
-        yield kind(facts, reason)
+        yield kind(facts, reason, "Ilze Ozola")
 
 
 def _to_customers(about: ticket_news.TicketFacts, name: str, text: str, reason: str) -> Iterator[News]:

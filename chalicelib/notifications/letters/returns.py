@@ -3,15 +3,22 @@
 from chalicelib.kernel import i18n
 from chalicelib.kernel.letters import Block, Button, Letter, Pairs, Paragraph, Quote
 from chalicelib.notifications.letters.wording import Reader
-from chalicelib.notifications.news.returns import ReturnApproved, ReturnNews, ReturnToSend
+from chalicelib.notifications.news.returns import (
+    ReturnApproved,
+    ReturnDeclined,
+    ReturnNews,
+    ReturnRefused,
+    ReturnToSend,
+)
 
 
 def compose(news: ReturnNews, reader: Reader) -> Letter:
     """The letter for any news about a return."""
     facts = {"number": news.number, "name": news.about.customer}
     body = reader.text(f"{news.kind}.body", **facts)
-    said = reader.text("said", name=news.about.customer) if news.to_staff else reader.text("reason")
-    reason: tuple[Block, ...] = (Quote(said, news.reason),) if news.reason else ()
+    is_no = isinstance(news, ReturnDeclined | ReturnRefused)
+    whose = reader.text("reason") if is_no else reader.text("said", name=news.by or news.about.customer)
+    said: tuple[Block, ...] = (Quote(whose, news.said),) if news.said else ()
     pairs = _pairs(news, reader)
     about: tuple[Block, ...] = (Pairs(pairs),) if pairs else ()
     after: tuple[Block, ...] = () if news.to_staff else (Paragraph(reader.text(f"{news.kind}.next")),)
@@ -19,7 +26,7 @@ def compose(news: ReturnNews, reader: Reader) -> Letter:
         language=reader.language,
         preheader=body,
         heading=reader.text(f"{news.kind}.heading", **facts),
-        blocks=(Paragraph(body), *reason, *about, *after),
+        blocks=(Paragraph(body), *said, *about, *after),
         button=Button(reader.text("button.return"), reader.site_url + news.link),
         small_print=(
             reader.text("why.staff" if news.to_staff else "why.return"),

@@ -26,10 +26,11 @@ class ReturnFacts:
 
 @dataclass(frozen=True)
 class ReturnNews(News):
-    """Something about a return; `reason` is why, in the words of who did it."""
+    """Something about a return; `said` is what `by` wrote with it, for a no the reason."""
 
     about: ReturnFacts
-    reason: str | None = None
+    said: str | None = None
+    by: str = ""
 
     @property
     def number(self) -> str:

@@ -27,8 +27,8 @@ def _tell(told: Told, event: ReturnEvent, envelope: Envelope) -> None:
     contact = None if kind.to_staff else accounts.contact(event.member_id)
     recipients = accounts.staff_contacts() if kind.to_staff else [contact] if contact else []
     if recipients:
-        reason = found.entry.reason if found.entry else None
-        service.notify(envelope, recipients, kind(_facts(found, quantity, money), reason))
+        said, by = (found.entry.reason, found.entry.by) if found.entry else (None, "")
+        service.notify(envelope, recipients, kind(_facts(found, quantity, money), said, by))
 
 
 def _facts(told: MailFacts, quantity: str, money: str) -> ReturnFacts:

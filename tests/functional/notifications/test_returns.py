@@ -38,7 +38,7 @@ def test_each_step_is_told_to_whom_it_concerns(
 ) -> None:
     [line] = asked["lines"]
     named = {"order": line["order"], "sku": line["sku"]}
-    staff(move="approve")
+    staff(move="approve", message="Keep the box dry.")
     staff("receipts", lines=[{**named, "quantity": 2, "resellable": 0}])
     staff("inspections", lines=[{**named, "condition": "worse", "refused": 1, "reason": "The seal is broken"}])
     staff(move="settle")
@@ -53,6 +53,7 @@ def test_each_step_is_told_to_whom_it_concerns(
         "Some of your return goes back to you",
         "Your return is credited",
     ]
+    assert "Ilze Ozola wrote: > Keep the box dry." in words_of(mails[1])
     assert "The seal is broken" in words_of(mails[3])
     assert "A return to decide on" in subjects(mailbox, "ilze")
 

@@ -77,6 +77,8 @@ def compose(
 def offers(skus: Iterable[str]) -> dict[str, Offer | None]:
     """What the catalogue offers of these, in one read."""
     asked = list(skus)
+    if not asked:
+        return {}
     wishes = [wish for sku in asked for wish in catalogue.wishes(sku)]
     found = iter(db.fetch(*wishes))
     each = len(wishes) // len(asked)

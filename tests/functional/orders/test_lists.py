@@ -207,6 +207,12 @@ def test_a_time_is_skipped_a_day_moved_and_a_list_paused(
     assert put(customer, kept, "/repeat", weeks=None).json["repeat"] is None
 
 
+def test_a_list_of_nothing_brings_nothing(customer: Caller) -> None:
+    empty = make(customer)
+    answer = customer.post(f"/v1/lists/{empty['list_id']}/reorders")
+    assert (answer.status, answer.json["lines"]) == (201, [])
+
+
 def test_a_list_costs_two_reads(customer: Caller, kept: Any) -> None:
     with metered() as meter:
         customer.get(f"/v1/lists/{kept['list_id']}")

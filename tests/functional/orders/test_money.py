@@ -77,6 +77,30 @@ def test_facts_that_come_late_or_twice_change_nothing(
     assert shown(customer, placed)["payment_status"] == "paid"
 
 
+def test_an_older_look_at_the_ledger_is_never_written_over_a_newer_one(
+    customer: Caller, accepted: Made, pay: Made
+) -> None:
+    from chalicelib.platform import aws
+
+    placed = accepted(customer, BEAN_1=2)
+    delivery.deliver(only="orders.bill")
+    pay(1000)
+
+    def the_rest_comes(**_: Any) -> None:
+        """After this look at the ledger, and before what follows from it is written."""
+        client.meta.events.unregister("before-call.dynamodb.TransactWriteItems", the_rest_comes)
+        pay(3290, "bank-2")
+        orders.follow_money(placed["number"])
+
+    client = aws.dynamodb()
+    client.meta.events.register("before-call.dynamodb.TransactWriteItems", the_rest_comes)
+    orders.follow_money(placed["number"])
+
+    after = shown(customer, placed)
+    assert after["payment_status"] == "paid"
+    assert [entry["payment"] for entry in after["timeline"] if entry["kind"] == "money_moved"] == ["paid"]
+
+
 def test_what_is_cancelled_before_it_is_paid_is_not_to_be_paid(
     customer: Caller, accepted: Made, do: Do, follow: Callable[[], int]
 ) -> None:

@@ -1,4 +1,4 @@
-"""A bank's file, from the upload to what its payer sees."""
+"""A bank's file, from the upload to what its payer sees, who promises when the rest is paid."""
 
 from playwright.sync_api import FilePayload, expect
 
@@ -41,3 +41,9 @@ def test_a_payment_comes_in_a_file_and_settles_its_invoice(visit: Begin) -> None
 
     customer.go(f"/app/money/invoices/{invoice}")
     expect(customer.page.locator("main")).to_contain_text("12,34")
+    customer.page.locator(".actions .button").first.click()
+    customer.page.get_by_role("dialog").locator("button[type=submit]").click()
+    expect(customer.page.get_by_role("dialog")).to_be_hidden()
+    customer.picture("promised")
+    customer.ensure_accessible()
+    expect(customer.page.locator(".card", has=customer.page.locator(".actions"))).to_contain_text("senast")

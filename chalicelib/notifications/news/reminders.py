@@ -89,7 +89,7 @@ class PlanNews(BillingNews):
 
     @property
     def link(self) -> str:
-        return f"/app/staff/accounts/{self.plan.account_id}" if self.to_staff else "/app/money"
+        return f"/app/staff/customers/{self.plan.account_id}" if self.to_staff else "/app/money"
 
     @property
     def amount(self) -> dict[str, Any]:
@@ -142,7 +142,7 @@ class DebtHandedOver(BillingNews):
 
     @property
     def link(self) -> str:
-        return f"/app/staff/accounts/{self.account_id}"
+        return f"/app/staff/customers/{self.account_id}"
 
     @property
     def amount(self) -> dict[str, Any]:
@@ -169,7 +169,7 @@ class LedgerDiffers(BillingNews):
 
     @property
     def link(self) -> str:
-        return f"/app/staff/accounts/{self.account_id}"
+        return f"/app/staff/customers/{self.account_id}"
 
     @property
     def title_facts(self) -> dict[str, Any]:

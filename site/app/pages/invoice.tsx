@@ -11,6 +11,7 @@ import { Card } from '~/ui/card';
 import { DocumentButtons } from '~/ui/document-button';
 import { Billed } from '~/ui/money/billed';
 import { itemHref, kindText } from '~/ui/money/kinds';
+import { LaterCard } from '~/ui/money/later';
 import { SettlementRow } from '~/ui/money/rows';
 import { PageHead } from '~/ui/page-head';
 import { Loaded } from '~/ui/states';
@@ -37,6 +38,7 @@ function Shown({ invoice }: { invoice: InvoiceView }) {
           <Card title={t(invoice.kind === 'credit_note' ? 'billing.about' : 'billing.to_pay')}>
             <Facts invoice={invoice} />
           </Card>
+          {invoice.kind !== 'credit_note' && invoice.open > 0 && <LaterCard number={invoice.number} />}
           {invoice.settlements.length > 0 && (
             <Card flush title={t('billing.settled_by')}>
               <ul class="rows">

@@ -9,6 +9,7 @@ import { ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { CreditMade } from '~/ui/money/credit-made';
 import { Ageing, Figures, figuresOf, Owed, type Figure, type Listed } from '~/ui/money/figures';
+import { LaterCard } from '~/ui/money/later';
 import { EntryRow, OpenRow } from '~/ui/money/rows';
 import { StatementCard, Statements } from '~/ui/money/statement';
 import { TransfersCard } from '~/ui/money/transfers';
@@ -52,6 +53,7 @@ function Shown({ billing }: { billing: BillingView }) {
           <Card title={t('billing.by_age')}>
             <Ageing of={billing} />
           </Card>
+          {billing.owed > 0 && <LaterCard />}
           <StatementCard today={billing.day} />
           <Statements />
         </div>

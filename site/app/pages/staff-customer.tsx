@@ -16,6 +16,7 @@ import { PageHead } from '~/ui/page-head';
 import { Pager } from '~/ui/pager';
 import { ItemDialog } from '~/ui/staff/customers/item-dialog';
 import { PaymentDialog } from '~/ui/staff/customers/payment-dialog';
+import { PlanCard } from '~/ui/staff/customers/plan-card';
 import { TermsCard } from '~/ui/staff/customers/terms-card';
 import { Loaded } from '~/ui/states';
 
@@ -85,6 +86,7 @@ function Shown({ account: { account_id, members }, billing }: { account: Account
           <Ledger pages={ledger} currency={billing.currency} />
         </div>
         <div class="stack">
+          <PlanCard account={account_id} />
           <TermsCard account={account_id} billing={billing} />
           <Card title={t('billing.by_age')}>
             <Ageing of={billing} />

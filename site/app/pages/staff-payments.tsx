@@ -6,6 +6,7 @@ import { PageHead } from '~/ui/page-head';
 import { Pager } from '~/ui/pager';
 import { DropZone } from '~/ui/staff/bank/drop-zone';
 import { FileRows } from '~/ui/staff/bank/file-rows';
+import { TasksCard } from '~/ui/staff/customers/tasks-card';
 import { EmptyState, Loaded } from '~/ui/states';
 
 /** Payments to match: bring a bank's file, and go on with those that were brought. */
@@ -16,6 +17,7 @@ export default function StaffPayments() {
       <PageHead title={t('shell.payments_to_match')} lead={t('bank.lead')} />
       <div class="stack">
         <DropZone />
+        <TasksCard />
         <Loaded query={pages} rows={4}>
           {() =>
             pages.items.length ? (

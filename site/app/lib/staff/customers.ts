@@ -1,11 +1,14 @@
 // Any customer's money, and what staff do with it. Each change is made once, however often it is pressed.
 import {
   allocateCredit,
+  answerInstalments,
   correctEntry,
   findAccounts,
+  finishOverdueTask,
   issueCreditNote,
   listAnnouncementsToStaff,
   listLedgerToStaff,
+  listMoneyTasks,
   listOpenToStaff,
   postPayment,
   refundCredit,
@@ -14,11 +17,13 @@ import {
   showBillingToStaff,
   showInvoiceToStaff,
   showPaymentToStaff,
+  showRemindersToStaff,
   undoAllocation,
   writeDebtOff,
   type AccountForStaffView,
   type Allocate,
   type AnnouncementView,
+  type AnswerInstalments,
   type BillingView,
   type Correct,
   type Deallocate,
@@ -26,9 +31,11 @@ import {
   type InvoiceView,
   type IssueCreditNote,
   type LedgerEntryView,
+  type MoneyTaskView,
   type OpenItemView,
   type PaymentView,
   type PostPayment,
+  type RemindersView,
   type SetCredit,
   type Settle,
 } from '~/gen/api';
@@ -95,4 +102,26 @@ export async function post(account: string, body: PostPayment): Promise<void> {
 export async function setTerms(account: string, body: SetCredit): Promise<void> {
   await setCredit(account, body);
   refreshCustomer(account);
+}
+
+const TASKS = 'money-tasks';
+
+/** What about money waits for a person. */
+export const useMoneyTasks = (): Pages<MoneyTaskView> => usePages(TASKS, (cursor) => listMoneyTasks({ cursor }), { everyMs: EVERY_MS });
+
+/** What a customer promised, and their plan to pay in parts. */
+export const useLaterOf = (account: string): Query<RemindersView> =>
+  useQuery(key(account, 'later'), () => showRemindersToStaff(account), { everyMs: EVERY_MS });
+
+/** Answered once: the same answer again changes nothing. */
+export async function answerPlan(account: string, number: string, body: AnswerInstalments): Promise<void> {
+  await answerInstalments(account, number, body);
+  refreshCustomer(account);
+  invalidate(TASKS);
+}
+
+export async function overdueDone(account: string): Promise<void> {
+  await finishOverdueTask(account);
+  refreshCustomer(account);
+  invalidate(TASKS);
 }

@@ -119,6 +119,7 @@ def _sweep(_: Portal, __: Any) -> None:
 
 STEPS = (
     Step("landing", Budget(1, 1.5, 0), lambda portal, _: portal.customer.get("/v1/overview")),
+    Step("everything, 20 of it", Budget(1, 2, 0), lambda portal, _: portal.customer.get("/v1/mine?limit=20")),
     Step("order list of 20", Budget(1, 3, 0), lambda portal, _: portal.customer.get("/v1/orders?limit=20")),
     Step("order", Budget(1, 2, 0), lambda portal, _: portal.customer.get(f"/v1/orders/{portal.order}")),
     Step(
@@ -139,6 +140,7 @@ STEPS = (
     Step("notices", Budget(1, 4, 0), lambda portal, _: portal.customer.get("/v1/notices")),
     Step("staff ticket queue", Budget(1, 2, 0), lambda portal, _: portal.agent.get("/v1/staff/tickets")),
     Step("staff order queue", Budget(1, 2, 0), lambda portal, _: portal.agent.get("/v1/staff/orders")),
+    Step("what is due next", Budget(1, 2, 0), lambda portal, _: portal.agent.get("/v1/staff/due")),
     Step(
         "product page",
         Budget(2, 1, 1),  # the write counts requests of an address

@@ -85,12 +85,13 @@ def _asked(waiting: Request | None) -> dict[str, str | None]:
 def _desk(order: Order, now: Facts, waiting: Request | None) -> Desk:
     """What is to be decided stands in `orders` by how long it waits; what is to be done by its promised day.
 
-    A request that waits for staff is due by itself, on a desk of its own.
+    A request that waits for staff is due by itself, on a desk of its own; while a proposal of theirs waits for the
+    customer, an order is not due.
     """
     if waiting is not None and waiting.asked_by == Actor.BUYER:
         return "orders", waiting.asked_at, ""
     if now.status in {Status.AWAITING_APPROVAL, Status.PLACED}:
-        return "orders", order.placed_at, _answer_by(order)
+        return "orders", order.placed_at, "" if waiting else _answer_by(order)
     if now.status is not Status.ACCEPTED or now.progress.arrived:
         return _NO_DESK
     left = delivery.left(now.lines)

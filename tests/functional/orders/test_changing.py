@@ -176,7 +176,9 @@ def test_what_has_left_meanwhile_cannot_be_changed_away(
     assert reviewed(customer, placed, BEAN_1=4).code == "order_more_apart"
 
 
-def test_staff_propose_and_the_customer_decides(customer: Caller, agent: Caller, order: Made) -> None:
+def test_staff_propose_and_the_customer_decides(
+    customer: Caller, agent: Caller, order: Made, deliver: Callable[..., int]
+) -> None:
     placed = order(customer, BEAN_1=4)
     made = reviewed(agent, placed, BEAN_1=2).json
     assert (made["at_once"], made["answer_by"]) == (False, "2030-01-10T10:00:00.000Z")
@@ -185,8 +187,14 @@ def test_staff_propose_and_the_customer_decides(customer: Caller, agent: Caller,
     assert (proposed["requests"][0]["asked_by"], proposed["document"]) == ("staff", placed["document"])
     shown = customer.get(f"/v1/orders/{placed['number']}").json
     assert shown["requests"][0]["allowed"] == ["accept", "decline"]
+    deliver("overview.")
+    [need] = customer.get("/v1/overview").json["needs"]
+    assert (need["kind"], need["order"], need["due"]) == ("answer_request", placed["number"], made["answer_by"])
+    assert agent.get("/v1/staff/due").json["items"] == []
 
     done = say(customer, placed, "accept").json
 
+    deliver("overview.")
+    assert customer.get("/v1/overview").json["needs"] == []
     assert (done["document"]["lines"][0]["quantity"], done["timeline"][-1]["kind"]) == (2, "changed")
     assert stock_of("BEAN-1") == 8

@@ -15,7 +15,7 @@ PATH, STAFF = "/v1/returns", "/v1/staff/returns"
 
 
 def test_a_line_comes_back_and_is_credited(
-    customer: Caller, delivered: Made, asked_return: Made, return_step: Callable[..., Answer]
+    customer: Caller, delivered: Made, asked_return: Made, return_step: Callable[..., Answer], deliver: Made
 ) -> None:
     order = delivered(customer, BEAN_1=3)
     stock, total = stock_of("BEAN-1"), order["document"]["total"]
@@ -29,6 +29,8 @@ def test_a_line_comes_back_and_is_credited(
     worth = found["worth"][0]["amount"]
     assert return_step(found, "approve").json["state"] == "approved"
     assert customer.get(f"{PATH}/{found['number']}").json["acts_next"] == "buyer"
+    deliver("overview.")
+    assert [need["kind"] for need in customer.get("/v1/overview").json["needs"]] == ["send_return"]
     return_step(found, "send", carrier="Matkahuolto", tracking_number="MH1")
     return_step(found, "receipts", lines=came(order))
     return_step(found, "inspections", lines=[])

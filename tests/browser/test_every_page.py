@@ -39,7 +39,7 @@ TOO_SMALL = """(least) => {
   const size = (control) => {
     const box = control.getBoundingClientRect();
     const after = getComputedStyle(control, '::after');
-    const covers = control.matches('.row-link, .product h2 a') ? control.closest('.row, .product') : null;
+    const covers = control.matches('.row-link, .product h2 a') ? control.closest('.row, .product, tr') : null;
     const more = control.matches('.button-small') ? -2 * parseFloat(after.top) : 0;
     const whole = (covers ?? control.closest('label') ?? control).getBoundingClientRect();
     const [height, width] = [Math.max(box.height + more, whole.height), Math.max(box.width, whole.width)];

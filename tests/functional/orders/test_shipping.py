@@ -109,7 +109,7 @@ def test_what_is_not_on_the_shelf_cannot_be_sent_again(customer: Caller, accepte
 
     again = do(placed, "parcels", lines=[{"sku": "BEAN-1", "quantity": 8}], carrier="Posti")
 
-    assert (again.status, again.code, stock_of("BEAN-1")) == (409, "out_of_stock", 2)
+    assert (again.status, again.code, stock_of("BEAN-1")) == (409, "not_enough_in_stock", 2)
 
 
 def test_the_rest_can_be_cancelled_once_something_has_left(

@@ -161,7 +161,7 @@ def test_invited_staff_choose_a_password_of_their_own(visit: Begin, shell: Calla
     tab.submit()
 
     expect(tab.page.locator("html")).to_have_attribute("lang", "lt")
-    expect(tab.page.get_by_role("heading", level=1, name=LT("shell.ticket_queue"))).to_be_visible()
+    expect(tab.page.get_by_role("heading", level=1, name=LT("due.title"))).to_be_visible()
     visit().sign_in("ana@norrbrygga.example", PASSWORD)
     second = visit().go("/app/sign-in")
     second.fill(email="ana@norrbrygga.example", password=temporary[1])  # good for one time only

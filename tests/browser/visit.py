@@ -1,6 +1,7 @@
 """Somebody before the portal, with a browser of a certain size, by day or night, in a language."""
 
 import json
+import os
 import re
 import time
 from dataclasses import dataclass, field
@@ -104,7 +105,9 @@ class Visit:
         expect(self.page.get_by_role("heading", level=1, name=name)).to_be_visible()
 
     def picture(self, what: str) -> None:
-        """A picture for people to look at, in build/screenshots."""
+        """A picture for people to look at, in build/screenshots, when PORTICO_PICTURES asks for them."""
+        if not os.environ.get("PORTICO_PICTURES"):
+            return
         PICTURES.mkdir(parents=True, exist_ok=True)
         self.page.screenshot(path=PICTURES / f"{what}-{self.name}.png", full_page=True)
 
@@ -127,6 +130,12 @@ class Visit:
     def resized(self, size: Size) -> "Visit":
         """The same page in a smaller window, or larger letters: cheaper than opening it anew."""
         self.page.set_viewport_size(SIZES[size])
+        return self
+
+    def lit(self, scheme: Scheme) -> "Visit":
+        """The same page by day or by night."""
+        self.page.emulate_media(color_scheme=scheme)
+        self.page.evaluate("Promise.all(document.getAnimations().map(({ finished }) => finished))")  # colours fade over
         return self
 
     def ensure_fits(self) -> None:

@@ -68,3 +68,28 @@ def test_every_kind_of_difference_is_named() -> None:
         Difference("price_down", "DOWN", 100, 90),
         Difference("later", "LATER", "2030-01-01", "2030-01-09"),
     ]
+
+
+def test_rates_differ_by_themselves_and_a_discount_that_went_with_the_quantity_does_not() -> None:
+    day = "2030-01-01"
+    before = {
+        "MORE": Seen(100, 5, day, 500, 2500),
+        "LESS": Seen(100, 5, day, 500, 2500),
+        "FEWER": Seen(100, 5, day, 500, 2500),
+        "VAT": Seen(100, 5, day, 500, 2500),
+        "UNSEEN": Seen(100, 5, day),
+    }
+    after = {
+        "MORE": Seen(100, 5, day, 700, 2500),
+        "LESS": Seen(100, 6, day, 300, 2500),
+        "FEWER": Seen(100, 4, day, 0, 2500),
+        "VAT": Seen(100, 5, day, 500, 2550),
+        "UNSEEN": Seen(100, 5, day, 500, 2500),
+    }
+
+    assert rules.differences(before, after) == [
+        Difference("discount_more", "MORE", 500, 700),
+        Difference("discount_less", "LESS", 500, 300),
+        Difference("less_stock", "FEWER", 5, 4),
+        Difference("vat_rate", "VAT", 2500, 2550),
+    ]

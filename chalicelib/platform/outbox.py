@@ -99,6 +99,17 @@ def first_result(repeated: Repeated, key: IdempotencyKey) -> str:
     return found.result or ""
 
 
+def is_repeat(key: IdempotencyKey) -> bool:
+    """Whether the event of this request is there already. Looked up only when a write was refused.
+
+    Raises IdempotencyKeyReused when the first one had another body.
+    """
+    first = db.find(OutboxItem, key.derive("evt"))
+    if first is not None:
+        key.ensure_same(first.body_hash or "")
+    return first is not None
+
+
 def is_done(event_id: str, reaction: str) -> bool:
     """Whether this reaction to this event has recorded its effect; true as well when the event has expired."""
     item = db.find(OutboxItem, event_id)

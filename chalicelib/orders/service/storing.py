@@ -65,7 +65,7 @@ def carry_out(load: Callable[[], Whole], step: Step, key: IdempotencyKey, versio
         with db.transaction() as tx:
             write(tx, whole, change, key)
     except DomainError as refusal:
-        if not _is_repeat(key):
+        if not outbox.is_repeat(key):
             _word_stock(refusal)
             raise
 
@@ -76,14 +76,6 @@ def _word_stock(refusal: DomainError) -> None:
         lines, skus = [{"sku": one.sku, "left": one.left} for one in short], ", ".join(one.sku for one in short)
         told = "Meanwhile there is not enough of some of it in stock."
         raise NotEnoughInStock(told, lines=lines, skus=skus) from refusal
-
-
-def _is_repeat(key: IdempotencyKey) -> bool:
-    """Looked up only when a write was refused. Raises IdempotencyKeyReused when the first one had another body."""
-    first = db.find(outbox.OutboxItem, key.derive("evt"))
-    if first is not None:
-        key.ensure_same(first.body_hash or "")
-    return first is not None
 
 
 def write(tx: Transaction, whole: Whole, change: Change, key: IdempotencyKey | None = None) -> None:

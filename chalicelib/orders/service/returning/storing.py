@@ -98,7 +98,7 @@ def carry_out(caller: Principal, number: str, version: int, take: Take, key: Ide
         with db.transaction() as tx:
             write(tx, case, step, key)
     except DomainError:
-        if not _is_repeat(key):
+        if not outbox.is_repeat(key):
             raise
 
 
@@ -106,14 +106,6 @@ def read_orders(numbers: list[str]) -> dict[str, Whole]:
     """The orders as they are now, by number."""
     found = {number: whole.read(number) for number in numbers}
     return {number: one for number, one in found.items() if one is not None}
-
-
-def _is_repeat(key: IdempotencyKey) -> bool:
-    """Looked up only when a step was refused. Raises IdempotencyKeyReused when the first one had another body."""
-    first = db.find(outbox.OutboxItem, key.derive("evt"))
-    if first is not None:
-        key.ensure_same(first.body_hash or "")
-    return first is not None
 
 
 def changed(before: Return, state: ReturnState, **values: Any) -> Return:

@@ -37,7 +37,7 @@ def move(caller: Principal, number: str, request: MoveWithdrawal, key: Idempoten
     try:
         _carry_out(caller, number, request, key)
     except DomainError:
-        if not _is_repeat(key):
+        if not outbox.is_repeat(key):
             raise
     return reading.show_to_staff(number)
 
@@ -49,14 +49,6 @@ def _carry_out(caller: Principal, number: str, request: MoveWithdrawal, key: Ide
     states.ensure_allowed(WithdrawalState(withdrawal.state), request.move)
     with db.transaction() as tx:
         outbox.add(tx, _STEPS[request.move](tx, caller, withdrawal, request), key, result=withdrawal.number)
-
-
-def _is_repeat(key: IdempotencyKey) -> bool:
-    """Looked up only when a step was refused. Raises IdempotencyKeyReused when the first one had another body."""
-    first = db.find(outbox.OutboxItem, key.derive("evt"))
-    if first is not None:
-        key.ensure_same(first.body_hash or "")
-    return first is not None
 
 
 def _match(tx: Transaction, caller: Principal, withdrawal: Withdrawal, request: MoveWithdrawal) -> Event:

@@ -5,18 +5,19 @@ import urllib3
 
 from chalicelib.kernel.pictures import PictureKind
 from chalicelib.platform import pictures
+from chalicelib.platform.uploads import Form
 
 BYTES = b"\xff\xd8\xff\xe0" + b"0" * 96
 
 
-def send(form: pictures.Form, content: bytes = BYTES, **other: str) -> int:
+def send(form: Form, content: bytes = BYTES, **other: str) -> int:
     fields = {**form.fields, **{name.replace("_", "-"): value for name, value in other.items()}}
     return urllib3.request("POST", form.url, fields={**fields, "file": ("bean.jpg", content)}).status
 
 
 @pytest.mark.usefixtures("stack")
 def test_the_bucket_takes_what_was_announced_and_nothing_else() -> None:
-    def form() -> pictures.Form:
+    def form() -> Form:
         return pictures.form("photographs/returns/R1/pho_1", PictureKind.JPEG, len(BYTES))
 
     assert send(form(), BYTES + b"0") >= 400

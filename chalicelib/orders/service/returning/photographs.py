@@ -1,5 +1,7 @@
 """Photographs of what comes back: uploaded straight into the private bucket, kept with the return once there."""
 
+import re
+
 from chalicelib.kernel import clock
 from chalicelib.kernel.errors import Conflict, NotFound
 from chalicelib.kernel.idempotency import IdempotencyKey
@@ -12,6 +14,7 @@ from chalicelib.platform import db, pictures
 
 MOST = 10  # of one return
 _PREFIX = "pho"
+_ID = re.compile(rf"{_PREFIX}_[0-9A-Z]{{26}}")
 _OVER = frozenset({ReturnState.SETTLED, ReturnState.CANCELLED})
 
 
@@ -45,7 +48,7 @@ def arrived(caller: Principal, number: str, photograph_id: str) -> ReturnView:
     Raises PhotographNotFound, PhotographNotUploaded, ReturnIsOver or TooManyPhotographs.
     """
     found = _open(caller, number, but=photograph_id)
-    if not photograph_id.startswith(f"{_PREFIX}_"):
+    if not _ID.fullmatch(photograph_id):
         raise PhotographNotFound("There is no such photograph.")
     kind = pictures.kind_of(pictured.place(found, photograph_id))
     if kind is None:

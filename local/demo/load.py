@@ -97,4 +97,5 @@ def _principal(person: Person, sub: str, account_id: str, role: Role, *, is_staf
         language=person["language"],
         time_zone=person["time_zone"],
         staff=is_staff,
+        company=person.get("company") or "",
     )

@@ -26,17 +26,18 @@ _WHOLE_EVERY = 28  # days: then also what did not move is read, in case somethin
 
 
 def check_ledgers(ref: str, _envelope: Envelope) -> None:
-    """A timer of a shard has fired: checks the next ledgers of it, and asks to go on, or for the next night."""
+    """A timer of a shard has fired: asks for the next night, checks the next ledgers of it, and asks to go on."""
     shard, after = ledgers.place_of(ref)
+    if not after:  # first of all: what ends this walk early must not end the nights
+        with db.transaction() as tx:
+            ledgers.walk_tomorrow(tx, shard)
     between = (f"{after}!", "~")  # "!" sorts before whatever an account's id holds
     found, more = db.query(Ledger, Ledger.key(shard), between=between, limit=_CHUNK, consistent=True)
     every = [Ledger.from_raw_data(raw) for raw in found]
     last, checked = _check(every)
-    with db.transaction() as tx:
-        if last is not None and (more or last != every[-1].sk):
+    if last is not None and (more or last != every[-1].sk):
+        with db.transaction() as tx:
             ledgers.walk_on(tx, shard, last, clock.now())
-        else:
-            ledgers.walk_tomorrow(tx, shard)
     _measure("LedgersChecked", checked)
 
 

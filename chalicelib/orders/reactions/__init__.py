@@ -25,6 +25,7 @@ CHANGES_THE_BILL: tuple[type[OrderEvent], ...] = (
 MAY_CLOSE: tuple[type[OrderEvent], ...] = (
     events.ParcelDelivered,
     events.RestCancelled,
+    events.OrderChanged,
     events.OrderWithdrawn,
     events.GoodsBack,
 )

@@ -111,7 +111,7 @@ def _ensure_harmless(data: bytes) -> None:
                 with packed.open(part) as opened:
                     if b"<!DOCTYPE" in opened.read(4096):
                         raise FileNotReadable("This Excel workbook cannot be read. Please save it as CSV.")
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError, ValueError) as error:
         raise FileNotReadable("This Excel workbook is damaged or locked. Please save it as CSV.") from error
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.billing.models import Head, account_key
+from chalicelib.billing.models import EntryItem, Head, account_key
 from chalicelib.billing.models.ledgers import SHARDS, Ledger, shard_of
 from chalicelib.billing.service import nightly
 from chalicelib.kernel import clock
@@ -68,6 +68,21 @@ def test_a_sound_ledger_is_read_once_and_again_only_when_it_has_moved(
     assert listed(MARTA).version == 2
 
 
+def test_a_ledger_that_cannot_be_read_is_a_difference_and_ends_no_night(
+    stranger: Caller, bill: Callable[..., Any], night: Callable[[int], list[str]]
+) -> None:
+    bill(stranger, BEAN_1=1)
+    [raw, *_], _ = db.query(EntryItem, account_key(MARTA), begins="E#")
+    entry = EntryItem.from_raw_data(raw)
+    entry.kind = "nonsense"
+    db.save(entry)
+
+    night(1)
+
+    assert "cannot be read" in (listed(MARTA).differences or "")
+    assert night(2) == [shard_of(MARTA)]
+
+
 def test_a_difference_is_told_to_who_leads(
     stranger: Caller,
     agent: Caller,
@@ -106,5 +121,5 @@ def test_a_night_with_nothing_new_costs_a_page_a_shard(
     with metered() as meter:
         nightly.check_ledgers(shard_of(MARTA), None)  # type: ignore[arg-type]
 
-    assert meter.calls == ["Query", "BatchGetItem", "PutItem"]
+    assert meter.calls == ["PutItem", "Query", "BatchGetItem"]
     assert SHARDS <= 16

@@ -1,10 +1,11 @@
 """Orders on their way: accepted, shipped, moved."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
+from chalicelib.platform.settings import settings
 from tests.support import delivery
 from tests.support.caller import Answer, Caller
 
@@ -106,3 +107,13 @@ def return_step(agent: Caller, customer: Caller, follow: Callable[[], int]) -> C
 def follow(aws: None) -> Callable[[], int]:
     """Plays relay and queues as far as orders themselves react; nobody is told."""
     return lambda: delivery.deliver(only="orders.")
+
+
+@pytest.fixture
+def invoiced_on_shipping() -> Iterator[None]:
+    """A vendor who bills what has been shipped."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("PORTICO_INVOICE_ON", "shipped")
+        settings.cache_clear()
+        yield
+    settings.cache_clear()

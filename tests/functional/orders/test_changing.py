@@ -198,3 +198,22 @@ def test_staff_propose_and_the_customer_decides(
     assert customer.get("/v1/overview").json["needs"] == []
     assert (done["document"]["lines"][0]["quantity"], done["timeline"][-1]["kind"]) == (2, "changed")
     assert stock_of("BEAN-1") == 8
+
+
+@pytest.mark.usefixtures("invoiced_on_shipping")
+def test_what_was_to_follow_is_changed_away_and_nothing_keeps_the_order_open(
+    customer: Caller, agent: Caller, accepted: Made, do: Do, ship: Made, follow: Callable[[], int]
+) -> None:
+    placed = accepted(customer, BEAN_1=3)
+    ship(placed, BEAN_1=2)
+    do(placed, "parcels/1/moves", move="deliver")
+    follow()
+    body = {"reference": "bank-1", "amount": 2 * BAG, "currency": "EUR", "value_date": "2026-06-01"}
+    assert agent.post("/v1/staff/accounts/acc_elin/payments", body).status == 201
+    follow()
+    waiting = confirm(customer, placed, reviewed(customer, placed, BEAN_1=2).json).json
+
+    assert say(agent, waiting, "accept").status == 200
+    follow()
+
+    assert customer.get(path(customer, placed)).json["status"] == "closed"

@@ -149,6 +149,23 @@ def test_a_list_is_ordered_like_an_old_order_and_learns_from_the_decisions(custo
     assert customer.get("/v1/orders").json["items"] == []
 
 
+def test_who_may_only_use_a_list_replaces_nothing_in_it(customer: Caller, colleague: Caller, kept: Any) -> None:
+    shelf_changes()
+    path = f"/v1/lists/{kept['list_id']}"
+    put(customer, kept, name="Monday", sharing="seen")
+    made = colleague.post(f"{path}/reorders", None).json
+    said = [
+        {"sku": "GONE", "choice": "leave"},
+        {"sku": "OLD", "choice": "successor"},
+        {"sku": "UP", "choice": "take", "price_accepted": True},
+    ]
+
+    taken = colleague.post(f"/v1/reorders/{made['reorder_id']}/decisions", {"lines": said})
+
+    assert [line["sku"] for line in taken.json["lines"]] == ["NEW", "UP", "SAME"]
+    assert became(customer.get(path).json)["OLD"] == "replaced"
+
+
 def test_a_list_comes_round_with_a_mail_that_leads_to_what_has_changed(
     customer: Caller,
     kept: Any,

@@ -1,12 +1,11 @@
 """An order leaves in parcels, each with its tracking; the customer sees where each line is and by when it comes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from chalicelib.kernel.event import Envelope
-from chalicelib.platform.settings import settings
 from tests.functional.orders.conftest import Do
 from tests.support.caller import Caller
 from tests.support.meter import metered
@@ -186,16 +185,7 @@ def test_shipping_three_lines_costs_three_round_trips(customer: Caller, agent: C
     assert meter.calls == ["GetItem", "Query", "TransactWriteItems", "Query"]
 
 
-@pytest.fixture
-def _invoiced_on_shipping() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("PORTICO_INVOICE_ON", "shipped")
-        settings.cache_clear()
-        yield
-    settings.cache_clear()
-
-
-@pytest.mark.usefixtures("_invoiced_on_shipping")
+@pytest.mark.usefixtures("invoiced_on_shipping")
 def test_a_vendor_who_invoices_what_is_shipped_bills_each_parcel(
     customer: Caller, accepted: Made, ship: Made, do: Do, deliver: Callable[[], int]
 ) -> None:

@@ -31,24 +31,31 @@ def decide(caller: Principal, reorder_id: str, request: DecideReorder) -> Reorde
     shown = reordering.view(caller, found)
     decided = reordering.decided(shown, request)
     if found.list_id:
-        chosen = {one.sku.upper(): one.choice for one in request.lines}
-        _remember(found, {line.sku: _learned(line, chosen.get(line.sku, Choice.TAKE)) for line in shown.lines})
+        _remember(caller, found, shown, request)
     return decided
 
 
-def _learned(line: ReorderLineView, choice: Choice) -> dict[str, Any]:
-    """How a line is from now on: as it was taken, or what took its place. What was left out stays as it was."""
+def _learned(line: ReorderLineView, choice: Choice, *, replaces: bool) -> dict[str, Any]:
+    """How a line is from now on: as it was taken, or what took its place, if who decided may change the list.
+
+    What was left out stays as it was.
+    """
     if choice is Choice.SUCCESSOR and line.successor:
+        if not replaces:
+            return {}
         return {"sku": line.successor.sku, "name": line.successor.name, **line.successor.priced.model_dump()}
     if line.now is None or choice is Choice.LEAVE:
         return {}
     return {"name": line.name, **line.now.model_dump()}
 
 
-def _remember(found: Reorder, learned: dict[str, dict[str, Any]]) -> None:
+def _remember(caller: Principal, found: Reorder, shown: ReorderView, request: DecideReorder) -> None:
     kept = storing.read(found.account_owner, found.list_id or "")
     if kept is None:
         return
+    chosen = {one.sku.upper(): one.choice for one in request.lines}
+    replaces = storing.may_change(caller, kept)
+    learned = {one.sku: _learned(one, chosen.get(one.sku, Choice.TAKE), replaces=replaces) for one in shown.lines}
     wanted = {one["sku"]: one["quantity"] for one in found.lines}
     lines: dict[str, Any] = {}
     for one in kept.lines:  # a line that was changed since says what is wanted better than this review

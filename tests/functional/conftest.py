@@ -17,6 +17,7 @@ from chalicelib.kernel.event import Envelope
 from chalicelib.platform.settings import settings
 from tests.support import delivery, resources
 from tests.support.caller import Caller
+from tests.support.quick_answers import answer_quickly
 from tests.support.roles import Watch
 from tests.support.shop import ADDRESS, put_product, submit
 from tests.support.untraced import untraced
@@ -34,6 +35,7 @@ ENVIRONMENT = {
 @pytest.fixture(scope="session")
 def cloud() -> Iterator[None]:
     """Making clients and tables is slow; it happens once."""
+    answer_quickly()
     botocore_stubber.process_request = untraced(botocore_stubber.process_request)  # type: ignore[method-assign]
     with mock_aws():
         outputs = resources.create()

@@ -2,11 +2,9 @@
 
 from typing import Any
 
-import boto3
-
 from chalicelib.catalogue.models import Product, Stock
 from chalicelib.catalogue.service import Terms
-from chalicelib.platform import db
+from chalicelib.platform import aws, db
 
 ADDRESS = {"name": "Elin Lund", "line1": "Storgatan 1", "postcode": "97231", "city": "Luleå", "country": "SE"}
 LANGUAGES = ("sv", "it", "fi", "lt", "en")
@@ -46,7 +44,7 @@ def put_product(
 
 def stock_of(sku: str) -> int:
     """What is really on the shelf."""
-    item = boto3.client("dynamodb").get_item(
+    item = aws.dynamodb().get_item(
         TableName="portico-dev-catalogue", Key={"pk": {"S": f"S#{sku}"}, "sk": {"S": "STOCK"}}
     )["Item"]
     return int(item["quantity"]["N"])

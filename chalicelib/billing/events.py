@@ -59,10 +59,12 @@ class DebtWrittenOff(LedgerEvent):
     name: ClassVar[str] = "billing.debt_written_off"
 
 
-class CreditRefunded(LedgerEvent):
-    """Credit was paid out."""
+class RefundMoved(LedgerEvent):
+    """A refund, by its `number`, was asked for or begun, or has come to the next `state`; `credit` is what it is of."""
 
-    name: ClassVar[str] = "billing.credit_refunded"
+    name: ClassVar[str] = "billing.refund_moved"
+    credit: str
+    state: str
 
 
 class EntryCorrected(LedgerEvent):

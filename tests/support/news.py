@@ -10,6 +10,7 @@ from chalicelib.notifications.news import News, order_approval, order_steps
 from chalicelib.notifications.news import billing as billing_news
 from chalicelib.notifications.news import disputes as dispute_news
 from chalicelib.notifications.news import orders as order_news
+from chalicelib.notifications.news import refunds as refund_news
 from chalicelib.notifications.news import reminders as reminder_news
 from chalicelib.notifications.news import returns as return_news
 from chalicelib.notifications.news import shopping as shop_news
@@ -144,6 +145,19 @@ def _of_money(reason: str) -> Iterator[News]:
     yield billing_news.AllocationUndone(invoice(), undone=31_201, reason=reason)
     yield from _of_disputes(reason)
     yield from _of_reminders(reason)
+    yield from _of_refunds(reason)
+
+
+def _of_refunds(text: str) -> Iterator[News]:
+    facts = refund_news.RefundFacts(
+        "R3PK-M2XD-9ET", 8_799, "EUR", "P7Q4K-M2XD-9ET", "0785", date(2030, 1, 22), "acc_elin", "Kafé Luleå AB"
+    )
+    for step in (refund_news.RefundApproved, refund_news.RefundSent):
+        yield step(facts)
+    yield refund_news.RefundArrived(replace(facts, due=None))
+    for end in (refund_news.RefundFailed, refund_news.RefundDeclined):
+        yield end(replace(facts, due=None), reason=text)
+    yield refund_news.RefundAsked(facts, message=text)
 
 
 def _of_disputes(text: str) -> Iterator[News]:

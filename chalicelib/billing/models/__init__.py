@@ -9,6 +9,7 @@
 | A#<account>   | UNUSED#<on>#<number>  | a credit with something left, while it has                             |
 | A#<account>   | TOLD#<number>         | a transfer that the customer announced, until it arrives               |
 | A#<account>   | DISPUTE#<ticket>      | what is contested of an invoice, and how it ended (`disputes`)         |
+| A#<account>   | REFUND#<number>       | credit that is paid back, and how far it has come (`refunds`)          |
 | A#<account>   | ORDER#<number>        | what an order has come to: reserved, billed, and what is left of it    |
 | SERIES#<year> | INVOICE, CREDIT_NOTE  | the last number given in a series of a year                            |
 

@@ -4,7 +4,7 @@
 |-------------|---------------|-----------------------------------------------------------------------------------|
 | A#<account> | REMINDED      | how far the account was reminded of which debt, and what it promised             |
 | A#<account> | PLAN#<number> | paying in parts: what was asked for, and the answer                              |
-| TASKS       | <since>#<ref> | what about money waits for a person: a plan to answer, a debt that no mail helped |
+| TASKS       | <since>#<ref> | what about money waits for a person: a plan or refund to answer, a debt no mail helped |
 
 Access: deciding about an account reads REMINDED, its agreed plan, its open debts up to the last level, and its head.
 """

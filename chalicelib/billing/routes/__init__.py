@@ -148,12 +148,6 @@ def write_debt_off(account_id: str, body: Settle, key: IdempotencyKey) -> Billin
     return service.write_off(account_id, body, key)
 
 
-@staff.post("/staff/accounts/{account_id}/refunds")
-def refund_credit(account_id: str, body: Settle, key: IdempotencyKey) -> BillingView:
-    """Pay credit out."""
-    return service.refund(account_id, body, key)
-
-
 @staff.post("/staff/accounts/{account_id}/credit-notes", status=201)
 def issue_credit_note(account_id: str, body: IssueCreditNote, key: IdempotencyKey) -> Created[InvoiceView]:
     """Issue a credit note over a line of an invoice, over so much of it, or over an amount by itself."""

@@ -15,6 +15,7 @@ from chalicelib.billing.schemas.asked import (
     Settle,
 )
 from chalicelib.billing.schemas.claims import AnswerDispute, DisputesView, DisputeView, IssueCreditNote
+from chalicelib.billing.schemas.refunds import AskRefund, BeginRefund, MoveRefund, RefundsView, RefundView
 from chalicelib.billing.schemas.reminding import (
     AnswerInstalments,
     AskInstalments,
@@ -62,6 +63,8 @@ __all__ = [
     "AnswerDispute",
     "AnswerInstalments",
     "AskInstalments",
+    "AskRefund",
+    "BeginRefund",
     "BilledAddressView",
     "BilledLineView",
     "BilledVatView",
@@ -80,6 +83,7 @@ __all__ = [
     "LedgerEntryView",
     "MoneyTaskView",
     "MoneyTasksView",
+    "MoveRefund",
     "OpenItemView",
     "OpenItemsView",
     "OpenQuery",
@@ -94,6 +98,8 @@ __all__ = [
     "ProposalQuery",
     "ProposalView",
     "ProposedView",
+    "RefundView",
+    "RefundsView",
     "ReminderLetter",
     "ReminderLineView",
     "RemindersView",

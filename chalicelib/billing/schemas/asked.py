@@ -91,7 +91,7 @@ class Correct(Input):
 
 
 class Settle(Input):
-    """Give up so much of a debt, or pay out so much of a credit."""
+    """Give up so much of a debt."""
 
     number: Number
     amount: Amount

@@ -88,7 +88,7 @@ class ReminderLetter(View):
 
 
 class MoneyTaskView(View):
-    """What waits for a person: instalments to answer (`ref` is their number), or debts that no mail helped."""
+    """What waits for a person: instalments or a refund (`ref` is its number), or debts that no mail helped."""
 
     kind: str
     account_id: str

@@ -7,7 +7,17 @@ from chalicelib.billing.rules.bills import Address as BillAddress
 from chalicelib.billing.rules.bills import BillLine, OrderBill
 from chalicelib.billing.rules.credit import Gate, OnHold, OverLimit, Passes
 from chalicelib.billing.rules.order_money import OrderMoney
-from chalicelib.billing.schemas import BilledLineView, DisputeView, InvoiceView, Period, PlanView, PostPayment, Settle
+from chalicelib.billing.schemas import (
+    BeginRefund,
+    BilledLineView,
+    DisputeView,
+    InvoiceView,
+    Period,
+    PlanView,
+    PostPayment,
+    RefundView,
+    Settle,
+)
 from chalicelib.billing.service.accounts_known import AccountNotFound
 from chalicelib.billing.service.announcing import announce, listed_announcements
 from chalicelib.billing.service.books import LedgerMoved
@@ -49,8 +59,17 @@ from chalicelib.billing.service.reading import (
     show_invoice,
     show_payment,
 )
+from chalicelib.billing.service.refunding import (
+    ask_refund,
+    begin_refund,
+    listed_refunds,
+    listed_refunds_for_staff,
+    move_refund,
+    pay_back,
+    refund_of,
+)
 from chalicelib.billing.service.reminding import remind, reminder_letter
-from chalicelib.billing.service.settling import allocate, correct, deallocate, refund, write_off
+from chalicelib.billing.service.settling import allocate, correct, deallocate, write_off
 from chalicelib.billing.service.statement_facts import Open, Span, open_at, statement_entries, statement_span
 from chalicelib.billing.service.statements import statement, statement_csv
 from chalicelib.billing.service.terms import CreditUsedUp, gate, reserve, reserve_more, set_credit
@@ -58,6 +77,7 @@ from chalicelib.billing.service.verifying import verify
 
 __all__ = [
     "AccountNotFound",
+    "BeginRefund",
     "BillAddress",
     "BillLine",
     "BilledLineView",
@@ -77,6 +97,7 @@ __all__ = [
     "Period",
     "PlanView",
     "PostPayment",
+    "RefundView",
     "Settle",
     "Span",
     "account_named_by",
@@ -85,6 +106,8 @@ __all__ = [
     "answer_dispute",
     "answer_instalments",
     "ask_instalments",
+    "ask_refund",
+    "begin_refund",
     "bring_up_to",
     "cards",
     "check_ledgers",
@@ -104,19 +127,23 @@ __all__ = [
     "listed_disputes",
     "listed_entries",
     "listed_open",
+    "listed_refunds",
+    "listed_refunds_for_staff",
     "listed_tasks",
     "mail_invoice",
     "mail_payment",
+    "move_refund",
     "numbers_of",
     "open_at",
     "order_money",
+    "pay_back",
     "payment_arrived",
     "plan_of",
     "post_payment",
     "promise_payment",
     "propose_payment",
     "reason_of",
-    "refund",
+    "refund_of",
     "release_dispute",
     "remind",
     "reminder_letter",

@@ -1,9 +1,8 @@
-"""What staff do beside posting payments: allocate, undo, give up, pay out, reverse. Each is one posting, done once."""
+"""What staff do beside posting payments: allocate, undo, give up, reverse. Each is one posting, done once."""
 
 from chalicelib.billing.events import (
     AllocationUndone,
     CreditAllocated,
-    CreditRefunded,
     DebtWrittenOff,
     EntryCorrected,
     LedgerEvent,
@@ -15,9 +14,14 @@ from chalicelib.billing.rules.projections import NotAllocated
 from chalicelib.billing.schemas import MOST_SPLITS, Allocate, BillingView, Correct, Deallocate, Settle
 from chalicelib.billing.service import accounts_known, once, payments, viewing
 from chalicelib.billing.service.books import Books
+from chalicelib.kernel.errors import Conflict
 from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.platform import db, vendor
 from chalicelib.platform.transaction import Transaction
+
+
+class RefundHasSteps(Conflict):
+    """The entry of a refund is reversed where the refund stands: by saying that it failed."""
 
 
 def allocate(account_id: str, request: Allocate, key: IdempotencyKey) -> BillingView:
@@ -61,10 +65,12 @@ def deallocate(account_id: str, request: Deallocate, key: IdempotencyKey) -> Bil
 
 
 def correct(account_id: str, request: Correct, key: IdempotencyKey) -> BillingView:
-    """Reverses an entry whole. Raises StillAllocated while something of it is set off."""
+    """Reverses an entry whole. Raises StillAllocated while something of it is set off, or RefundHasSteps."""
 
     def draft(books: Books, _tx: Transaction) -> LedgerEvent:
         found = _entry(account_id, request.entry)
+        if found.kind == Kind.REFUND:
+            raise RefundHasSteps("A refund comes back as credit when it is said to have failed.", number=found.number)
         books.load([found.number])
         amount = int(found.amount)
         books.post(Kind.CORRECTION, found.number, amount, on=vendor.today(), undoes=found, reason=request.reason)
@@ -75,19 +81,11 @@ def correct(account_id: str, request: Correct, key: IdempotencyKey) -> BillingVi
 
 def write_off(account_id: str, request: Settle, key: IdempotencyKey) -> BillingView:
     """Gives up so much of a debt."""
-    return _settle(account_id, request, key, Kind.WRITE_OFF, DebtWrittenOff)
 
-
-def refund(account_id: str, request: Settle, key: IdempotencyKey) -> BillingView:
-    """Pays so much of a credit out."""
-    return _settle(account_id, request, key, Kind.REFUND, CreditRefunded)
-
-
-def _settle(account_id: str, request: Settle, key: IdempotencyKey, kind: Kind, event: type[LedgerEvent]) -> BillingView:
     def draft(books: Books, _tx: Transaction) -> LedgerEvent:
         books.load([request.number])
-        books.post(kind, request.number, request.amount, on=vendor.today(), reason=request.reason)
-        return _event(event, books, request.number, request.amount)
+        books.post(Kind.WRITE_OFF, request.number, request.amount, on=vendor.today(), reason=request.reason)
+        return _event(DebtWrittenOff, books, request.number, request.amount)
 
     return _once(account_id, key, draft)
 

@@ -5,9 +5,10 @@ from typing import Any
 
 from chalicelib.billing.models import BilledOrder, EntryItem, Head, LedgerItem, OpenItem, account_key
 from chalicelib.billing.models.disputes import DisputeItem
-from chalicelib.billing.rules import projections
+from chalicelib.billing.models.refunds import Refund
+from chalicelib.billing.rules import projections, refunds
 from chalicelib.billing.rules.disputes import DisputeState, held
-from chalicelib.billing.rules.entries import effect
+from chalicelib.billing.rules.entries import Kind, effect
 from chalicelib.billing.rules.projections import Item
 from chalicelib.billing.service import stored
 from chalicelib.kernel.errors import DomainError
@@ -51,6 +52,7 @@ def _compared(head: Head) -> list[str]:
         *_running_balance(entries),
         *_items(rebuilt, kept),
         *_disputes(head.pk, records),
+        *_refunds(head.pk, entries),
         *_open(head, kept.values()),
         *_head(head, kept, len(entries)),
         *_reserved(head),
@@ -122,3 +124,18 @@ def _disputes(pk: str, records: list[LedgerItem]) -> Iterator[str]:
         shown, made = held(stored.disputes_of(record)), by_invoice.get(record.number, 0)
         if not int(record.disputed) == shown == made:
             yield f"disputed of {record.number}: {record.disputed}, {shown} by its marks, {made} by disputes"
+
+
+def _refunds(pk: str, entries: list[EntryItem]) -> Iterator[str]:
+    """What is paid back, by the entries that stand and by the refunds."""
+    reversed_ones = {one.reverses for one in entries}
+    made = {
+        one.entry_id: (one.number, int(one.amount))
+        for one in entries
+        if one.kind == Kind.REFUND and one.entry_id not in reversed_ones
+    }
+    found = map(db.plain, _every(Refund, pk, "REFUND#"))
+    kept = {one["entry"]: (one["credit"], one["amount"]) for one in found if one["state"] in refunds.TAKEN}
+    for entry_id in sorted({*made, *kept}):
+        if made.get(entry_id) != kept.get(entry_id):
+            yield f"refund {entry_id}: {kept.get(entry_id)}, by entries {made.get(entry_id)}"

@@ -9,6 +9,7 @@ from chalicelib.notifications.letters import (
     disputes,
     order_approval,
     orders,
+    refunds,
     reminders,
     returns,
     shopping,
@@ -27,8 +28,8 @@ from chalicelib.notifications.news.staff import StaffTicketNews
 from chalicelib.notifications.news.tickets import TicketNews
 from chalicelib.notifications.news.withdrawals import WithdrawalNews
 
-# disputes and reminders add their letters to those of billing, approvals to those of orders
-__all__ = ["compose", "disputes", "order_approval", "reminders", "subject"]
+# disputes, refunds and reminders add their letters to those of billing, approvals to those of orders
+__all__ = ["compose", "disputes", "order_approval", "refunds", "reminders", "subject"]
 
 
 _WRITE: tuple[tuple[type[News], Callable[[Any, Reader], Letter]], ...] = (

@@ -10,6 +10,7 @@ import { Card } from '~/ui/card';
 import { CreditMade } from '~/ui/money/credit-made';
 import { Ageing, Figures, figuresOf, Owed, type Figure, type Listed } from '~/ui/money/figures';
 import { LaterCard } from '~/ui/money/later';
+import { RefundsCard } from '~/ui/money/refunds';
 import { EntryRow, OpenRow } from '~/ui/money/rows';
 import { StatementCard, Statements } from '~/ui/money/statement';
 import { TransfersCard } from '~/ui/money/transfers';
@@ -54,6 +55,7 @@ function Shown({ billing }: { billing: BillingView }) {
             <Ageing of={billing} />
           </Card>
           {billing.owed > 0 && <LaterCard />}
+          <RefundsCard currency={billing.currency} unused={billing.unallocated} />
           <StatementCard today={billing.day} />
           <Statements />
         </div>

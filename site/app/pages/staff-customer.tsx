@@ -17,6 +17,7 @@ import { Pager } from '~/ui/pager';
 import { ItemDialog } from '~/ui/staff/customers/item-dialog';
 import { PaymentDialog } from '~/ui/staff/customers/payment-dialog';
 import { PlanCard } from '~/ui/staff/customers/plan-card';
+import { RefundsCard } from '~/ui/staff/customers/refunds-card';
 import { TermsCard } from '~/ui/staff/customers/terms-card';
 import { Loaded } from '~/ui/states';
 
@@ -87,6 +88,7 @@ function Shown({ account: { account_id, members }, billing }: { account: Account
         </div>
         <div class="stack">
           <PlanCard account={account_id} />
+          <RefundsCard account={account_id} today={billing.day} hrefOf={itemLink} />
           <TermsCard account={account_id} billing={billing} />
           <Card title={t('billing.by_age')}>
             <Ageing of={billing} />

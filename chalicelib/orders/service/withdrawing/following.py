@@ -80,11 +80,11 @@ def to_pay_back(withdrawal: Withdrawal) -> list[tuple[str, int]]:
 
 
 def pay_back(withdrawal: Withdrawal) -> None:
-    """Books that all of it was paid out. Each credit note is paid out once, however often it is asked."""
+    """Says that all of it is on its way. Each credit note is paid back once, however often it is asked."""
     for number, amount in to_pay_back(withdrawal):
         once = IdempotencyKey(scope=f"withdrawal.refund:{withdrawal.number}", key=number, body_hash="")
-        request = billing.Settle(number=number, amount=amount, reason=withdrawal.number)
-        billing.refund(withdrawal.account_id or "", request, once)
+        request = billing.BeginRefund(number=number, amount=amount, reason=withdrawal.number)
+        billing.pay_back(withdrawal.account_id or "", request, once)
 
 
 def settled(tx: Transaction, withdrawal: Withdrawal, by: Principal | None) -> Event:

@@ -2,6 +2,7 @@
 import {
   allocateCredit,
   answerInstalments,
+  beginRefund,
   correctEntry,
   findAccounts,
   finishOverdueTask,
@@ -10,8 +11,9 @@ import {
   listLedgerToStaff,
   listMoneyTasks,
   listOpenToStaff,
+  listRefundsToStaff,
+  moveRefund,
   postPayment,
-  refundCredit,
   setCredit,
   showAccount,
   showBillingToStaff,
@@ -24,6 +26,7 @@ import {
   type Allocate,
   type AnnouncementView,
   type AnswerInstalments,
+  type BeginRefund,
   type BillingView,
   type Correct,
   type Deallocate,
@@ -32,9 +35,11 @@ import {
   type IssueCreditNote,
   type LedgerEntryView,
   type MoneyTaskView,
+  type MoveRefund,
   type OpenItemView,
   type PaymentView,
   type PostPayment,
+  type RefundView,
   type RemindersView,
   type SetCredit,
   type Settle,
@@ -90,7 +95,7 @@ export const allocate = (account: string, body: Allocate) => once(account, 'allo
 export const undo = (account: string, body: Deallocate) => once(account, 'undo', body, undoAllocation);
 export const correct = (account: string, body: Correct) => once(account, 'correct', body, correctEntry);
 export const writeOff = (account: string, body: Settle) => once(account, 'write-off', body, writeDebtOff);
-export const refund = (account: string, body: Settle) => once(account, 'refund', body, refundCredit);
+export const refund = (account: string, body: BeginRefund) => once(account, 'refund', body, beginRefund);
 export const credit = (account: string, body: IssueCreditNote) => once(account, 'credit', body, issueCreditNote);
 
 /** Posted once by its reference. */
@@ -122,6 +127,16 @@ export async function answerPlan(account: string, number: string, body: AnswerIn
 
 export async function overdueDone(account: string): Promise<void> {
   await finishOverdueTask(account);
+  refreshCustomer(account);
+  invalidate(TASKS);
+}
+
+export const useRefundsOf = (account: string): Pages<RefundView> =>
+  usePages(key(account, 'refunds'), (cursor) => listRefundsToStaff(account, { cursor }), { everyMs: EVERY_MS });
+
+/** Moved once; of two who do it at the same time, one is told that it has changed. */
+export async function moveRefundOf(account: string, number: string, body: MoveRefund): Promise<void> {
+  await carryOut(`move-refund.${number}`, body, (own) => moveRefund(account, number, body, own));
   refreshCustomer(account);
   invalidate(TASKS);
 }

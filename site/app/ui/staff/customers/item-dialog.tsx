@@ -130,7 +130,7 @@ const SettledRow = ({ one, currency, onUndo }: { one: SettlementView; currency: 
 );
 
 type What = Exclude<Doing['what'], 'undo'>;
-const REVERSIBLE = ['payment', 'refund', 'write_off'];
+const REVERSIBLE = ['payment', 'write_off'];
 
 /** What may be done with it as it stands. */
 function Choices({ item, entry, onChoose }: { item: Item; entry: LedgerEntryView | undefined; onChoose: (what: What) => void }) {
@@ -189,7 +189,7 @@ function Doings({ account, number, open, currency, entry, doing, onBack }: Doing
         </Act>
       );
     default: {
-      const settle = doing.what === 'refund' ? refund : writeOff;
+      const settle = doing.what === 'refund' ? payBack : writeOff;
       return (
         <Act {...common} {...withAmount} danger work={({ amount, reason = '' }) => settle(account, { number, amount: amountOf(amount), reason })}>
           {(form) => <AmountAndReason {...{ form, open, currency }} />}
@@ -198,6 +198,9 @@ function Doings({ account, number, open, currency, entry, doing, onBack }: Doing
     }
   }
 }
+
+/** To which account it goes is said when it is sent. */
+const payBack = (account: string, body: { number: string; amount: number; reason: string }) => refund(account, { ...body, ending: null });
 
 const AmountAndReason = (props: Parameters<typeof AmountOf>[0]) => (
   <>

@@ -10,6 +10,7 @@
 | A#<account>   | TOLD#<number>         | a transfer that the customer announced, until it arrives               |
 | A#<account>   | DISPUTE#<ticket>      | what is contested of an invoice, and how it ended (`disputes`)         |
 | A#<account>   | REFUND#<number>       | credit that is paid back, and how far it has come (`refunds`)          |
+| A#<account>   | REFUNDS#<at>#<number> | the same as a line of the account's list                               |
 | A#<account>   | ORDER#<number>        | what an order has come to: reserved, billed, and what is left of it    |
 | SERIES#<year> | INVOICE, CREDIT_NOTE  | the last number given in a series of a year                            |
 

@@ -1,11 +1,15 @@
 """Refunds in the billing table: `A#<account>` / `REFUND#<number>`, from the first word to the day the money arrived.
 
-An account's refunds are one Query; what waits for staff stands among the tasks too.
+Each stands in its account's list too, `REFUNDS#<begun>#<number>`, newest first: one Query; what waits for staff stands
+among the tasks.
 """
+
+from typing import Any, Self
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 from pynamodb.models import Model
 
+from chalicelib.kernel.paging import Page
 from chalicelib.platform import db
 from chalicelib.platform.settings import settings
 
@@ -44,3 +48,14 @@ class Refund(Model):
     def key(number: str) -> str:
         """The sort key of a refund."""
         return f"REFUND#{number}"
+
+    def listed(self) -> Self:
+        """The same as it stands in its account's list."""
+        copy = type(self).from_raw_data(self.serialize())
+        copy.sk = f"REFUNDS#{self.begun_at}#{self.number}"
+        return copy
+
+    @classmethod
+    def page(cls, pk: str, cursor: str | None, limit: int) -> Page[Any]:
+        """An account's refunds, newest first."""
+        return db.page(cls, pk, cursor=cursor, limit=limit, begins="REFUNDS#", forward=False)

@@ -170,6 +170,7 @@ def _enter(refund: Refund, state: RefundState, on: date | None = None) -> None:
 
 def _create(tx: Transaction, made: Refund, account_id: str) -> RefundMoved:
     tx.create(made)
+    tx.put(made.listed())
     if made.state in rules.WAITING:
         money_tasks.add(tx, _task(account_id, made))
     return _moved(account_id, made)
@@ -181,6 +182,7 @@ def _replace(tx: Transaction, found: Refund, was: RefundState, account_id: str) 
     found.version = read + 1
     changed = RefundChanged("This refund has changed. Please look again.")
     tx.put(found, condition=Refund.version == read, otherwise=changed)
+    tx.put(found.listed())
     if was in rules.WAITING and found.state not in rules.WAITING:
         money_tasks.drop(tx, _task(account_id, found).sk)
     return _moved(account_id, found)
@@ -204,8 +206,8 @@ def _find(account_id: str, number: str) -> Refund:
 
 
 def listed_refunds(account_id: str, cursor: str | None, limit: int) -> RefundsView:
-    """An account's refunds and how far they have come."""
-    page = db.page(Refund, account_key(account_id), cursor=cursor, limit=limit, begins="REFUND#")
+    """An account's refunds and how far they have come, newest first."""
+    page = Refund.page(account_key(account_id), cursor, limit)
     return RefundsView(items=[view(one) for one in page.items], next_cursor=page.next_cursor)
 
 

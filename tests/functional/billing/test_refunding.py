@@ -162,6 +162,12 @@ def test_a_refund_without_its_entry_is_found(credit: str, asked: Any) -> None:
     db.save(found)
 
 
+def test_the_newest_stands_first(customer: Caller, credit: str, asked: Any) -> None:
+    with clock.fixed(JUNE_FIRST + timedelta(1)):
+        newer = customer.post("/v1/billing/refunds", {"credit": credit, "amount": 1, "ending": "0785"}).json
+    assert customer.get("/v1/billing/refunds").json["items"] == [newer, asked]
+
+
 def test_each_step_is_told(
     asked: Any, move: Callable[..., Answer], deliver: Callable[[], int], mailbox: Mailbox
 ) -> None:

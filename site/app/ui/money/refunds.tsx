@@ -40,24 +40,25 @@ export function RefundsCard({ currency, unused }: CardProps) {
   const pages = useRefunds();
   const close = () => (asking.value = false);
   if (!pages.items.length && unused <= 0) return null;
+  const some = pages.items.length > 0;
   return (
-    <Card flush title={t('refunds.title')}>
-      {pages.items.length > 0 && (
+    <Card flush={some} title={t('refunds.title')}>
+      {some ? (
         <ul class="rows">
           {pages.items.map((one) => (
             <RefundRow key={one.number} of={one} hrefOf={itemHref} />
           ))}
         </ul>
+      ) : (
+        <p>{t('refunds.none')}</p>
       )}
       <Pager pages={pages} />
       {unused > 0 && (
-        <ul class="actions">
-          <li>
-            <Button small look="plain" icon={Undo2} onClick={() => (asking.value = true)}>
-              {t('refunds.ask')}
-            </Button>
-          </li>
-        </ul>
+        <div class={some ? 'card-body refund-ask' : undefined}>
+          <Button small icon={Undo2} onClick={() => (asking.value = true)}>
+            {t('refunds.ask')}
+          </Button>
+        </div>
       )}
       <Dialog title={t('refunds.ask')} open={asking.value} onClose={close}>
         {asking.value && <Ask currency={currency} onClose={close} />}
@@ -74,19 +75,18 @@ interface RowProps {
 
 /** One refund: how much, to where, by when, and what was said. */
 export const RefundRow = ({ of, hrefOf, children }: RowProps) => (
-  <li class="row money-row">
+  <li class="row money-row refund">
+    <Tag tone={TONES[of.state]}>{t(`refunds.state_${of.state}`)}</Tag>
+    <Money strong of={{ amount: of.amount, currency: of.currency }} />
     <div>
-      <Tag tone={TONES[of.state]}>{t(`refunds.state_${of.state}`)}</Tag>
       <p class="meta">
         <a href={hrefOf(of.credit)}>{of.credit}</a>
         {of.ending && <span>{t('refunds.to', { ending: of.ending })}</span>}
         <When of={of} />
       </p>
-      {of.message && <p class="as-written">{of.message}</p>}
-      {of.reason && <p class="as-written">{of.reason}</p>}
+      {[of.message, of.reason].map((said) => said && <p class="said as-written">{said}</p>)}
       {children}
     </div>
-    <Money strong of={{ amount: of.amount, currency: of.currency }} />
   </li>
 );
 
@@ -132,7 +132,7 @@ function AskForm({ currency, credits, onClose }: AskProps) {
   });
   const options = credits.map(({ number, open }) => ({
     value: number,
-    label: `${kindText(kindOfNumber(number))} ${number}: ${money({ amount: open, currency })}`,
+    label: `${money({ amount: open, currency })}: ${kindText(kindOfNumber(number))} ${number}`,
   }));
   return (
     <Form state={form}>

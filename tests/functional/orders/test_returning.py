@@ -90,8 +90,11 @@ def test_nothing_comes_back_twice(
 
 def test_what_has_not_come_or_is_too_old_cannot_go_back(customer: Caller, accepted: Made, delivered: Made) -> None:
     waits, order = accepted(customer, BEAN_1=1), delivered(customer, BEAN_1=1)
-    refused = customer.post("/v1/return-reviews", {"lines": [line(waits)]})
-    assert (refused.status, refused.json["lines"][0]["barrier"]) == (409, "not_delivered")
+    refused = customer.post("/v1/return-reviews", {"lines": [line(waits), line(order), line(order, "TEA")]})
+    assert (refused.status, [(one["sku"], one["barrier"]) for one in refused.json["lines"]]) == (
+        409,
+        [("BEAN-1", "not_delivered"), ("TEA", "not_delivered")],
+    )
     with clock.fixed(clock.now() + timedelta(days=31)):
         late = customer.post("/v1/return-reviews", {"lines": [line(order)]})
     assert late.json["lines"][0]["barrier"] == "window_over"

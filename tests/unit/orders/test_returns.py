@@ -40,14 +40,14 @@ def test_what_may_come_back(sold: Sold, quantity: int, until: date | None, barri
 
 
 def test_more_than_may_come_back_is_refused_line_by_line() -> None:
-    possible = {"TEA": Returnable(1, TODAY), "CUP": Returnable(0, LATE, Barrier.WINDOW_OVER)}
-    eligibility.ensure_returnable(possible, {"TEA": 1}, "7Q4K")
+    possible = {"7Q4K": {"TEA": Returnable(1, TODAY), "CUP": Returnable(0, LATE, Barrier.WINDOW_OVER)}, "9MX2": {}}
+    eligibility.ensure_returnable(possible, {"7Q4K": {"TEA": 1}})
     with pytest.raises(eligibility.NotReturnable) as refused:
-        eligibility.ensure_returnable(possible, {"TEA": 2, "CUP": 1, "POT": 1}, "7Q4K")
+        eligibility.ensure_returnable(possible, {"7Q4K": {"TEA": 2, "CUP": 1}, "9MX2": {"POT": 1}})
     assert refused.value.facts["lines"] == [
         {"order": "7Q4K", "sku": "TEA", "wanted": 2, "left": 1, "until": "2030-05-12", "barrier": None},
         {"order": "7Q4K", "sku": "CUP", "wanted": 1, "left": 0, "until": "2030-04-11", "barrier": "window_over"},
-        {"order": "7Q4K", "sku": "POT", "wanted": 1, "left": 0, "until": None, "barrier": "not_delivered"},
+        {"order": "9MX2", "sku": "POT", "wanted": 1, "left": 0, "until": None, "barrier": "not_delivered"},
     ]
 
 

@@ -97,12 +97,15 @@ def _kept(sold: Sold) -> list[Arrival]:
     return kept
 
 
-def ensure_returnable(possible: Mapping[str, Returnable], wanted: Mapping[str, int], order: str) -> None:
-    """Raises NotReturnable when more of an order is wanted back than may come back."""
+def ensure_returnable(
+    possible: Mapping[str, Mapping[str, Returnable]], wanted: Mapping[str, Mapping[str, int]]
+) -> None:
+    """Raises NotReturnable, naming every line of every order of which more is wanted back than may come back."""
     over = [
-        _refused(sku, quantity, possible.get(sku), order)
-        for sku, quantity in wanted.items()
-        if quantity > (possible[sku].quantity if sku in possible else 0)
+        _refused(sku, quantity, possible[order].get(sku), order)
+        for order, lines in wanted.items()
+        for sku, quantity in lines.items()
+        if quantity > (possible[order][sku].quantity if sku in possible[order] else 0)
     ]
     if over:
         raise NotReturnable("Some of this cannot be returned.", lines=over)

@@ -69,10 +69,11 @@ def _ensure_same(key: IdempotencyKey) -> None:
 def ensure_possible(made: Return, wholes: dict[str, Whole]) -> None:
     """Raises NotReturnable when by now less may come back. The window is that of the day on which it was asked for."""
     asked_on = vendor.day_of(clock.parse(made.requested_at))
-    for number in made.orders:
-        document = facts.of(wholes[number]).document
-        possible = eligible.of(wholes[number], document, but=made.number, on=asked_on)
-        eligibility.ensure_returnable(possible, _quantities(made, number), number)
+    possible = {
+        number: eligible.of(wholes[number], facts.of(wholes[number]).document, but=made.number, on=asked_on)
+        for number in made.orders
+    }
+    eligibility.ensure_returnable(possible, {number: _quantities(made, number) for number in made.orders})
 
 
 def _quantities(of: Return, order: str) -> dict[str, int]:

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -16,6 +15,7 @@ from chalicelib.orders.models.returns import ReturnReview
 from chalicelib.orders.models.whole import Whole
 from chalicelib.orders.rules import billed
 from chalicelib.orders.rules.returning import eligibility
+from chalicelib.orders.schemas import DocumentView
 from chalicelib.orders.schemas.returning import MOST_ORDERS, AskReturn, ReturnLine, ReturnReviewView
 from chalicelib.orders.service import facts, reading
 from chalicelib.orders.service.facts import Facts
@@ -24,6 +24,8 @@ from chalicelib.platform import db
 
 LIFE = timedelta(minutes=30)
 KEEP_EXPIRED = timedelta(days=2)
+Wanted = tuple[str, ReturnLine]
+"""The number of an order, and what is asked for of it."""
 
 
 class ReturnReviewNotFound(NotFound):
@@ -48,9 +50,13 @@ def review(caller: Principal, request: AskReturn, key: IdempotencyKey) -> Return
     if len(named) > MOST_ORDERS:
         raise TooManyOrders(f"One return is from at most {MOST_ORDERS} orders.", most=MOST_ORDERS)
     orders = {number: reading.find_whole(caller, number) for number in named}
-    lines = [_line(line, orders[line.order]) for line in request.lines]
-    _ensure_once(lines)
     wholes = {whole.order.number: whole for whole in orders.values()}
+    documents = {number: facts.of(whole).document for number, whole in wholes.items()}
+    wanted = [(orders[line.order].order.number, line) for line in request.lines]
+    _ensure_once(wanted)
+    possible = {number: eligible.of(wholes[number], document) for number, document in documents.items()}
+    eligibility.ensure_returnable(possible, _quantities(wanted))
+    lines = [_line(number, line, documents[number]) for number, line in wanted]
     made = _made(caller, key, lines, worth(wholes, lines))
     try:
         with db.transaction() as tx:
@@ -63,14 +69,27 @@ def review(caller: Principal, request: AskReturn, key: IdempotencyKey) -> Return
     return view(made)
 
 
-def _line(line: ReturnLine, whole: Whole) -> dict[str, Any]:
-    sku = line.sku.upper()
-    document = facts.of(whole).document
-    eligibility.ensure_returnable(eligible.of(whole, document), {sku: line.quantity}, whole.order.number)
-    sold = next(one for one in document.lines if one.sku == sku)
+def _ensure_once(lines: list[Wanted]) -> None:
+    seen = set()
+    for number, line in lines:
+        named = (number, line.sku.upper())
+        if named in seen:
+            raise LineNamedTwice("A product is named twice. Please say how much of it in one line.", sku=named[1])
+        seen.add(named)
+
+
+def _quantities(lines: list[Wanted]) -> dict[str, dict[str, int]]:
+    by_order: dict[str, dict[str, int]] = {}
+    for number, line in lines:
+        by_order.setdefault(number, {})[line.sku.upper()] = line.quantity
+    return by_order
+
+
+def _line(number: str, line: ReturnLine, document: DocumentView) -> dict[str, Any]:
+    sold = next(one for one in document.lines if one.sku == line.sku.upper())
     return {
-        "order": whole.order.number,
-        "sku": sku,
+        "order": number,
+        "sku": sold.sku,
         "name": sold.name,
         "unit": sold.unit,
         "decimals": sold.decimals,
@@ -78,15 +97,6 @@ def _line(line: ReturnLine, whole: Whole) -> dict[str, Any]:
         "reason": line.reason.value,
         "note": line.note or None,
     }
-
-
-def _ensure_once(lines: Iterable[dict[str, Any]]) -> None:
-    seen = set()
-    for line in lines:
-        named = (line["order"], line["sku"])
-        if named in seen:
-            raise LineNamedTwice("A product is named twice. Please say how much of it in one line.", sku=line["sku"])
-        seen.add(named)
 
 
 def worth(orders: dict[str, Whole], lines: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -233,13 +233,14 @@ def _of_returns(reason: str) -> Iterator[News]:
         (withdrawal_news.Goods("Green beans", 250, 3, "kg"),),
         ((2_145, "EUR"),),
         NOW + timedelta(days=14),
+        NOW + timedelta(days=21),
         "Norrbrygga, Kajen 1, 972 31 Luleå",
     )
     for kind in (
         *(return_news.ReturnRequested, return_news.ReturnApproved, return_news.ReturnDeclined),
         *(return_news.ReturnCancelled, return_news.ReturnReceived, return_news.ReturnRefused),
         *(return_news.ReturnSettled, return_news.ReturnToSend, return_news.NewReturn),
-        *(return_news.ReturnAppealed, return_news.ReturnDue, return_news.ReturnOver),
+        *(return_news.ReturnAppealed, return_news.ReturnDue, return_news.ReturnOver, return_news.ReturnExpired),
     ):
         yield kind(facts, reason, "Ilze Ozola")
 

@@ -49,5 +49,6 @@ def _way(news: ReturnNews, reader: Reader) -> tuple[tuple[str, str], ...]:
         (reader.text("label.return_number"), about.number),
         (reader.text("label.send_back_to"), about.send_to),
         (reader.text("label.send_back_by"), reader.day(about.send_by) if about.send_by else ""),
+        (reader.text("label.return_expires"), reader.day(about.expires_at) if about.expires_at else ""),
     )
     return tuple((name, value) for name, value in rows if value)

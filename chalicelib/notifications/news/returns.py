@@ -21,6 +21,7 @@ class ReturnFacts:
     goods: tuple[Goods, ...] = ()
     money: tuple[tuple[int, str], ...] = ()
     send_by: datetime | None = None
+    expires_at: datetime | None = None
     send_to: str = ""
 
 
@@ -97,6 +98,12 @@ class ReturnToSend(ReturnNews):
     """It should have been sent by now."""
 
     kind = "return_to_send"
+
+
+class ReturnExpired(ReturnNews):
+    """It was never sent, and the customer keeps the goods."""
+
+    kind = "return_expired"
 
 
 class NewReturn(ReturnNews):

@@ -44,6 +44,7 @@ def _facts(told: MailFacts, quantity: str, money: str) -> ReturnFacts:
         ),
         money=tuple((one["amount"], one["currency"]) for one in amounts if one["amount"]),
         send_by=clock.parse(found.send_by) if found.send_by else None,
+        expires_at=clock.parse(found.expires_at) if found.expires_at else None,
         send_to=told.send_to,
     )
 
@@ -86,6 +87,7 @@ REACTIONS = (
     _reaction(events.ReturnDeclined, "return.declined", news.ReturnDeclined, "quantity", ""),
     _reaction(events.ReturnAppealed, "staff.return.appealed", news.ReturnAppealed, "quantity", ""),
     _reaction(events.ReturnCancelled, "return.cancelled", news.ReturnCancelled, "quantity", ""),
+    _reaction(events.ReturnExpired, "return.expired", news.ReturnExpired, "quantity", ""),
     _reaction(events.ReturnReceived, "return.received", news.ReturnReceived, "counted", ""),
     Reaction(events.ReturnInspected, "notifications.return.inspected", tell_inspected, queue="notifications"),
     Reaction(events.ReturnSettled, "notifications.return.settled", tell_settled, queue="notifications"),

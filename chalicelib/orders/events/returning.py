@@ -44,6 +44,12 @@ class ReturnCancelled(ReturnEvent):
     name: ClassVar[str] = "return.cancelled"
 
 
+class ReturnExpired(ReturnEvent):
+    """It was approved, and never sent."""
+
+    name: ClassVar[str] = "return.expired"
+
+
 class ReturnSent(ReturnEvent):
     """It is on its way."""
 
@@ -82,6 +88,7 @@ EVERY: tuple[type[ReturnEvent], ...] = (
     ReturnDeclined,
     ReturnAppealed,
     ReturnCancelled,
+    ReturnExpired,
     ReturnSent,
     ReturnReceived,
     ReturnInspected,

@@ -47,7 +47,7 @@ class Return(Model):
     `lines` are those of its review with `counted`, `resellable`, `refused`, `settled`, and the `condition` they were
     found in with `why`. `worth` is what was expected to come back, `credited` what did, both [{amount, currency}].
     `due_at` is by when whoever acts next is to act, `reminded` the due moment that they were reminded of; `send_by` the
-    last day to send it, `carrier` and `tracking_number` how it was.
+    last day to send it, `expires_at` when it expires since it was not, `carrier` and `tracking_number` how it was.
     """
 
     class Meta(db.TableMeta):
@@ -73,6 +73,7 @@ class Return(Model):
     carrier = UnicodeAttribute(null=True)
     tracking_number = UnicodeAttribute(null=True)
     send_by = UnicodeAttribute(null=True)
+    expires_at = UnicodeAttribute(null=True)
     due_at = UnicodeAttribute(null=True)
     reminded = UnicodeAttribute(null=True)
 

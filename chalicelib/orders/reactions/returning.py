@@ -3,4 +3,4 @@
 from chalicelib.orders.service import returning as service
 from chalicelib.platform.courier import Timer
 
-TIMERS = (Timer(service.TIMER, service.remind),)
+TIMERS = (Timer(service.TIMER, service.look_after),)

@@ -26,6 +26,7 @@ class Happening(StrEnum):
     RETURN_DECLINED = "return_declined"
     RETURN_APPEALED = "return_appealed"
     RETURN_CANCELLED = "return_cancelled"
+    RETURN_EXPIRED = "return_expired"
     RETURN_SENT = "return_sent"
     RETURN_RECEIVED = "return_received"
     RETURN_INSPECTED = "return_inspected"

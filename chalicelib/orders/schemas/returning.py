@@ -218,7 +218,8 @@ class ReturnHeaders(View):
 class ReturnView(View):
     """A return. While it goes on, `acts_next` is to act by `due_at`; `allowed` is what the reader may do with it.
 
-    `worth` is what it was expected to bring, `credited` what it has brought. `send_to` is where goods go.
+    `worth` is what it was expected to bring, `credited` what it has brought. `send_to` is where goods go, until
+    `send_by`; what was not sent then expires at `expires_at`.
     """
 
     number: str
@@ -232,6 +233,7 @@ class ReturnView(View):
     acts_next: Literal["buyer", "staff"] | None
     due_at: str | None
     send_by: str | None
+    expires_at: str | None
     send_to: str
     carrier: str | None
     tracking_number: str | None

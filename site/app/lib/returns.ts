@@ -74,10 +74,11 @@ export function standingOf(of: ReturnView, staff: boolean): ReturnStanding {
   const headline: Key = staff ? `returns.staff_is_${state}` : `returns.buyer_is_${state}`;
   const nothing = !staff && state === 'settled' && of.credited.every(({ amount }) => amount === 0);
   const next: Key = staff ? `returns.staff_next_${state}` : nothing ? 'returns.buyer_next_nothing' : `returns.buyer_next_${state}`;
-  const overdue: Key = staff ? `returns.staff_late_${whose}` : `returns.buyer_late_${whose}`;
+  const ends = of.expires_at && state === 'approved';
+  const overdue: Key = staff ? (ends ? 'returns.staff_late_ends' : `returns.staff_late_${whose}`) : ends ? 'returns.buyer_late_ends' : `returns.buyer_late_${whose}`;
   return {
     headline: t(headline, { when, number: of.number }),
-    note: t(late ? overdue : next, { when, number: of.number }),
+    note: t(late ? overdue : next, { when, number: of.number, date: of.expires_at ? day(of.expires_at) : '' }),
     via: [of.carrier, of.tracking_number].filter(Boolean).join(' '),
     look: acts_next === null ? 'done' : late ? 'late' : mine ? 'waits' : 'calm',
   };

@@ -6,6 +6,7 @@ from typing import Any
 
 from chalicelib.billing import service as billing
 from chalicelib.kernel import clock
+from chalicelib.platform import timers
 from tests.support.caller import Answer, Caller
 from tests.support.returns import came, line
 from tests.support.shop import stock_of
@@ -129,6 +130,28 @@ def test_what_never_comes_is_over_in_the_end(
         over = return_step(found, "decline", reason="never_sent", message="It was not sent")
     assert over.json["state"] == "declined"
     assert customer.get(f"/v1/orders/{order['number']}/returns").json["lines"][0]["quantity"] == 2
+
+
+def test_what_is_approved_and_never_sent_expires_and_may_come_all_the_same(
+    customer: Caller, delivered: Made, asked_return: Made, return_step: Callable[..., Answer]
+) -> None:
+    from app import courier
+
+    order, now = delivered(customer, BEAN_1=2), clock.now()
+    found = asked_return(line(order, quantity=2))
+    return_step(found, "approve")
+    for days, state, reminded in ((15, "approved", True), (20, "approved", True), (23, "expired", True)):
+        with clock.fixed(now + timedelta(days=days)):
+            for one in [timers.as_envelope(one) for page in timers.due(clock.now()) for one in page]:
+                courier.react(one)
+            shown = customer.get(f"{PATH}/{found['number']}").json
+        assert (shown["state"], shown["expires_at"] is not None) == (state, reminded)
+
+    last = shown["timeline"][-1]
+    assert (last["kind"], last["by"], shown["acts_next"], shown["allowed"]) == ("expired", "", None, [])
+    assert customer.get(f"/v1/orders/{order['number']}").json["timeline"][-1]["kind"] == "return_expired"
+    assert customer.get(f"/v1/orders/{order['number']}/returns").json["lines"][0]["quantity"] == 2
+    assert return_step(found, "receipts", lines=came(order, 2)).json["state"] == "received"
 
 
 def test_nothing_is_credited_of_what_goes_back_to_the_customer(

@@ -125,6 +125,8 @@ def test_what_is_worse_is_explained_and_only_that_is_refused() -> None:
         ("approved", Actor.BUYER, Progress(), ["send", "cancel"]),
         ("approved", Actor.STAFF, Progress(), ["receive"]),
         ("approved", Actor.STAFF, Progress(overdue=True), ["receive", "decline"]),
+        ("approved", Actor.SYSTEM, Progress(overdue=True), ["expire"]),
+        ("expired", Actor.STAFF, Progress(overdue=True), ["receive"]),
         ("sent", Actor.BUYER, Progress(), []),
         ("sent", Actor.STAFF, Progress(), ["receive", "decline"]),
         ("sent", Actor.STAFF, Progress(counted=True), ["receive", "settle"]),

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Self
 
 from chalicelib.kernel.errors import Invalid
+from chalicelib.orders.rules.returning import states
 from chalicelib.orders.rules.returning.states import ReturnState
 
 
@@ -62,8 +63,7 @@ class Pieces:
 
     def gone(self, state: ReturnState) -> int:
         """So much of what was delivered no other return can be about."""
-        over = state in {ReturnState.DECLINED, ReturnState.CANCELLED, ReturnState.SETTLED}
-        return self.kept if over else self.kept + self.coming
+        return self.kept if state in states.OVER else self.kept + self.coming
 
     def received(self, quantity: int, resellable: int, most: int) -> Self:
         """The same when so much has come. Raises MoreThanDelivered beyond `most`, or MoreResellableThanCounted."""

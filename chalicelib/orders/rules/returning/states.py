@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 from chalicelib.kernel.errors import Conflict
@@ -19,6 +20,7 @@ class ReturnState(StrEnum):
     INSPECTED = "inspected"
     SETTLED = "settled"
     CANCELLED = "cancelled"
+    EXPIRED = "expired"
 
 
 class ReturnMove(StrEnum):
@@ -33,6 +35,7 @@ class ReturnMove(StrEnum):
     INSPECT = "inspect"
     SETTLE = "settle"
     SETTLE_PART = "settle_part"
+    EXPIRE = "expire"
 
 
 class DeclineReason(StrEnum):
@@ -102,7 +105,7 @@ class Row:
     guard: Guard = _always
 
 
-_S, _M, _BUYER, _STAFF = ReturnState, ReturnMove, Actor.BUYER, Actor.STAFF
+_S, _M, _BUYER, _STAFF, _SYSTEM = ReturnState, ReturnMove, Actor.BUYER, Actor.STAFF, Actor.SYSTEM
 TABLE: tuple[Row, ...] = (
     Row(_S.REQUESTED, _M.APPROVE, _STAFF, _S.APPROVED),
     Row(_S.REQUESTED, _M.DECLINE, _STAFF, _S.DECLINED),
@@ -112,6 +115,8 @@ TABLE: tuple[Row, ...] = (
     Row(_S.APPROVED, _M.CANCEL, _BUYER, _S.CANCELLED),
     Row(_S.APPROVED, _M.RECEIVE, _STAFF, _S.RECEIVED),
     Row(_S.APPROVED, _M.DECLINE, _STAFF, _S.DECLINED, _overdue),
+    Row(_S.APPROVED, _M.EXPIRE, _SYSTEM, _S.EXPIRED, _overdue),
+    Row(_S.EXPIRED, _M.RECEIVE, _STAFF, _S.RECEIVED),
     Row(_S.SENT, _M.RECEIVE, _STAFF, _S.RECEIVED),
     Row(_S.SENT, _M.DECLINE, _STAFF, _S.DECLINED, _nothing_came),
     Row(_S.SENT, _M.SETTLE, _STAFF, _S.SETTLED, _something_came),
@@ -122,8 +127,11 @@ TABLE: tuple[Row, ...] = (
     Row(_S.INSPECTED, _M.RECEIVE, _STAFF, _S.RECEIVED, _coming),
 )
 
-OVER = frozenset({ReturnState.DECLINED, ReturnState.SETTLED, ReturnState.CANCELLED})
-"""Nobody has to do anything in these; what was declined can be looked at again."""
+OVER = frozenset({ReturnState.DECLINED, ReturnState.SETTLED, ReturnState.CANCELLED, ReturnState.EXPIRED})
+"""Nobody has to do anything in these; what was declined can be looked at again, what expired may come all the same."""
+
+GRACE = timedelta(days=7)
+"""So long after the reminder to send it a return expires."""
 
 WITHIN: Mapping[ReturnState, int] = {
     ReturnState.SENT: 10,

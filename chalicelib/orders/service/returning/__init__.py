@@ -5,7 +5,7 @@ from chalicelib.orders.service.returning.moving import decide, move
 from chalicelib.orders.service.returning.photographs import announce as announce_photograph
 from chalicelib.orders.service.returning.photographs import arrived as photograph_arrived
 from chalicelib.orders.service.returning.reading import listed, of_order, show, waiting
-from chalicelib.orders.service.returning.reminding import remind
+from chalicelib.orders.service.returning.reminding import look_after
 from chalicelib.orders.service.returning.requesting import confirm
 from chalicelib.orders.service.returning.reviewing import review
 from chalicelib.orders.service.returning.reviewing import show as show_review
@@ -22,13 +22,13 @@ __all__ = [
     "decide",
     "inspect",
     "listed",
+    "look_after",
     "mail_facts",
     "move",
     "numbers_of",
     "of_order",
     "photograph_arrived",
     "receive",
-    "remind",
     "review",
     "show",
     "show_review",

@@ -59,7 +59,8 @@ def decide(caller: Principal, number: str, request: DecideReturn, key: Idempoten
 
 
 def _approve(case: Case, state: ReturnState, request: DecideReturn) -> Step:
-    after = storing.changed(case.found, state, send_by=clock.stamp(_send_by()), declined_because=None)
+    sending = {"send_by": clock.stamp(_send_by()), "expires_at": None}
+    after = storing.changed(case.found, state, **sending, declined_because=None)
     return Step(after, Happening.RETURN_APPROVED, events.ReturnApproved, request.message)
 
 

@@ -21,7 +21,7 @@ from chalicelib.orders.service.returning import eligible, pictured, standing, st
 from chalicelib.platform import vendor
 
 _TOLD = (
-    *("number", "requested_at", "company", "due_at", "send_by", "carrier", "tracking_number"),
+    *("number", "requested_at", "company", "due_at", "send_by", "expires_at", "carrier", "tracking_number"),
     *("decline_code", "declined_because", "lines"),
 )
 

@@ -56,11 +56,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A return as it was read, its orders by number, and who wants to do something with it."""
+    """A return as it was read, its orders by number, and who wants to do something with it; None is the portal."""
 
     found: Return
     wholes: dict[str, Whole]
-    by: Principal
+    by: Principal | None = None
     is_new: bool = False
 
 
@@ -130,7 +130,7 @@ def _due_at(of: Return) -> datetime | None:
     return calendar.due(vendor.calendar(), now, vendor.answer_minutes())
 
 
-def write(tx: Transaction, case: Case, step: Step, key: IdempotencyKey) -> None:
+def write(tx: Transaction, case: Case, step: Step, key: IdempotencyKey | None = None) -> None:
     """Adds the return as it is after the step, with everything that goes with it.
 
     The condition is the version that was read: of two who move a return at once, one is refused. The same holds for
@@ -152,7 +152,7 @@ def write(tx: Transaction, case: Case, step: Step, key: IdempotencyKey) -> None:
     outbox.add(tx, told(step.event, after, entry.entry_id, **step.told), key, result=after.number)
 
 
-def _write_order(tx: Transaction, number: str, was: Whole, step: Step, by: Principal) -> None:
+def _write_order(tx: Transaction, number: str, was: Whole, step: Step, by: Principal | None) -> None:
     copy = ReturnOfOrder.of(step.after, number)
     now = Whole(
         was.order,
@@ -181,15 +181,15 @@ def _place(of: Return) -> str | None:
     return of.due_at if states.acts_next(ReturnState(of.state)) is Actor.STAFF else None
 
 
-def _entry(step: Step, by: Principal) -> Entry:
+def _entry(step: Step, by: Principal | None) -> Entry:
     now = clock.now()
     return Entry(
         step.after.pk,
         f"EVENT#{ids.sortable(now)}",
         at=clock.stamp(now),
         kind=step.kind.removeprefix("return_"),
-        by=by.name,
-        by_staff=by.staff,
+        by=by.name if by else "",
+        by_staff=bool(by and by.staff),
         reason=step.reason,
     )
 

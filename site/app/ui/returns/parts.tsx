@@ -28,6 +28,7 @@ const LOOKS = {
   approved: { icon: CircleCheck, tone: 'ok' },
   declined: { icon: CircleX, tone: 'bad' },
   appealed: { icon: CircleQuestionMark, tone: 'warn' },
+  expired: { icon: CircleX, tone: 'plain' },
   cancelled: { icon: CircleX, tone: 'plain' },
   sent: { icon: Truck, tone: 'info' },
   received: { icon: PackageCheck, tone: 'ok' },

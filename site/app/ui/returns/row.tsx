@@ -14,6 +14,7 @@ const TONES: Record<State, Tone> = {
   inspected: 'info',
   settled: 'ok',
   cancelled: 'plain',
+  expired: 'plain',
 };
 
 export const ReturnTag = ({ state }: { state: State }) => <Tag tone={TONES[state]}>{t(`returns.state_${state}`)}</Tag>;

@@ -42,6 +42,7 @@ const LOOKS = {
   return_approved: { icon: CircleCheck, tone: 'ok' },
   return_declined: { icon: CircleX, tone: 'bad' },
   return_appealed: { icon: CircleQuestionMark, tone: 'warn' },
+  return_expired: { icon: CircleX, tone: 'plain' },
   return_cancelled: { icon: CircleX, tone: 'plain' },
   return_sent: { icon: Truck, tone: 'info' },
   return_received: { icon: PackageCheck, tone: 'ok' },

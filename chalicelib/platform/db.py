@@ -3,7 +3,7 @@
 A domain's `models.py` owns its keys; everything else calls these functions.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
@@ -16,7 +16,20 @@ from chalicelib.platform import aws, cursors
 from chalicelib.platform.settings import settings
 from chalicelib.platform.transaction import Transaction, transaction
 
-__all__ = ["TableMeta", "Transaction", "Wish", "fetch", "find", "find_plain", "page", "query", "save", "transaction"]
+__all__ = [
+    "TableMeta",
+    "Transaction",
+    "Wish",
+    "every",
+    "fetch",
+    "find",
+    "find_plain",
+    "page",
+    "pages",
+    "query",
+    "save",
+    "transaction",
+]
 
 Item = TypeVar("Item", bound=Model)
 Raw = dict[str, dict[str, Any]]
@@ -149,6 +162,25 @@ def query(  # noqa: PLR0913  (the parts of a DynamoDB query)
     }
     answer = aws.dynamodb().query(**asked)
     return answer["Items"], answer.get("LastEvaluatedKey")
+
+
+def every(model: type[Model], pk: str, **how: Any) -> Iterator[Raw]:
+    """Every raw item of a partition, or of the part of it that `how` names as for `query`.
+
+    They are read while they are asked for, `limit` (else a megabyte) at a time, so none are held but those of a page.
+    """
+    for items in pages(model, pk, **how):
+        yield from items
+
+
+def pages(model: type[Model], pk: str, **how: Any) -> Iterator[list[Raw]]:
+    """The same a page at a time, for whoever does something with many at once."""
+    start: Raw | None = None
+    while True:
+        items, start = query(model, pk, start=start, **how)
+        yield items
+        if start is None:
+            return
 
 
 def page(

@@ -43,13 +43,9 @@ def due(now: datetime) -> Iterator[list[TimerItem]]:
     """Timers that are due, a page at a time, oldest first in each shard."""
     until = clock.stamp(now) + "~"
     for shard in range(SHARDS):
-        start = None
-        while True:
-            items, start = db.query(TimerItem, f"T#{shard:02d}", between=("0", until), limit=_PAGE, start=start)
+        for items in db.pages(TimerItem, f"T#{shard:02d}", between=("0", until), limit=_PAGE):
             if items:
                 yield [TimerItem.from_raw_data(item) for item in items]
-            if start is None:
-                break
 
 
 def as_envelope(timer: TimerItem) -> Envelope:

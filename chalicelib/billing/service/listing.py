@@ -10,7 +10,7 @@ from chalicelib.kernel.card import Card
 from chalicelib.platform import db
 
 ASKED_FROM = timedelta(days=3)  # so long before its due day an invoice waits for the customer
-_PAGE = 100
+_AT_ONCE = 100
 
 
 def cards(account_id: str, numbers: Iterable[str]) -> list[Card]:
@@ -36,12 +36,8 @@ def cards(account_id: str, numbers: Iterable[str]) -> list[Card]:
 def numbers_of(account_id: str) -> Iterator[tuple[str, ...]]:
     """The numbers of all that was posted to an account or announced for it, some at a time."""
     for model, begins in ((LedgerItem, "I#"), (Announcement, "TOLD#")):
-        start: db.Raw | None = None
-        while True:
-            items, start = db.query(model, account_key(account_id), begins=begins, limit=_PAGE, start=start)
+        for items in db.pages(model, account_key(account_id), begins=begins, limit=_AT_ONCE):
             yield tuple(item["number"]["S"] for item in items)
-            if start is None:
-                break
 
 
 def _posted(account_id: str, found: LedgerItem, currency: str) -> Card:

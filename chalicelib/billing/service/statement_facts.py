@@ -124,12 +124,8 @@ def _view(item: OpenItem) -> OpenItemView:
 
 def _read(pk: str, between: tuple[str, str], make: Callable[[db.Raw], Any], *, after: bool = False) -> Iterator[Any]:
     """Items of a partition between two sort keys, page by page; `after`: without the first one itself."""
-    going_on: Any = None
-    while True:
-        raws, going_on = db.query(EntryItem, pk, between=between, limit=_PAGE, start=going_on, consistent=True)
-        yield from (make(raw) for raw in raws if not (after and raw["sk"]["S"] == between[0]))
-        if going_on is None:
-            return
+    raws = db.every(EntryItem, pk, between=between, limit=_PAGE, consistent=True)
+    return (make(raw) for raw in raws if not (after and raw["sk"]["S"] == between[0]))
 
 
 def _last_before(pk: str, day: date) -> db.Raw | None:

@@ -3,7 +3,7 @@
 import csv
 import io
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from itertools import islice
 
 from chalicelib.billing.models import EntryItem, account_key
 from chalicelib.billing.rules.amounts import as_text
@@ -16,7 +16,6 @@ from chalicelib.platform import db, vendor
 MOST_ENTRIES = 5000
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2999, 12, 31)
 """Between them, every moment has its place among the entries' sort keys."""
-_PAGE = 1000
 
 
 class PeriodNotValid(Invalid):
@@ -67,15 +66,10 @@ def moment(day: date) -> datetime:
 
 def _between(pk: str, start: datetime, end: datetime) -> list[db.Raw]:
     keys = (stored.sortable_day(start), stored.sortable_day(end))
-    found: list[db.Raw] = []
-    going_on: Any = None
-    while True:
-        items, going_on = db.query(EntryItem, pk, between=keys, limit=_PAGE, start=going_on, consistent=True)
-        found += items
-        if len(found) > MOST_ENTRIES:
-            raise StatementTooLong("There are too many entries for one statement.", most=MOST_ENTRIES)
-        if going_on is None:
-            return found
+    found = list(islice(db.every(EntryItem, pk, between=keys, consistent=True), MOST_ENTRIES + 1))
+    if len(found) > MOST_ENTRIES:
+        raise StatementTooLong("There are too many entries for one statement.", most=MOST_ENTRIES)
+    return found
 
 
 def _balance_before(pk: str, moment: datetime) -> int:

@@ -60,12 +60,7 @@ def _compared(head: Head) -> list[str]:
 
 
 def _every(model: Any, pk: str, begins: str) -> Iterator[db.Raw]:
-    going_on: Any = None
-    while True:
-        items, going_on = db.query(model, pk, begins=begins, start=going_on, consistent=True)
-        yield from items
-        if going_on is None:
-            return
+    return db.every(model, pk, begins=begins, consistent=True)
 
 
 def _running_balance(entries: list[EntryItem]) -> Iterator[str]:

@@ -128,12 +128,7 @@ class Product(Model):
     @classmethod
     def every(cls, category: str) -> Iterator[Remembered]:
         """All products of a category, as far as an import needs them."""
-        last: Any = None
-        while True:
-            items, last = db.query(cls, category, index="by_category", start=last)
-            yield from map(Remembered.of, items)
-            if last is None:
-                return
+        return map(Remembered.of, db.every(cls, category, index="by_category"))
 
     @staticmethod
     def position(place: int, sku: str) -> str:

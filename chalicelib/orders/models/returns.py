@@ -1,5 +1,6 @@
 """Returns. The whole key table stands in this package's first file."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -197,6 +198,11 @@ class ListedReturn(Model):
     def page_of_account(cls, account_id: str, cursor: str | None, limit: int) -> Page[dict[str, Any]]:
         """An account's returns as plain dicts, newest first."""
         return db.page(cls, f"A#{account_id}", cursor=cursor, limit=limit, make=db.plain, begins="RET#", forward=False)
+
+    @classmethod
+    def every_of_account(cls, account_id: str) -> Iterator[db.Raw]:
+        """All of them, newest first."""
+        return db.every(cls, f"A#{account_id}", begins="RET#", forward=False)
 
     @classmethod
     def page_of_staff(cls, cursor: str | None, limit: int) -> Page[dict[str, Any]]:

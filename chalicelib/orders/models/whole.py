@@ -1,7 +1,6 @@
 """An order with everything that lies in its partition."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from chalicelib.orders.models import Entry, Order
 from chalicelib.orders.models.parcels import Parcel
@@ -25,7 +24,7 @@ class Whole:
 
 def read(number: str) -> Whole | None:
     """The order as it is now, in one consistent Query; None when there is none."""
-    items = _partition(Order.key(number))
+    items = list(db.every(Order, Order.key(number), consistent=True))  # very few orders exceed a page of it
     order = next((Order.from_raw_data(item) for item in items if item["sk"]["S"] == "ORDER"), None)
     if order is None:
         return None
@@ -37,17 +36,6 @@ def read(number: str) -> Whole | None:
         requests=sorted((Request.from_raw_data(item) for item in _of(items, "REQ#")), key=_asked_at),
         returns=[ReturnOfOrder.from_raw_data(item) for item in _of(items, "RET#")],
     )
-
-
-def _partition(pk: str) -> list[db.Raw]:
-    """A megabyte of it is one page, which very few orders exceed."""
-    found: list[db.Raw] = []
-    last: Any = None
-    while True:
-        items, last = db.query(Order, pk, start=last, consistent=True)
-        found += items
-        if last is None:
-            return found
 
 
 def _of(items: list[db.Raw], kind: str) -> list[db.Raw]:

@@ -13,12 +13,11 @@ from chalicelib.orders.rules.requests import RequestState
 from chalicelib.orders.rules.states import Actor, Status
 from chalicelib.orders.service import facts
 from chalicelib.orders.service.facts import Facts
-from chalicelib.platform import vendor
+from chalicelib.platform import db, vendor
 
 Desk = tuple[str, str, str]
 """A staff list, the place there, and by when it is to be done."""
 _NO_DESK: Desk = ("", "", "")
-_PAGE = 100
 
 
 def cards(number: str) -> list[Card]:
@@ -37,13 +36,8 @@ def card(number: str) -> Card | None:
 
 def numbers_of(account_id: str) -> Iterator[str]:
     """The numbers of all orders of an account, newest first."""
-    cursor: str | None = None
-    while True:
-        page = Order.of_account(account_id, cursor, _PAGE)
-        yield from (header["number"] for header in page.items)
-        cursor = page.next_cursor
-        if cursor is None:
-            return
+    headers = db.every(Order, account_id, index="by_account", forward=False)
+    return (header["number"]["S"] for header in headers)
 
 
 def _of_order(found: Whole) -> Card:

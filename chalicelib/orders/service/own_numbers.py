@@ -1,6 +1,6 @@
 """The numbers by which customers know our products: kept per account, for everybody in it."""
 
-from typing import Any
+from itertools import islice
 
 from chalicelib.kernel.errors import Invalid
 from chalicelib.kernel.principal import Principal
@@ -18,14 +18,8 @@ class UnknownSku(Invalid):
 
 def known(account_id: str) -> dict[str, str]:
     """The account's numbers in capitals, each with its SKU."""
-    found: dict[str, str] = {}
-    last: Any = None
-    while len(found) < MOST:
-        items, last = db.query(OwnNumber, OwnNumber.key(account_id), start=last)
-        found |= {item["sk"]["S"]: item["sku"]["S"] for item in items}
-        if last is None:
-            break
-    return found
+    items = islice(db.every(OwnNumber, OwnNumber.key(account_id)), MOST)
+    return {item["sk"]["S"]: item["sku"]["S"] for item in items}
 
 
 def listed(caller: Principal, cursor: str | None, limit: int) -> OwnNumbersView:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from chalicelib.kernel import clock
 from chalicelib.kernel.card import Card
 from chalicelib.kernel.principal import known_as
+from chalicelib.platform import db
 from chalicelib.tickets.models import Ticket
 from chalicelib.tickets.rules import states
 from chalicelib.tickets.rules.handling import Handling
@@ -12,18 +13,12 @@ from chalicelib.tickets.rules.states import State
 from chalicelib.tickets.service import reading, storing
 
 _NEEDS = {State.WAITING_CUSTOMER: "answer_ticket", State.SOLVED: "confirm_solution"}
-_PAGE = 100
 
 
 def numbers_of(account_id: str) -> Iterator[str]:
     """The numbers of all tickets of an account, newest first."""
-    cursor: str | None = None
-    while True:
-        page = Ticket.of_account(account_id, cursor, _PAGE)
-        yield from (header["number"] for header in page.items)
-        cursor = page.next_cursor
-        if cursor is None:
-            return
+    headers = db.every(Ticket, account_id, index="by_account", forward=False)
+    return (header["number"]["S"] for header in headers)
 
 
 def card(number: str) -> Card | None:

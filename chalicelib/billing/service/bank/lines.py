@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from chalicelib.billing.models import LedgerItem
 from chalicelib.billing.models.bank import BankLine
@@ -17,7 +17,7 @@ from chalicelib.billing.service.bank.moving import BankLineChanged
 from chalicelib.kernel.errors import Invalid
 from chalicelib.platform import db
 
-_PAGE = 100
+_AT_ONCE = 100
 _MOST_CHARACTERS = 4_000_000
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -40,8 +40,13 @@ def listed(file_id: str, query: LinesQuery) -> BankLinesView:
 def _page(file_id: str, group: Group, cursor: str | None, limit: int) -> tuple[list[BankLine], str | None]:
     key = BankLine.group_key(file_id, group)
     page = db.page(LedgerItem, key, cursor=cursor, limit=limit, make=_pk, index="by_reference")
-    found = db.fetch(*(db.Wish(BankLine, pk, "LINE") for pk in page.items))
-    return [line for line in found if line is not None and line.group == group], page.next_cursor
+    return _still(group, page.items), page.next_cursor
+
+
+def _still(group: Group, places: Iterable[str]) -> list[BankLine]:
+    """The lines at these places; the index may lag behind, and name some that have moved on."""
+    found = db.fetch(*(db.Wish(BankLine, pk, "LINE") for pk in places))
+    return [line for line in found if line is not None and line.group == group]
 
 
 def _pk(item: db.Raw) -> str:
@@ -122,12 +127,8 @@ def report(file_id: str) -> tuple[str, str]:
 
 
 def _every(file_id: str, group: Group) -> Iterator[BankLine]:
-    cursor: str | None = None
-    while True:
-        found, cursor = _page(file_id, group, cursor, _PAGE)
-        yield from found
-        if cursor is None:
-            return
+    for keys in db.pages(LedgerItem, BankLine.group_key(file_id, group), index="by_reference", limit=_AT_ONCE):
+        yield from _still(group, map(_pk, keys))
 
 
 def _cells(line: BankLine) -> list[str]:

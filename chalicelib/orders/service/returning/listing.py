@@ -10,8 +10,6 @@ from chalicelib.orders.rules.returning.states import ReturnState
 from chalicelib.orders.rules.states import Actor
 from chalicelib.platform import db
 
-_PAGE = 100
-
 
 def card(number: str) -> Card | None:
     """The return as a line in lists; None when there is none."""
@@ -51,10 +49,5 @@ def _worth(found: Return) -> dict[str, int | str]:
 
 def numbers_of(account_id: str) -> Iterator[str]:
     """The numbers of all returns of an account, newest first."""
-    cursor: str | None = None
-    while True:
-        page = ListedReturn.page_of_account(account_id, cursor, _PAGE)
-        yield from (line["number"] for line in page.items)
-        cursor = page.next_cursor
-        if cursor is None:
-            return
+    lines = ListedReturn.every_of_account(account_id)
+    return (line["number"]["S"] for line in lines)

@@ -27,4 +27,5 @@ def small_portal() -> Iterator[Portal]:
 
         portal = Portal.opened(app)
         portal.settle_in(orders=25, tickets=5)
+        portal.trade(invoices=12)
         yield portal

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from tests.bench.figures import Figure
-from tests.support.journeys import STEPS, Portal
+from tests.support.journeys import Portal
 from tests.support.meter import Reading
+from tests.support.steps import STEPS
 
 GROUP = "DynamoDB: round trips, read units, write units (the read of the member comes on top)"
 

@@ -32,20 +32,29 @@ _AHEAD = 200  # batches
 BEGAN = clock.parse("2020-01-01T08:00:00.000Z")
 
 
-def fill(portal: Portal, count: int) -> None:
-    """Gives the portal's customer so many orders, open tickets, notices, timers and events, all of long ago."""
-    batches = _batches(_everything(portal, count))
+Row = tuple[str, dict[str, Any]]
+"""A table, and an item as DynamoDB has it."""
+
+
+def fill(portal: Portal, orders: int, others: int) -> None:
+    """Gives the portal's customer so many orders, and so many open tickets, notices, timers and events of long ago."""
+    write((item.Meta.table_name, item.serialize()) for item in _everything(portal, orders, others))
+
+
+def write(rows: Iterable[Row]) -> None:
+    """Writes them as they are, many at a time."""
+    batches = _batches(rows)
     with ThreadPoolExecutor(_WRITERS) as pool:
         while some := list(islice(batches, _AHEAD)):
             list(pool.map(_write, some))
-    overview.recompute(f"acc_{portal.customer.sub}")
 
 
-def _everything(portal: Portal, count: int) -> Iterator[Model]:
-    makers = (_order(portal.order), _ticket(portal.ticket), _notice(portal.customer.sub), _event(), _timer())
-    for place in range(count):
+def _everything(portal: Portal, orders: int, others: int) -> Iterator[Model]:
+    order = _order(portal.order)
+    other = (_ticket(portal.ticket), _notice(portal.customer.sub), _event(), _timer())
+    for place in range(max(orders, others)):
         at = clock.stamp(BEGAN + timedelta(minutes=place))
-        for make in makers:
+        for make in (*([order] if place < orders else ()), *(other if place < others else ())):
             yield from make(ids.number("crowd", str(place)), at)
 
 
@@ -127,18 +136,15 @@ def _timer() -> Any:
     return make
 
 
-Batch = list[tuple[str, Any]]
-
-
-def _batches(items: Iterable[Model]) -> Iterator[Batch]:
-    writes = ((item.Meta.table_name, {"PutRequest": {"Item": item.serialize()}}) for item in items)
-    while batch := list(islice(writes, _BATCH)):
+def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    ahead = iter(rows)
+    while batch := list(islice(ahead, _BATCH)):
         yield batch
 
 
-def _write(batch: Batch) -> None:
+def _write(batch: list[Row]) -> None:
     left: dict[str, list[Any]] = {}
-    for table, request in batch:
-        left.setdefault(table, []).append(request)
+    for table, item in batch:
+        left.setdefault(table, []).append({"PutRequest": {"Item": item}})
     while left:
         left = aws.dynamodb().batch_write_item(RequestItems=left).get("UnprocessedItems") or {}

@@ -1,17 +1,15 @@
-"""What people do most, step by step, each with the most that it may ask of DynamoDB.
+"""A portal with people in it, and what one step of theirs asks of DynamoDB. The steps themselves stand in `steps`."""
 
-The same steps are measured on a small portal (tests/bench) and on one with many thousand rows (the integration ring):
-a budget that holds once and a cost that does not grow are the same question asked twice.
-"""
-
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
+from chalicelib.billing import service as billing
 from chalicelib.catalogue.models import Product, Stock
+from chalicelib.kernel import ids
 from chalicelib.platform import db
 from local.demo import data
-from tests.support import people
+from tests.support import bills, people
 from tests.support.caller import Answer, Caller
 from tests.support.delivery import deliver
 from tests.support.meter import Reading, metered
@@ -19,6 +17,7 @@ from tests.support.shop import ADDRESS, submit
 
 PLENTY = 100_000
 BASKET = 3  # lines of an order
+PRICE = 2145  # of what each invoice is for, in cents
 MEMBER_READ = 1  # round trip and, being consistent, read unit, of every route but the public ones
 ASKED = {
     "kind": "fault",
@@ -56,7 +55,7 @@ class Portal:
     skus: list[str]
     order: str = ""
     ticket: str = ""
-    keys: int = field(default=0)
+    bills: int = 0
 
     @classmethod
     def opened(cls, app: Any, products: int = 12) -> "Portal":
@@ -76,6 +75,29 @@ class Portal:
 
     def answer(self, number: str) -> None:
         _made(self.agent.post(f"/v1/staff/tickets/{number}/messages", {"text": "We will look at it at once."}))
+
+    @property
+    def account(self) -> str:
+        """The customer's account."""
+        return f"acc_{self.customer.sub}"
+
+    def bill(self) -> str:
+        """The number of a new invoice of theirs, as for an order of its own."""
+        self.bills += 1
+        number = ids.number("billed", str(self.bills))
+        billing.bring_up_to(self.account, self.customer.sub, bills.bill(number, bills.coffee(1)))
+        return str(self.customer.get("/v1/billing/entries?limit=1").json["items"][0]["number"])
+
+    def pay(self, text: str) -> Answer:
+        """Staff post a payment of one invoice's worth, by which the customer wrote that."""
+        payment = {"amount": PRICE, "currency": "EUR", "value_date": "2026-06-01", "text": text}
+        path = f"/v1/staff/accounts/{self.account}/payments"
+        return self.agent.post(path, {"reference": ids.sortable(), **payment})
+
+    def trade(self, invoices: int) -> None:
+        """So many invoices this month, of which every other is paid."""
+        for number in [self.bill() for _ in range(invoices)][::2]:
+            _made(self.pay(number))
 
     def settle_in(self, orders: int, tickets: int) -> None:
         """So many orders and open tickets, told to everybody whom they concern."""
@@ -105,59 +127,6 @@ class Step:
             assert reading.calls.pop(0) == "GetItem"
             reading.read_units -= MEMBER_READ
         return reading
-
-
-def _reply(portal: Portal, _: Any) -> Answer:
-    return portal.customer.post(f"/v1/tickets/{portal.ticket}/messages", {"text": "It does it again. " * 10})
-
-
-def _sweep(_: Portal, __: Any) -> None:
-    from app import courier
-
-    courier.sweep()
-
-
-STEPS = (
-    Step("landing", Budget(1, 1.5, 0), lambda portal, _: portal.customer.get("/v1/overview")),
-    Step("everything, 20 of it", Budget(1, 2, 0), lambda portal, _: portal.customer.get("/v1/mine?limit=20")),
-    Step("order list of 20", Budget(1, 3, 0), lambda portal, _: portal.customer.get("/v1/orders?limit=20")),
-    Step("order", Budget(1, 2, 0), lambda portal, _: portal.customer.get(f"/v1/orders/{portal.order}")),
-    Step(
-        "review of 3 lines",
-        Budget(2, 3, 12),
-        lambda portal, _: portal.customer.post("/v1/reviews", _basket(portal)),
-    ),
-    Step(
-        "submit of 3 lines",
-        Budget(2, 1, 20),
-        lambda portal, reviewed: portal.customer.post("/v1/orders", submit(reviewed)),
-        prepare=lambda portal: portal.review(),
-    ),
-    Step("open ticket", Budget(1, 0, 14), lambda portal, _: portal.customer.post("/v1/tickets", ASKED)),
-    Step("reply", Budget(2, 1, 10), _reply, prepare=lambda portal: portal.answer(portal.ticket)),
-    Step("ticket", Budget(1, 2, 0), lambda portal, _: portal.customer.get(f"/v1/tickets/{portal.ticket}")),
-    Step("ticket list of 20", Budget(1, 3, 0), lambda portal, _: portal.customer.get("/v1/tickets?limit=20")),
-    Step("notices", Budget(1, 4, 0), lambda portal, _: portal.customer.get("/v1/notices")),
-    Step("staff ticket queue", Budget(1, 2, 0), lambda portal, _: portal.agent.get("/v1/staff/tickets")),
-    Step("staff order queue", Budget(1, 2, 0), lambda portal, _: portal.agent.get("/v1/staff/orders")),
-    Step("what is due next", Budget(1, 2, 0), lambda portal, _: portal.agent.get("/v1/staff/due")),
-    Step(
-        "product page",
-        Budget(2, 1, 1),  # the write counts requests of an address
-        lambda portal, _: Caller(portal.app).get(f"/v1/products/{portal.skus[0]}"),
-        public=True,
-    ),
-    # 16 shards of timers and 4 of events that were left open, half a unit each
-    Step("sweep with nothing due", Budget(20, 10, 0), _sweep, public=True),
-)
-BY_NAME: Mapping[str, Step] = {step.name: step for step in STEPS}
-
-
-def _basket(portal: Portal) -> dict[str, Any]:
-    return {
-        "lines": [{"sku": sku, "quantity": 2} for sku in portal.skus[:BASKET]],
-        "delivery_address": ADDRESS,
-    }
 
 
 def _made(answer: Answer) -> Any:

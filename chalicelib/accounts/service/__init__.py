@@ -187,9 +187,14 @@ def has_account(account_id: str) -> bool:
     return db.find_plain(Account, Account.key(account_id), "ACCOUNT") is not None
 
 
+def account_wish(account_id: str) -> db.Wish:
+    """A customer account, for whoever reads it together with other things."""
+    return db.Wish(Account, Account.key(account_id), "ACCOUNT")
+
+
 def names(account_ids: Iterable[str]) -> dict[str, str]:
     """What these accounts are called; those that there are not are left out."""
-    wishes = [db.Wish(Account, Account.key(account_id), "ACCOUNT") for account_id in account_ids]
+    wishes = [account_wish(account_id) for account_id in account_ids]
     found = db.fetch(*wishes) if wishes else []
     return {account.pk.removeprefix("A#"): account.name for account in found if account is not None}
 

@@ -79,11 +79,7 @@ def propose(
     `said` are the customer's own (number, amount), `references` compact numbers. Never more than is open of a debt,
     never more than the payment. A debt that several steps reach has one split, with the last of their grounds.
     """
-    rest = _Rest(amount, debts)
-    for number, wanted in said:
-        rest.give(number, wanted, Ground.SAID)
-    for number in _named(rest, references):
-        rest.give(number, rest.amount, Ground.REFERENCE)
+    rest = _told(amount, debts, said, references)
     for number in _exact(rest):
         rest.give(number, rest.amount, Ground.EXACT)
     for number in exact_set(rest.amount, [(number, rest.open[number]) for number in rest.left()]):
@@ -91,6 +87,20 @@ def propose(
     for number in rest.left():
         rest.give(number, rest.amount, Ground.OLDEST)
     return list(rest.splits.values())
+
+
+def is_told(amount: int, debts: Iterable[Debt], *, said: Sequence[tuple[str, int]], references: Sequence[str]) -> bool:
+    """Whether all of it goes to debts that were said or named, so that no others need be looked at."""
+    return _told(amount, debts, said, references).amount == 0
+
+
+def _told(amount: int, debts: Iterable[Debt], said: Sequence[tuple[str, int]], references: Sequence[str]) -> _Rest:
+    rest = _Rest(amount, debts)
+    for number, wanted in said:
+        rest.give(number, wanted, Ground.SAID)
+    for number in _named(rest, references):
+        rest.give(number, rest.amount, Ground.REFERENCE)
+    return rest
 
 
 def _named(rest: _Rest, references: Sequence[str]) -> list[str]:

@@ -20,7 +20,7 @@ from chalicelib.billing.schemas import (
 )
 from chalicelib.billing.service.accounts_known import AccountNotFound
 from chalicelib.billing.service.announcing import announce, listed_announcements
-from chalicelib.billing.service.books import LedgerMoved
+from chalicelib.billing.service.books import LedgerMoved, head_wish
 from chalicelib.billing.service.bringing_up import bring_up_to
 from chalicelib.billing.service.crediting import issue_credit_note
 from chalicelib.billing.service.disputing import (
@@ -50,7 +50,6 @@ from chalicelib.billing.service.reading import (
     figures,
     figures_for_staff,
     figures_of,
-    head_wish,
     listed_entries,
     listed_open,
     mail_invoice,

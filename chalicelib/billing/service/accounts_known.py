@@ -2,6 +2,7 @@
 
 from chalicelib.accounts import service as accounts
 from chalicelib.kernel.errors import NotFound
+from chalicelib.platform import db
 
 _LONGEST = 64
 
@@ -12,5 +13,15 @@ class AccountNotFound(NotFound):
 
 def ensure(account_id: str) -> None:
     """Raises AccountNotFound."""
-    if len(account_id) > _LONGEST or not accounts.has_account(account_id):
+    ensure_found(None if len(account_id) > _LONGEST else accounts.has_account(account_id))
+
+
+def wish(account_id: str) -> db.Wish:
+    """The account, for whoever reads it together with other things: what is found goes to `ensure_found`."""
+    return accounts.account_wish(account_id[: _LONGEST + 1])
+
+
+def ensure_found(found: object) -> None:
+    """Raises AccountNotFound."""
+    if not found:
         raise AccountNotFound("There is no such customer.")

@@ -112,6 +112,10 @@ class Books:
         self._reasons[entry.entry_id], self._balances[entry.entry_id] = reason, self.totals.balance
         return entry
 
+    def opened(self, number: str) -> LedgerItem:
+        """An item that was opened by this posting, with all that is kept of it."""
+        return stored.new_item(self.pk, self.items[number], self.at, **self._new[number])
+
     def mark(self, number: str, disputes: tuple[Dispute, ...]) -> None:
         """Sets what is disputed of a loaded item: a mark beside the ledger, without an entry."""
         before = projections.find(self.items, number)
@@ -125,7 +129,9 @@ class Books:
         if self._idle:
             return
         for entry in self.entries:
-            tx.create(self._entry_item(entry), otherwise=self.moved)
+            kept = stored.entry_item(self.pk, entry, self._balances[entry.entry_id], self.at)
+            kept.reason, kept.actor = self._reasons[entry.entry_id], context.current().actor
+            tx.create(kept, otherwise=self.moved)
         moved = set().union(*map(_touched, self.entries))
         touched = self._marked | moved
         for number in touched:
@@ -146,29 +152,10 @@ class Books:
         before = stored.as_item(old) if old else None
         return item.is_debit and item.open - item.contested > (before.open - before.contested if before else 0)
 
-    def _entry_item(self, entry: Entry) -> EntryItem:
-        return EntryItem(
-            self.pk,
-            EntryItem.key(entry.entry_id),
-            entry_id=entry.entry_id,
-            kind=entry.kind.value,
-            number=entry.number,
-            amount=entry.amount,
-            balance=self._balances[entry.entry_id],
-            at=clock.stamp(self.at),
-            on=entry.on.isoformat(),
-            due=entry.due.isoformat() if entry.due else None,
-            against=entry.against,
-            reverses=entry.reverses,
-            corrects=entry.corrects.value if entry.corrects else None,
-            reason=self._reasons[entry.entry_id],
-            actor=context.current().actor,
-        )
-
     def _write_item(self, tx: Transaction, number: str) -> None:
         item, old = self.items[number], self._read.get(number)
         if old is None:
-            tx.create(self._new_item(item), otherwise=self.moved)
+            tx.create(self.opened(number), otherwise=self.moved)
         else:
             actions = [
                 LedgerItem.settlements.set(stored.settlements_text(item)),
@@ -183,21 +170,6 @@ class Books:
             tx.put(listed)
         elif old is not None:
             tx.delete(listed)
-
-    def _new_item(self, item: Item) -> LedgerItem:
-        return LedgerItem(
-            self.pk,
-            LedgerItem.key(item.number),
-            number=item.number,
-            kind=item.kind.value,
-            amount=item.amount,
-            on=item.on.isoformat(),
-            due=item.due.isoformat() if item.due else None,
-            posted_at=clock.stamp(self.at),
-            settlements=stored.settlements_text(item),
-            version=1,
-            **self._new[item.number],
-        )
 
     def _write_head(self, tx: Transaction) -> None:
         head, version = self.head, int(self.head.version)
@@ -216,14 +188,18 @@ class Books:
         tx.put(head, condition=condition, otherwise=self.moved)
 
 
-def posting(account_id: str, currency: str | None, draft: Callable[[Books, Transaction], None]) -> Books:
+def posting(
+    account_id: str, currency: str | None, draft: Callable[[Books, Transaction], None], head: Head | None = None
+) -> Books:
     """Opens the books, lets `draft` post to them and add its own writes first, and writes all of it at once.
 
     When somebody else posted in between, it is drafted again from the new state, so `draft` may run several times.
-    Raises WrongCurrency, LedgerBusy, and whatever `draft` or its writes refuse.
+    `head` is the ledger's, if it was just read. Raises WrongCurrency, LedgerBusy, and whatever `draft` or its writes
+    refuse.
     """
     for attempt in range(_TRIES):
-        books = Books(account_id, open_head(account_id, currency))
+        books = Books(account_id, _kept_in(currency, head) if head else open_head(account_id, currency))
+        head = None
         try:
             with db.transaction() as tx:
                 draft(books, tx)
@@ -238,8 +214,15 @@ def posting(account_id: str, currency: str | None, draft: Callable[[Books, Trans
 def open_head(account_id: str, currency: str | None) -> Head:
     """The head as it is now, or that of a ledger without entries. Raises WrongCurrency."""
     head = db.find(Head, account_key(account_id), "CREDIT")
-    if head is None:
-        return stored.empty_head(account_id, currency or "EUR")
+    return _kept_in(currency, head) if head else stored.empty_head(account_id, currency or "EUR")
+
+
+def head_wish(account_id: str) -> db.Wish:
+    """The head of the account's ledger, for whoever reads it together with other things."""
+    return db.Wish(Head, account_key(account_id), "CREDIT")
+
+
+def _kept_in(currency: str | None, head: Head) -> Head:
     if currency not in (None, head.currency):
         if head.entries or head.reserved:
             raise WrongCurrency("This account is kept in another currency.", currency=head.currency)

@@ -12,7 +12,7 @@ from chalicelib.billing.rules.allocation import Debt, Split
 from chalicelib.billing.rules.entries import Kind
 from chalicelib.billing.schemas import MOST_SPLITS, Part, PaymentView, PostPayment, ProposalView, ProposedView
 from chalicelib.billing.service import accounts_known, viewing
-from chalicelib.billing.service.books import Books, posting
+from chalicelib.billing.service.books import Books, head_wish, open_head, posting
 from chalicelib.kernel import ids
 from chalicelib.kernel.errors import Conflict, Invalid
 from chalicelib.platform import db, outbox, vendor
@@ -38,9 +38,11 @@ def post_payment(
     `also` adds what must be true together with it. Raises PaymentReferenceTaken when the reference came with another
     amount or day, or for another account.
     """
-    accounts_known.ensure(account_id)
     number = payment_number(account_id, request.reference)
-    if first := db.find(LedgerItem, account_key(account_id), LedgerItem.key(number)):
+    wish = db.Wish(LedgerItem, account_key(account_id), LedgerItem.key(number))
+    account, head, first = db.fetch(accounts_known.wish(account_id), head_wish(account_id), wish, consistent=True)
+    accounts_known.ensure_found(account)
+    if first:
         return _same(first, request), False
 
     def draft(books: Books, tx: Transaction) -> None:
@@ -49,14 +51,13 @@ def post_payment(
         _draft(books, tx, number, request)
 
     try:
-        posting(account_id, request.currency, draft)
+        books = posting(account_id, request.currency, draft, head)
     except PaymentReferenceTaken:
         first = db.find(LedgerItem, account_key(account_id), LedgerItem.key(number))
         if first is None:
             raise
         return _same(first, request), False
-    posted = db.find(LedgerItem, account_key(account_id), LedgerItem.key(number))
-    return viewing.payment(posted, request.currency), True  # type: ignore[arg-type]
+    return viewing.payment(books.opened(number), request.currency), True
 
 
 def payment_number(account_id: str, reference: str) -> str:
@@ -80,7 +81,6 @@ def _same(first: LedgerItem, request: PostPayment) -> PaymentView:
 def _draft(books: Books, tx: Transaction, number: str, request: PostPayment) -> None:
     told = announced(books.account_id, request.amount, f"{request.reference} {request.text}")
     on = date.fromisoformat(request.value_date)
-    books.load([number])
     if request.split is None:
         splits = proposed(books, request.amount, request.text, told)[:MOST_SPLITS]
         said = [(split.number, split.amount) for split in splits]
@@ -116,8 +116,9 @@ def proposed(books: Books, amount: int, text: str, told: Announcement | None) ->
     said = [(number, part) for number, part in json.loads(told.splits)] if told else []
     named = references.mentioned(text)
     books.load([*(number for number, _ in said), *(f"{body[:4]}-{body[4:]}" for body in named)])
-    debts = {debt.number: debt for debt in oldest_debts(books.pk)}
-    debts |= {item.number: Debt(item.number, item.due, item.open) for item in books.items.values() if item.due}
+    debts = {item.number: Debt(item.number, item.due, item.open) for item in books.items.values() if item.due}
+    if not allocation.is_told(amount, debts.values(), said=said, references=named):
+        debts = {debt.number: debt for debt in oldest_debts(books.pk)} | debts
     splits = allocation.propose(amount, debts.values(), said=said, references=named)
     books.load(split.number for split in splits)
     return splits
@@ -142,8 +143,6 @@ def announced(account_id: str, amount: int, text: str) -> Announcement | None:
 
 def propose_payment(account_id: str, amount: int, text: str) -> ProposalView:
     """Where the written order would lead a payment. Changes nothing."""
-    from chalicelib.billing.service.books import open_head
-
     accounts_known.ensure(account_id)
     told = announced(account_id, amount, text)
     splits = proposed(Books(account_id, open_head(account_id, None)), amount, text, told)[:MOST_SPLITS]

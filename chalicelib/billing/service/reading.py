@@ -16,7 +16,7 @@ from chalicelib.billing.schemas import (
     PaymentView,
 )
 from chalicelib.billing.service import accounts_known, stored, viewing
-from chalicelib.billing.service.books import open_head
+from chalicelib.billing.service.books import head_wish, open_head
 from chalicelib.kernel.errors import NotFound
 from chalicelib.platform import db, vendor
 
@@ -36,11 +36,6 @@ def figures_for_staff(account_id: str) -> BillingView:
     """The same of any account that there is. Raises AccountNotFound."""
     accounts_known.ensure(account_id)
     return figures(account_id)
-
-
-def head_wish(account_id: str) -> db.Wish:
-    """The head of the account's ledger, for whoever reads it together with other things."""
-    return db.Wish(Head, account_key(account_id), "CREDIT")
 
 
 def figures_of(account_id: str, head: Head | None) -> BillingView:

@@ -10,7 +10,7 @@ from chalicelib.billing.rules import credit
 from chalicelib.billing.rules.disputes import Dispute, DisputeState
 from chalicelib.billing.rules.entries import Entry, Kind, effect
 from chalicelib.billing.rules.projections import Item, Settlement, Totals
-from chalicelib.kernel import ids
+from chalicelib.kernel import clock, ids
 
 
 def empty_head(account_id: str, currency: str) -> Head:
@@ -75,6 +75,23 @@ def settlements_text(item: Item) -> str:
     return json.dumps(kept, separators=(",", ":"))
 
 
+def new_item(pk: str, item: Item, at: datetime, **more: Any) -> LedgerItem:
+    """How an item is kept that was posted at that moment; `more` is what else is kept of it."""
+    return LedgerItem(
+        pk,
+        LedgerItem.key(item.number),
+        number=item.number,
+        kind=item.kind.value,
+        amount=item.amount,
+        on=item.on.isoformat(),
+        due=item.due.isoformat() if item.due else None,
+        posted_at=clock.stamp(at),
+        settlements=settlements_text(item),
+        version=1,
+        **more,
+    )
+
+
 def disputes_of(found: LedgerItem) -> tuple[Dispute, ...]:
     """What was ever contested of a stored item."""
     return tuple(
@@ -102,6 +119,25 @@ def open_item(pk: str, item: Item, currency: str) -> OpenItem:
         open=item.open,
         disputed=item.contested,
         reference=amount_key(currency, item.open) if item.is_debit else None,
+    )
+
+
+def entry_item(pk: str, entry: Entry, balance: int, at: datetime) -> EntryItem:
+    """How an entry is kept that was posted at that moment; `balance` is what was owed after it."""
+    return EntryItem(
+        pk,
+        EntryItem.key(entry.entry_id),
+        entry_id=entry.entry_id,
+        kind=entry.kind.value,
+        number=entry.number,
+        amount=entry.amount,
+        balance=balance,
+        at=clock.stamp(at),
+        on=entry.on.isoformat(),
+        due=entry.due.isoformat() if entry.due else None,
+        against=entry.against,
+        reverses=entry.reverses,
+        corrects=entry.corrects.value if entry.corrects else None,
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.billing.rules.allocation import Debt, Ground, Split, exact_set, propose, settle_credit_note
+from chalicelib.billing.rules.allocation import Debt, Ground, Split, exact_set, is_told, propose, settle_credit_note
 
 DAY = date(2026, 6, 1)
 
@@ -41,6 +41,11 @@ def test_what_the_customer_said_comes_before_everything_and_is_capped() -> None:
     splits = propose(100, debts(30, 100, 40), said=[("INV-3", 60), ("INV-9", 10)], references=["INV2"])
 
     assert splits == [Split("INV-3", 40, Ground.SAID), Split("INV-2", 60, Ground.REFERENCE)]
+
+
+def test_other_debts_need_not_be_looked_at_when_all_of_it_is_told() -> None:
+    assert is_told(130, debts(30, 100, 40), said=[("INV-1", 30)], references=["INV2"])
+    assert not is_told(131, debts(30, 100, 40), said=[("INV-1", 30)], references=["INV2"])
 
 
 def test_a_reference_comes_before_an_exact_amount() -> None:

@@ -1,14 +1,17 @@
 """Makes what moto knows of infra/template.yaml: the one list of tables, queues and buckets."""
 
 import json
+from collections.abc import Container
 from typing import Any
 
 import boto3
 from moto.backends import get_backend
+from moto.dynamodb.models.dynamo_type import Item
 
 from infra import template
 
 ACCOUNT, REGION = "123456789012", "eu-north-1"  # moto's own, and the tests'
+Raw = dict[str, dict[str, Any]]
 KNOWN = {"AWS::DynamoDB::Table", "AWS::SQS::Queue", "AWS::S3::Bucket"}
 
 
@@ -30,6 +33,20 @@ def empty_tables() -> None:
     """Removes every item from every table. To ask for each item's removal would take a third of the ring's time."""
     for table in _tables():
         table.items.clear()
+
+
+def items_of(name: str, but: Container[str] = ()) -> list[Raw]:
+    """Every item of that table as it is stored, but for those partitions. Who looks often cannot wait for answers."""
+    [table] = [one for one in _tables() if one.name.endswith(f"-{name}")]
+    kept = [one for key, one in table.items.items() if key.value not in but]
+    items = [item for one in kept for item in ([one] if isinstance(one, Item) else one.values())]
+    return [item.to_json()["Attributes"] for item in items]
+
+
+def count_of(name: str) -> int:
+    """How many items there are in that table."""
+    [table] = [one for one in _tables() if one.name.endswith(f"-{name}")]
+    return sum(1 if isinstance(one, Item) else len(one) for one in table.items.values())
 
 
 def _tables() -> list[Any]:

@@ -20,6 +20,10 @@ from chalicelib.platform import db, vendor
 from chalicelib.platform.transaction import Transaction
 
 
+class DocumentStands(Conflict):
+    """An invoice or credit note is not reversed: what was billed too much of an order is taken back by credit note."""
+
+
 class RefundHasSteps(Conflict):
     """The entry of a refund is reversed where the refund stands: by saying that it failed."""
 
@@ -65,18 +69,24 @@ def deallocate(account_id: str, request: Deallocate, key: IdempotencyKey) -> Bil
 
 
 def correct(account_id: str, request: Correct, key: IdempotencyKey) -> BillingView:
-    """Reverses an entry whole. Raises StillAllocated while something of it is set off, or RefundHasSteps."""
+    """Reverses an entry whole. Raises DocumentStands, RefundHasSteps, or StillAllocated while something is set off."""
 
     def draft(books: Books, _tx: Transaction) -> LedgerEvent:
         found = _entry(account_id, request.entry)
-        if found.kind == Kind.REFUND:
-            raise RefundHasSteps("A refund comes back as credit when it is said to have failed.", number=found.number)
+        _ensure_reversible(found)
         books.load([found.number])
         amount = int(found.amount)
         books.post(Kind.CORRECTION, found.number, amount, on=vendor.today(), undoes=found, reason=request.reason)
         return _event(EntryCorrected, books, found.number, amount)
 
     return _once(account_id, key, draft)
+
+
+def _ensure_reversible(found: EntryItem) -> None:
+    if found.kind == Kind.REFUND:
+        raise RefundHasSteps("A refund comes back as credit when it is said to have failed.", number=found.number)
+    if found.kind in {Kind.INVOICE, Kind.CREDIT_NOTE}:
+        raise DocumentStands("An invoice is taken back by a credit note, not reversed.", number=found.number)
 
 
 def write_off(account_id: str, request: Settle, key: IdempotencyKey) -> BillingView:

@@ -84,6 +84,16 @@ def test_a_bounced_payment_is_reversed_once_nothing_leans_on_it(
     assert agent.post(f"{STAFF}/deallocations", {"allocation": payment, "reason": "No."}).code == "not_allocated"
 
 
+def test_what_was_billed_is_not_reversed_behind_its_order(
+    customer: Caller, agent: Caller, bill: Callable[..., Any]
+) -> None:
+    bill(customer, BEAN_1=1)
+    [invoice] = customer.get("/v1/billing/entries").json["items"]
+    answer = agent.post(f"{STAFF}/corrections", {"entry": invoice["entry_id"], "reason": "Never ordered."})
+    assert (answer.status, answer.code) == (409, "document_stands")
+    assert customer.get("/v1/billing").json["owed"] == BEANS
+
+
 def test_a_limit_and_a_hold_are_set_on_what_was_looked_at(customer: Caller, agent: Caller) -> None:
     terms = {"limit": 50_000, "hold": "Two invoices are long overdue.", "way_out": "Pay one of them.", "version": 0}
     without = agent.put(f"{STAFF}/credit", {**terms, "way_out": None})

@@ -87,6 +87,25 @@ def test_a_statement_runs_from_its_opening_to_its_closing_balance() -> None:
     assert (drawn.closing, statement.drawn(drawn.closing, []).closing) == (20, 20)
 
 
+EFFECTS = {Kind.INVOICE: 1, Kind.PAYMENT: -1, Kind.CREDIT_NOTE: -1, Kind.REFUND: 1, Kind.WRITE_OFF: -1}
+
+
+@given(st.lists(st.tuples(st.sampled_from([*EFFECTS, Kind.ALLOCATION]), st.integers(1, 10**6))), st.data())
+def test_statements_of_adjoining_periods_fit_and_are_the_statement_of_both(
+    posted: list[tuple[Kind, int]], data: st.DataObject
+) -> None:
+    entries = [Entry(str(at), kind, f"N-{at}", amount, DAY) for at, (kind, amount) in enumerate(posted)]
+    place = data.draw(st.integers(0, len(entries)))
+    opening = data.draw(st.integers(-(10**6), 10**6))
+
+    first = statement.drawn(opening, entries[:place])
+    second = statement.drawn(first.closing, entries[place:])
+    whole = statement.drawn(opening, entries)
+
+    assert (first.lines + second.lines, second.closing) == (whole.lines, whole.closing)
+    assert whole.closing == opening + sum(EFFECTS.get(kind, 0) * amount for kind, amount in posted)
+
+
 @pytest.mark.parametrize(
     ("amount", "currency", "text"),
     [

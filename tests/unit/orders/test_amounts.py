@@ -92,6 +92,19 @@ def test_a_document_of_three_rates_computed_by_hand() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("nets", "groups"),
+    [
+        ([(1000, 1225), (1000, 333), (800, 980)], [(1000, 1558, 156), (800, 980, 78)]),  # yen: 155.8 and 78.4
+        ([(500, 18_055), (500, 5), (0, 1250)], [(500, 18_060, 903), (0, 1250, 0)]),  # 18.060 dinars: 0.903
+    ],
+)
+def test_documents_in_coins_of_other_sizes_computed_by_hand(
+    nets: list[tuple[int, int]], groups: list[tuple[int, int, int]]
+) -> None:
+    assert [(group.rate, group.net, group.vat) for group in rules.vat_groups(nets)] == groups
+
+
 @given(st.integers(0, 10**9), st.lists(st.integers(1, 10**5), min_size=1, max_size=12))
 def test_parts_of_a_line_add_up_to_it(net: int, parts: list[int]) -> None:
     quantity, done, billed = sum(parts), 0, 0

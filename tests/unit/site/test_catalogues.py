@@ -30,6 +30,22 @@ def test_the_real_catalogues_agree() -> None:
     assert set(catalogues.read()) == {"sv", "it", "fi", "lt", "en"}
 
 
+OFFICIAL = {  # Directive 2011/83/EU, Article 11a, as its language versions have it
+    "sv": ("Ångra avtalet här", "Bekräfta frånträde"),
+    "it": ("Recedere dal contratto qui", "Conferma recesso"),
+    "fi": ("Peruuta sopimus tästä", "Vahvista peruuttaminen"),
+    "lt": ("Atsisakyti sutarties čia", "Patvirtinti sutarties atsisakymą"),
+    "en": ("Withdraw from contract here", "Confirm withdrawal"),
+}
+
+
+@pytest.mark.parametrize("language", OFFICIAL)
+def test_withdrawing_bears_the_words_of_the_law(language: str) -> None:
+    texts = catalogues.read()[language]
+
+    assert (texts["withdrawal.link"], texts["public_withdrawal.confirm"]) == OFFICIAL[language]
+
+
 def test_agreeing_catalogues_are_read(locales: Path) -> None:
     assert catalogues.read(locales)["fi"]["shop.hello"] == "Hi {name}"
 

@@ -13,6 +13,7 @@ import sys
 import time
 import warnings
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from local.emulator.control import free_port
+from tests.browser.api import Api
 from tests.browser.mailbox import Mailbox
 from tests.browser.visit import Begin, Scheme, Size, Visit, begin
 
@@ -100,6 +102,14 @@ def mailbox(portal: str) -> Mailbox:
 def playwright() -> Iterator[Playwright]:
     with sync_playwright() as started:
         yield started
+
+
+@pytest.fixture(scope="session")
+def api(playwright: Playwright, portal: str) -> Iterator[Callable[[str], Api]]:
+    """`api("elin@...")`: what the API answers to somebody of the demo."""
+    requests = playwright.request.new_context(base_url=portal)
+    yield cache(lambda email: Api(requests, portal, email))
+    requests.dispose()
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,12 @@
 """An order that goes over the credit: said before, awaited, approved, and paid in the end."""
 
-from typing import Any
+from collections.abc import Callable
 
 from playwright.sync_api import expect
 
+from tests.browser.api import Api
+from tests.browser.handling import agree, dialog_of
 from tests.browser.people import ILZE, MIKKO
-from tests.browser.test_following_an_order import agree, dialog_of
 from tests.browser.test_ordering import put_in_cart, review
 from tests.browser.visit import Begin, Visit
 from tests.browser.words import Words
@@ -13,26 +14,9 @@ from tests.browser.words import Words
 FI = Words("fi")
 
 
-class Api:
-    """The API as the signed-in person of a tab asks it."""
-
-    def __init__(self, tab: Visit) -> None:
-        with tab.page.expect_request("**/api/v1/me") as asked:
-            tab.page.reload()
-        self.tab, self.token = tab, asked.value.headers["authorization"]
-
-    def ask(self, method: str, path: str, **body: Any) -> Any:
-        headers = {"authorization": self.token}
-        answer = self.tab.page.request.fetch(
-            f"{self.tab.url}/api/v1{path}", method=method, headers=headers, data=body or None
-        )
-        assert answer.ok, answer.text()
-        return answer.json()
-
-
-def test_over_the_credit_it_waits_is_approved_and_is_paid(visit: Begin) -> None:
+def test_over_the_credit_it_waits_is_approved_and_is_paid(visit: Begin, api: Callable[[str], Api]) -> None:
     customer, staff = visit("phone", "dark", "fi").sign_in(MIKKO), visit().sign_in(ILZE)
-    mine, theirs = Api(customer), Api(staff)
+    mine, theirs = api(MIKKO), api(ILZE)
     account = f"/staff/accounts/{mine.ask('GET', '/me')['account']['account_id']}"
     set_credit(theirs, account, hold="The invoice of March is open.", way_out="Pay it, or call us.")
     put_in_cart(customer, 2)

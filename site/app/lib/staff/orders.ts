@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import {
   answerRequest,
   listWaitingOrders,
@@ -15,6 +16,7 @@ import {
   type ShipParcel,
 } from '~/gen/api';
 import { carryOut } from '~/lib/intent';
+import { navigate } from '~/lib/location';
 import { ownWrites } from '~/lib/own-writes';
 import { usePages, type Pages } from '~/lib/pages';
 import { invalidate, remember, useQuery, type Query } from '~/lib/query';
@@ -44,8 +46,17 @@ function viewOf({ status, requests, lines, parcels }: OrderView): OrdersView | u
   return parcels.some(({ state }) => state === 'shipped') ? 'under_way' : undefined;
 }
 
-export const useStaffOrder = (number: string): Query<OrderView> =>
-  useQuery(key(number), () => showOrderToStaff(number), { everyMs: EVERY_MS });
+/** An order, however its number was typed: the address then has it as it is written. */
+export function useStaffOrder(typed: string): Query<OrderView> {
+  const query = useQuery(key(typed), () => showOrderToStaff(typed), { everyMs: EVERY_MS });
+  const number = query.data?.number;
+  useEffect(() => {
+    if (!number || number === typed) return;
+    remember(key(number), query.data);
+    navigate(`/app/staff/orders/${number}`, { replace: true });
+  }, [number, typed]);
+  return query;
+}
 
 /** However often it is tried, it is done once; the answer is shown at once. */
 export async function handled(number: string, what: string, body: object, send: (once: string) => Promise<OrderView>): Promise<void> {

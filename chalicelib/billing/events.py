@@ -54,9 +54,10 @@ class AllocationUndone(LedgerEvent):
 
 
 class DebtWrittenOff(LedgerEvent):
-    """The vendor gave up a debt, or a part of it."""
+    """The vendor gave up a debt, or a part of it; the entry says why."""
 
     name: ClassVar[str] = "billing.debt_written_off"
+    entry_id: str
 
 
 class RefundMoved(LedgerEvent):

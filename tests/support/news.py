@@ -143,6 +143,7 @@ def _of_money(reason: str) -> Iterator[News]:
     yield billing_news.CreditNoteIssued(note)
     yield billing_news.PaymentPosted(paid)
     yield billing_news.AllocationUndone(invoice(), undone=31_201, reason=reason)
+    yield billing_news.DebtWrittenOff(invoice(), written_off=1, reason=reason)
     yield from _of_disputes(reason)
     yield from _of_reminders(reason)
     yield from _of_refunds(reason)

@@ -94,8 +94,8 @@ def write_off(account_id: str, request: Settle, key: IdempotencyKey) -> BillingV
 
     def draft(books: Books, _tx: Transaction) -> LedgerEvent:
         books.load([request.number])
-        books.post(Kind.WRITE_OFF, request.number, request.amount, on=vendor.today(), reason=request.reason)
-        return _event(DebtWrittenOff, books, request.number, request.amount)
+        posted = books.post(Kind.WRITE_OFF, request.number, request.amount, on=vendor.today(), reason=request.reason)
+        return _event(DebtWrittenOff, books, request.number, request.amount, entry_id=posted.entry_id)
 
     return _once(account_id, key, draft)
 

@@ -64,6 +64,17 @@ def _undone(news: n.AllocationUndone, reader: Reader) -> Letter:
     return _letter(news, reader, body, Paragraph(body), reason, _pairs(*rows))
 
 
+@compose.register
+def _written_off(news: n.DebtWrittenOff, reader: Reader) -> Letter:
+    invoice = news.invoice
+    amount = reader.money(news.written_off, invoice.currency)
+    body = reader.text("debt_written_off.body", amount=amount, number=invoice.number)
+    left: Block = Paragraph(reader.text("debt_written_off.nothing_left"))
+    if invoice.open:
+        left = _pairs((reader.text("label.to_pay"), reader.money(invoice.open, invoice.currency)))
+    return _letter(news, reader, body, Paragraph(body), Quote(reader.text("reason"), news.reason), left)
+
+
 def subject(news: n.BillingNews, reader: Reader) -> str:
     """The mail's subject, without the number."""
     amount = reader.money(**news.amount) if news.amount else ""

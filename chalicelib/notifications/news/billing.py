@@ -98,6 +98,19 @@ class AllocationUndone(_AboutInvoice):
 
 
 @dataclass(frozen=True)
+class DebtWrittenOff(_AboutInvoice):
+    """So much of an invoice need not be paid any more, and why."""
+
+    kind = "debt_written_off"
+    written_off: int
+    reason: str
+
+    @property
+    def amount(self) -> dict[str, Any]:
+        return {"amount": self.written_off, "currency": self.invoice.currency}
+
+
+@dataclass(frozen=True)
 class PaymentPosted(BillingNews):
     """A payment arrived, and where each cent went."""
 

@@ -5,7 +5,7 @@ from datetime import date
 from chalicelib.accounts import service as accounts
 from chalicelib.accounts.service import Contact
 from chalicelib.billing import service as billing
-from chalicelib.billing.events import AllocationUndone, CreditNoteIssued, InvoiceIssued, PaymentPosted
+from chalicelib.billing.events import AllocationUndone, CreditNoteIssued, DebtWrittenOff, InvoiceIssued, PaymentPosted
 from chalicelib.billing.service import BilledLineView, InvoiceView
 from chalicelib.kernel.event import Envelope, Reaction
 from chalicelib.notifications import service
@@ -37,11 +37,25 @@ def tell_payment(event: PaymentPosted, envelope: Envelope) -> None:
 
 def tell_undone(event: AllocationUndone, envelope: Envelope) -> None:
     """That an invoice is open again, and why."""
+    if about := _with_reason(event):
+        invoice, reason = about
+        told = news.AllocationUndone(invoice, undone=event.amount, reason=reason)
+        service.notify(envelope, accounts.account_contacts(event.account_id), told)
+
+
+def tell_written_off(event: DebtWrittenOff, envelope: Envelope) -> None:
+    """That a debt is given up, and why."""
+    if about := _with_reason(event):
+        invoice, reason = about
+        told = news.DebtWrittenOff(invoice, written_off=event.amount, reason=reason)
+        service.notify(envelope, accounts.account_contacts(event.account_id), told)
+
+
+def _with_reason(event: AllocationUndone | DebtWrittenOff) -> tuple[news.InvoiceFacts, str] | None:
+    """The invoice that an entry is about, and why it was posted."""
     found = billing.mail_invoice(event.account_id, event.number)
     reason = billing.reason_of(event.account_id, event.entry_id)
-    if found is not None and reason is not None:
-        told = news.AllocationUndone(_facts(found), undone=event.amount, reason=reason)
-        service.notify(envelope, accounts.account_contacts(event.account_id), told)
+    return (_facts(found), reason) if found and reason else None
 
 
 def _tell_who_ordered(
@@ -92,4 +106,5 @@ REACTIONS = (
     Reaction(CreditNoteIssued, "notifications.billing.credit_note_issued", tell_credit_note, queue="notifications"),
     Reaction(PaymentPosted, "notifications.billing.payment_posted", tell_payment, queue="notifications"),
     Reaction(AllocationUndone, "notifications.billing.allocation_undone", tell_undone, queue="notifications"),
+    Reaction(DebtWrittenOff, "notifications.billing.debt_written_off", tell_written_off, queue="notifications"),
 )

@@ -57,6 +57,24 @@ def test_an_undone_allocation_is_told_with_its_reason(
     assert "It was for another customer's coffee." in text_of(mail)
 
 
+def test_a_debt_that_is_given_up_is_told_with_its_reason(
+    customer: Caller, agent: Caller, bill: Callable[..., Any], deliver: Callable[[], int], mailbox: Mailbox
+) -> None:
+    number = bill(customer, BEAN_1=1)["number"]
+    for amount in (145, 2000):
+        given_up = {"number": number, "amount": amount, "reason": "The parcel was so late."}
+        agent.post(f"/v1/staff/accounts/{ELIN}/write-offs", given_up)
+        deliver()
+    first, second = written_to(mailbox, "elin")[-2:]
+
+    assert first["Subject"] == f"[#{number}] €1.45 need not be paid"
+    for part in ("The parcel was so late.", "To pay", "€20.00"):
+        assert part in text_of(first)
+    assert "Nothing of it is left to pay." in words_of(second)
+    notices = customer.get("/v1/notices").json["items"]
+    assert notices[0]["title"] == f"Invoice {number}: €20.00 need not be paid"
+
+
 def test_a_credit_note_says_what_it_takes_back_and_why(
     customer: Caller, agent: Caller, bill: Callable[..., Any], deliver: Callable[[], int], mailbox: Mailbox
 ) -> None:

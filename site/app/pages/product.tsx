@@ -8,6 +8,7 @@ import { useQuery } from '~/lib/query';
 import type { PageProps } from '~/lib/router';
 import { Money } from '~/ui/amounts';
 import { ButtonLink } from '~/ui/button';
+import { AddToList } from '~/ui/lists/add-to-list';
 import { PageHead } from '~/ui/page-head';
 import { Picture } from '~/ui/picture';
 import { AddToCart } from '~/ui/shop/add-to-cart';
@@ -52,6 +53,7 @@ function Shown({ product }: { product: ProductView }) {
               {t('catalogue.to_cart', { n: count.value })}
             </ButtonLink>
           )}
+          <AddToList product={product} />
         </div>
         <Discounts product={product} />
         {product.description && (

@@ -1,16 +1,17 @@
 import { useSignal } from '@preact/signals';
-import type { LedgerEntryView, SettlementView } from '~/gen/api';
+import type { InvoiceView, LedgerEntryView, SettlementView } from '~/gen/api';
 import { parseAmount } from '~/lib/amount';
 import { required } from '~/lib/checks';
 import { day } from '~/lib/format';
 import { t, type Key } from '~/lib/i18n';
-import { allocate, correct, credit, refund, undo, useItem, writeOff, type Item } from '~/lib/staff/customers';
+import { allocate, correct, refund, undo, useItem, writeOff, type Item } from '~/lib/staff/customers';
 import { Money } from '~/ui/amounts';
 import { Button } from '~/ui/button';
 import { Dialog } from '~/ui/dialog';
 import { kindOfNumber, kindText } from '~/ui/money/kinds';
 import { Loaded } from '~/ui/states';
 import { Act, AmountOf, checkAmount, Reason } from './act';
+import { CreditForm } from './credit-form';
 
 interface ItemProps {
   account: string;
@@ -47,7 +48,7 @@ function Inside({ account, number, entry }: InsideProps) {
           <div class="stack">
             <Facts item={item} />
             {doing.value ? (
-              <Doings {...{ account, number, open, currency, entry }} doing={doing.value} onBack={back} />
+              <Doings {...{ account, number, open, currency, entry }} invoice={item.invoice} doing={doing.value} onBack={back} />
             ) : (
               <>
                 <Settlements item={item} onUndo={(one) => (doing.value = { what: 'undo', entry: one })} />
@@ -137,7 +138,8 @@ function Choices({ item, entry, onChoose }: { item: Item; entry: LedgerEntryView
   const { open } = shownOf(item);
   const isDebt = item.invoice?.due != null;
   const may: What[] = [
-    ...(open > 0 && isDebt ? (['credit', 'write_off'] as const) : []),
+    ...(item.invoice?.kind === 'invoice' ? (['credit'] as const) : []),
+    ...(open > 0 && isDebt ? (['write_off'] as const) : []),
     ...(open > 0 && !isDebt ? (['allocate', 'refund'] as const) : []),
     ...(entry && REVERSIBLE.includes(entry.kind) ? (['correct'] as const) : []),
   ];
@@ -156,11 +158,12 @@ function Choices({ item, entry, onChoose }: { item: Item; entry: LedgerEntryView
 interface DoingProps extends InsideProps {
   open: number;
   currency: string;
+  invoice: InvoiceView | undefined;
   doing: Doing;
   onBack: () => void;
 }
 
-function Doings({ account, number, open, currency, entry, doing, onBack }: DoingProps) {
+function Doings({ account, number, open, currency, entry, invoice, doing, onBack }: DoingProps) {
   const amountOf = (text = '') => parseAmount(text, currency)!;
   const words = (what: Doing['what']) =>
     ({ lead: `customers.lead_${what}`, sure: `customers.sure_${what}`, done: `customers.done_${what}` }) as const;
@@ -183,11 +186,7 @@ function Doings({ account, number, open, currency, entry, doing, onBack }: Doing
         </Act>
       );
     case 'credit':
-      return (
-        <Act {...common} {...withAmount} work={({ amount, reason = '' }) => credit(account, { invoice: number, amount: amountOf(amount), reason })}>
-          {(form) => <AmountAndReason {...{ form, open, currency }} />}
-        </Act>
-      );
+      return <CreditForm account={account} invoice={invoice!} onBack={onBack} />;
     default: {
       const settle = doing.what === 'refund' ? payBack : writeOff;
       return (

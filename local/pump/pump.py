@@ -57,8 +57,11 @@ class Pump:
         """Let what is in work end, then keep still."""
         self._stop.set()
         self.nudge()
-        for thread in self._threads:
-            thread.join(FAREWELL)
+        for pump, thread in zip(self._pumps, self._threads, strict=True):
+            if isinstance(pump, QueuePump):
+                pump.rest(FAREWELL)
+            else:
+                thread.join(FAREWELL)
         self._marks.close()
 
 

@@ -4,7 +4,8 @@ import logging
 import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent import futures
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 import boto3
@@ -16,8 +17,8 @@ from local.pump.mappings import QueueMapping
 
 log = logging.getLogger(__name__)
 
-POLL = 1
-"""Seconds of a long poll; as long may it take to stop."""
+POLL = 10
+"""Seconds of a long poll: a portal that idles should cost nothing."""
 AT_ONCE = 10
 """Messages that SQS hands out or deletes in one call."""
 WORKERS = 4
@@ -40,17 +41,22 @@ class QueuePump:
         at_once = 1 if self._is_fifo else min(mapping.concurrency, WORKERS)
         self._idle = threading.BoundedSemaphore(at_once)
         self._workers = ThreadPoolExecutor(at_once, thread_name_prefix=mapping.function)
+        self._working: set[Future[None]] = set()
         self._warn_of_short_visibility()
 
     def run(self, stop: threading.Event) -> None:
-        """Until `stop`. Ends when the batches in work have ended."""
-        with self._workers:
-            while not stop.is_set():
-                try:
-                    self._poll(stop)
-                except (BotoCoreError, ClientError) as error:
+        """Until `stop`, and until the poll that then goes on has ended: `rest` does not wait for it."""
+        while not stop.is_set():
+            try:
+                self._poll(stop)
+            except (BotoCoreError, ClientError) as error:
+                if not stop.is_set():
                     log.warning("%s: the queue cannot be read: %s", self._mapping.name, error)
-                    stop.wait(PAUSE)
+                stop.wait(PAUSE)
+
+    def rest(self, most: float) -> None:
+        """Wait until the batches in work have ended, at most so many seconds."""
+        futures.wait(set(self._working), most)
 
     def _warn_of_short_visibility(self) -> None:
         attributes = self._sqs.get_queue_attributes(QueueUrl=self._url, AttributeNames=["VisibilityTimeout"])
@@ -69,8 +75,21 @@ class QueuePump:
         finally:
             if not messages:
                 self._idle.release()
-        if messages:
-            self._workers.submit(self._work, messages)
+        if not messages:
+            return
+        if stop.is_set():
+            self._give_back(messages)
+            return
+        work = self._workers.submit(self._work, messages)
+        self._working.add(work)
+        work.add_done_callback(self._working.discard)
+
+    def _give_back(self, messages: list[Message]) -> None:
+        """What came when nobody works any more is there for the next who asks."""
+        for message in messages:
+            self._sqs.change_message_visibility(
+                QueueUrl=self._url, ReceiptHandle=message["ReceiptHandle"], VisibilityTimeout=0
+            )
 
     def _gather(self, stop: threading.Event) -> list[Message]:
         """One batch: as full as it gets at once, or within the mapping's window."""

@@ -18,8 +18,9 @@ from local.pump.marks import Marks
 
 log = logging.getLogger(__name__)
 
-POLL = 0.5
-"""Seconds between two looks at a quiet stream: it has no long polls. A nudge shortens the wait."""
+FIRST_LOOK, LONGEST_LOOK = 0.5, 4.0
+"""Seconds between two looks at a stream, which has no long polls: longer and longer while it is quiet, for a portal
+that idles should cost nothing. A nudge shortens the wait."""
 PAUSE = 1.0
 """Seconds to wait when the stream itself cannot be reached."""
 FIRST_RETRY, LONGEST_RETRY = 0.1, 30.0
@@ -48,6 +49,7 @@ class StreamPump:
         """Until `stop`."""
         self._stop = stop
         iterators: dict[str, str] = {}
+        wait = FIRST_LOOK
         while not stop.is_set():
             self._news.clear()
             try:
@@ -57,8 +59,8 @@ class StreamPump:
                 log.warning("%s: the stream cannot be read: %s", self._mapping.name, error)
                 iterators, moved = {}, []
                 stop.wait(PAUSE)
-            if not any(moved):
-                self._news.wait(POLL)
+            is_quiet = not any(moved) and not self._news.wait(wait)
+            wait = min(2 * wait, LONGEST_LOOK) if is_quiet else FIRST_LOOK
 
     def _shards(self) -> list[str]:
         described = self._streams.describe_stream(StreamArn=self._mapping.stream_arn)

@@ -1,7 +1,8 @@
 """The integration ring: AWS played by the laptop's emulator, one process for the whole session, emptied per test.
 
 `emulator` is its endpoint; `stack` is infra/template.yaml freshly deployed into it (0.2 s) and gives the outputs.
-A test that takes `stack` finds the environment that functions have on AWS. `visitor` comes by HTTP and signs in.
+A test that takes `stack` finds the environment that functions have on AWS. `gateway` serves the application to visitors
+who come by HTTP. Where the tests of a module do not mind each other's traces they share one `town`.
 """
 
 import os
@@ -9,8 +10,9 @@ import shutil
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import boto3
 import pytest
@@ -54,33 +56,35 @@ def running_emulator(emulator_folder: Path) -> Iterator[control.Aws]:
     aws_here.stop()
 
 
-@pytest.fixture
-def emulator(running_emulator: control.Aws, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+@contextmanager
+def emptied(aws_here: control.Aws) -> Iterator[str]:
     """The endpoint of an empty AWS, to which every client of the test's process speaks."""
-    running_emulator.reset()
-    for name, value in running_emulator.environment().items():
-        monkeypatch.setenv(name, value)
-    meet(running_emulator.endpoint)
-    yield running_emulator.endpoint
+    aws_here.reset()
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in aws_here.environment().items():
+            patch.setenv(name, value)
+        meet(aws_here.endpoint)
+        yield aws_here.endpoint
     leave()
 
 
-@pytest.fixture
-def stack(emulator: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, str]]:
-    """The outputs of the deployed template."""
-    deployed = stacks.deploy()
-    for name, value in deployed.environment().items():
-        monkeypatch.setenv(name, value)
-    settings.cache_clear()
-    yield deployed.outputs
+@contextmanager
+def deployed() -> Iterator[dict[str, str]]:
+    """The outputs of the template, which stands there freshly."""
+    made = stacks.deploy()
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in made.environment().items():
+            patch.setenv(name, value)
+        settings.cache_clear()
+        yield made.outputs
     settings.cache_clear()
 
 
-@pytest.fixture
-def gateway(running_emulator: control.Aws, stack: dict[str, str], tmp_path: Path) -> Iterator[int]:
+@contextmanager
+def serving(aws_here: control.Aws, folder: Path) -> Iterator[int]:
     """The port of a gateway with the whole application behind it. There is no pump: nothing happens by itself."""
-    mailbox = Mailbox(tmp_path / "mailbox.sqlite", running_emulator.sent_mails)
-    doors = assembly.gateway(running_emulator.endpoint, os.environ, application_functions(), mailbox)
+    mailbox = Mailbox(folder / "mailbox.sqlite", aws_here.sent_mails)
+    doors = assembly.gateway(aws_here.endpoint, os.environ, application_functions(), mailbox)
     server = Server(0, doors)
     thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
@@ -92,9 +96,45 @@ def gateway(running_emulator: control.Aws, stack: dict[str, str], tmp_path: Path
 
 
 @pytest.fixture
-def visitor(gateway: int, stack: dict[str, str]) -> Visitor:
+def emulator(running_emulator: control.Aws) -> Iterator[str]:
+    with emptied(running_emulator) as endpoint:
+        yield endpoint
+
+
+@pytest.fixture
+def stack(emulator: str) -> Iterator[dict[str, str]]:
+    with deployed() as outputs:
+        yield outputs
+
+
+@pytest.fixture
+def gateway(running_emulator: control.Aws, stack: dict[str, str], tmp_path: Path) -> Iterator[int]:
+    with serving(running_emulator, tmp_path) as port:
+        yield port
+
+
+class Town(NamedTuple):
+    """What the tests of a module share that do not mind each other's traces: the gateway's port, the outputs."""
+
+    gateway: int
+    stack: dict[str, str]
+
+    def visitor(self) -> Visitor:
+        """Somebody before the gateway, not yet signed in."""
+        return Visitor(self.gateway, self.stack)
+
+
+@pytest.fixture(scope="module")
+def town(running_emulator: control.Aws, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+    folder = tmp_path_factory.mktemp("town")
+    with emptied(running_emulator), deployed() as outputs, serving(running_emulator, folder) as port:
+        yield Town(port, outputs)
+
+
+@pytest.fixture
+def visitor(town: Town) -> Visitor:
     """Somebody before that gateway, not yet signed in."""
-    return Visitor(gateway, stack)
+    return town.visitor()
 
 
 def meet(endpoint: str) -> None:

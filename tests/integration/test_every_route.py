@@ -1,21 +1,20 @@
 """Through the gateway, with real tokens: what belongs to others does not exist, and staff's routes are staff's."""
 
-from typing import Any
-
 import pytest
 
 from chalicelib.platform.http import Audience, Endpoint
 from local.emulator.control import REGION
 from tests.integration import residents
+from tests.integration.conftest import Town
 from tests.integration.residents import Residents
 from tests.integration.visitor import Answer, Visitor
 from tests.support.examples import BODIES
 from tests.support.routes import EVERY, named
 
 
-@pytest.fixture
-def people(gateway: int, stack: dict[str, str]) -> Residents:
-    return residents.settled(gateway, stack)
+@pytest.fixture(scope="module")
+def people(town: Town) -> Residents:
+    return residents.settled(town.gateway, town.stack)
 
 
 def call(caller: Visitor, endpoint: Endpoint, path: str) -> Answer:
@@ -48,8 +47,8 @@ def test_a_customers_real_token_is_refused_on_every_staff_route(people: Resident
         assert (answer.status, answer.json["code"]) == (403, "staff_only"), named(endpoint)
 
 
-def test_whoever_is_in_the_group_but_not_employed_is_nobody(people: Residents, gateway: int, stack: Any) -> None:
-    visitor = Visitor(gateway, stack)
+def test_whoever_is_in_the_group_but_not_employed_is_nobody(people: Residents, town: Town) -> None:
+    visitor = town.visitor()
     visitor.register("mallory@vendor.example", "staff", "admins")
     visitor.sign_in("mallory@vendor.example")
     for endpoint in (one for one in EVERY if one.audience is Audience.STAFF):
@@ -57,12 +56,12 @@ def test_whoever_is_in_the_group_but_not_employed_is_nobody(people: Residents, g
         assert (answer.status, answer.json["code"]) == (403, "not_a_member"), named(endpoint)
 
 
-def test_another_pools_real_token_opens_no_route(people: Residents, gateway: int) -> None:
+def test_another_pools_real_token_opens_no_route(people: Residents, town: Town) -> None:
     pools = people.customer.people
     pool = pools.create_user_pool(PoolName="another", UsernameAttributes=["email"])["UserPool"]["Id"]
     flows = ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]
     client = pools.create_user_pool_client(UserPoolId=pool, ClientName="another", ExplicitAuthFlows=flows)
-    visitor = Visitor(gateway, {"UserPoolId": pool, "UserPoolClientId": client["UserPoolClient"]["ClientId"]})
+    visitor = Visitor(town.gateway, {"UserPoolId": pool, "UserPoolClientId": client["UserPoolClient"]["ClientId"]})
     assert pool.startswith(REGION)
     visitor.register("elin@kafe-lulea.example")
     visitor.sign_in("elin@kafe-lulea.example")

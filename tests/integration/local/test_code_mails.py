@@ -26,7 +26,7 @@ def test_signing_up_with_a_mailed_code_and_coming_in(visitor: Visitor) -> None:
 
 
 def test_a_forgotten_password_is_replaced_with_the_mailed_code(visitor: Visitor) -> None:
-    email = "elin@kafe-lulea.example"
+    email = "jonas@kafe-lulea.example"
     visitor.register(email)
     visitor.people.forgot_password(ClientId=visitor.client_id, Username=email)
     assert "654321" in visitor.mails(email)[0]["html"]

@@ -5,6 +5,7 @@ from typing import Any
 import boto3
 import pytest
 
+from tests.integration.conftest import Town
 from tests.integration.visitor import PASSWORD, Visitor
 from tests.support import srp
 
@@ -28,10 +29,10 @@ def test_the_front_of_cognito_takes_nothing_but_cognito(visitor: Visitor) -> Non
     assert visitor.call("POST", "/cognito/", {}, X_Amz_Target=target).status == 400
 
 
-def test_a_picture_comes_from_the_bucket_and_is_kept(visitor: Visitor, stack: dict[str, str]) -> None:
+def test_a_picture_comes_from_the_bucket_and_is_kept(visitor: Visitor, town: Town) -> None:
     objects: Any = boto3.client("s3")
     objects.put_object(
-        Bucket=stack["MediaBucketName"], Key="cups/hamn 18.svg", Body=b"<svg/>", ContentType="image/svg+xml"
+        Bucket=town.stack["MediaBucketName"], Key="cups/hamn 18.svg", Body=b"<svg/>", ContentType="image/svg+xml"
     )
     found = visitor.call("GET", "/media/cups/hamn%2018.svg")
     assert (found.status, found.body, found.headers["Content-Type"]) == (200, "<svg/>", "image/svg+xml")
@@ -41,10 +42,10 @@ def test_a_picture_comes_from_the_bucket_and_is_kept(visitor: Visitor, stack: di
     assert visitor.call("POST", "/media/cups/hamn%2018.svg").status == 404
 
 
-def test_the_site_is_told_where_it_lives(visitor: Visitor, stack: dict[str, str]) -> None:
+def test_the_site_is_told_where_it_lives(visitor: Visitor, town: Town) -> None:
     told = visitor.call("GET", "/config.json")
-    assert told.json["userPoolId"] == stack["UserPoolId"]
-    assert told.json["clientId"] == stack["UserPoolClientId"]
+    assert told.json["userPoolId"] == town.stack["UserPoolId"]
+    assert told.json["clientId"] == town.stack["UserPoolClientId"]
     assert (told.json["apiUrl"], told.json["cognitoUrl"]) == ("/api", "/cognito/")
     assert told.headers["Cache-Control"] == "no-cache"
 

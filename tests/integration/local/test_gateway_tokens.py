@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat,
 from local.emulator.control import REGION, Aws
 from local.gateway.routes import Route, of_application
 from local.gateway.tokens import Authorizer
+from tests.integration.conftest import Town
 from tests.integration.visitor import Visitor
 from tests.support.routes import PUBLIC
 
@@ -99,7 +100,12 @@ FORGERIES: dict[str, Callable[[Mint], str]] = {
 }
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
+def visitor(town: Town) -> Visitor:
+    return town.visitor()
+
+
+@pytest.fixture(scope="module")
 def mint(visitor: Visitor, emulator_folder: Path) -> Mint:
     visitor.register(EMAIL)
     visitor.sign_in(EMAIL)
@@ -108,14 +114,14 @@ def mint(visitor: Visitor, emulator_folder: Path) -> Mint:
     return made
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def routes(visitor: Visitor) -> list[Route]:
     from app import app
 
     return of_application(app).routes
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def authorizer(running_emulator: Aws, mint: Mint) -> Authorizer:
     return Authorizer(running_emulator.endpoint, mint.pool, mint.client)
 

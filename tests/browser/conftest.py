@@ -27,7 +27,7 @@ from tests.browser.visit import Begin, Scheme, Size, Visit, begin
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FIRST_START = 180
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1360, "height": 900}
 ALWAYS_OPEN = {

@@ -100,7 +100,7 @@ def test_a_wrong_password_is_refused_and_the_right_one_is_not(visit: Begin) -> N
     tab.fill(email=GIULIA, password="Wrong-password-1")
     tab.submit()
     expect(tab.page.get_by_role("alert")).to_contain_text("is wrong")
-    tab.sign_in(GIULIA)
+    tab.enter(GIULIA)
 
     tab.go("/app/orders")
     tab.page.reload()  # the session survives it
@@ -109,7 +109,7 @@ def test_a_wrong_password_is_refused_and_the_right_one_is_not(visit: Begin) -> N
 
 
 def test_who_signs_out_is_out(visit: Begin) -> None:
-    tab = visit().sign_in(GIULIA)
+    tab = visit().enter(GIULIA)
     kept = tab.page.evaluate("({ ...sessionStorage })")
     assert any("refresh" in name for name in kept)
 
@@ -139,7 +139,7 @@ def test_a_forgotten_password_is_replaced_by_a_mailed_code(visit: Begin) -> None
     again.submit()
 
     expect(again.page.get_by_role("heading", level=1)).to_contain_text("Anna")
-    visit().sign_in("forgetful@aamu.example", "Another-horse-8")
+    visit().enter("forgetful@aamu.example", "Another-horse-8")
 
 
 def test_invited_staff_choose_a_password_of_their_own(visit: Begin, shell: Callable[..., None]) -> None:
@@ -162,7 +162,7 @@ def test_invited_staff_choose_a_password_of_their_own(visit: Begin, shell: Calla
 
     expect(tab.page.locator("html")).to_have_attribute("lang", "lt")
     expect(tab.page.get_by_role("heading", level=1, name=LT("due.title"))).to_be_visible()
-    visit().sign_in("ana@norrbrygga.example", PASSWORD)
+    visit().enter("ana@norrbrygga.example", PASSWORD)
     second = visit().go("/app/sign-in")
     second.fill(email="ana@norrbrygga.example", password=temporary[1])  # good for one time only
     second.submit()
@@ -210,5 +210,5 @@ def test_the_language_follows_the_member(visit: Begin) -> None:
         expect(tab.page.locator("html")).to_have_attribute("lang", language)
         tab.settle()
 
-        elsewhere = visit("phone", language="it").sign_in("polyglot@aamu.example", PASSWORD)
+        elsewhere = visit("phone", language="it").enter("polyglot@aamu.example", PASSWORD)
         expect(elsewhere.page.locator("html")).to_have_attribute("lang", language)

@@ -99,8 +99,7 @@ def test_pages_for_staff(visit: Begin) -> None:
 
 
 def test_the_keyboard_reaches_everything_in_order(visit: Begin) -> None:
-    tab = visit().sign_in(ELIN)
-    tab.go("/app/orders")
+    tab = visit().sign_in(ELIN, "/app/orders")
 
     tab.page.keyboard.press("Tab")
     expect(tab.page.locator(".skip")).to_be_focused()
@@ -117,8 +116,7 @@ def test_the_keyboard_reaches_everything_in_order(visit: Begin) -> None:
 
 
 def test_a_dialog_holds_focus_and_gives_it_back(visit: Begin) -> None:
-    tab = visit().sign_in(ELIN)
-    tab.go("/app/profile")
+    tab = visit().sign_in(ELIN, "/app/profile")
     opener = tab.page.locator(".card .button").last
     opener.focus()
     tab.page.keyboard.press("Enter")

@@ -59,8 +59,7 @@ def test_the_cart_waits_for_a_visitor_until_they_have_signed_in(visit: Begin) ->
 
 
 def test_quantities_change_by_keys_and_focus_stays_in_place(visit: Begin) -> None:
-    tab = visit().sign_in(JONAS)
-    tab.go("/app/catalogue")
+    tab = visit().sign_in(JONAS, "/app/catalogue")
     add = tab.page.locator(".product .button").first
     add.focus()
     tab.page.keyboard.press("Enter")
@@ -105,8 +104,7 @@ def test_pressing_twice_orders_once(visit: Begin) -> None:
 
 
 def test_a_lost_answer_loses_nothing(visit: Begin) -> None:
-    tab = visit().sign_in(JONAS)
-    tab.go("/app/orders")
+    tab = visit().sign_in(JONAS, "/app/orders")
     before = tab.page.locator(".order-row").count()
     put_in_cart(tab, 1)
     review(tab)

@@ -89,8 +89,7 @@ def test_the_home_page_reads_without_javascript(browser: Browser, portal: str) -
 
 def test_a_page_is_small(visit: Begin) -> None:
     """What travels for the landing page, signed in, in the language with the longest words."""
-    tab = visit("phone", language="lt").sign_in(JONAS)
-    tab.go("/app")
+    tab = visit("phone", language="lt").sign_in(JONAS, "/app")
 
     sizes = tab.page.evaluate(
         """() => {

@@ -81,7 +81,7 @@ def test_staff_answer_a_guest_who_withdraws(visit: Begin) -> None:
     number = send(guest, "en", "otto@posti.example")
     guest.mailbox.wait_for(ILZE, number)
 
-    staff = visit("phone", "dark").sign_in(ILZE).go("/app/staff/withdrawals")
+    staff = visit("phone", "dark").sign_in(ILZE, "/app/staff/withdrawals")
     row = staff.page.locator("tr", has_text=number)
     expect(row).to_contain_text("Maija Meikäläinen")
     look(staff, "staff-list")

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from botocore.exceptions import ClientError, HTTPClientError
 from chalice import Response
 from pydantic import ValidationError
 
@@ -89,5 +90,7 @@ def _invalid(error: ValidationError) -> Response:
 
 
 def _is_overload(error: Exception) -> bool:
-    code = getattr(error, "response", {}).get("Error", {}).get("Code", "")
+    if isinstance(error, HTTPClientError):  # it did not answer in time
+        return True
+    code = error.response["Error"].get("Code", "") if isinstance(error, ClientError) else ""
     return "Throttl" in code or code in {"ProvisionedThroughputExceededException", "RequestLimitExceeded"}

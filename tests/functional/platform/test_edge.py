@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from botocore.exceptions import ClientError
+from botocore.exceptions import ClientError, ReadTimeoutError
 from chalice import Chalice
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
@@ -29,6 +29,10 @@ def overloaded() -> None:
     raise ClientError({"Error": {"Code": "ProvisionedThroughputExceededException", "Message": ""}}, "Query")
 
 
+def silent() -> None:
+    raise ReadTimeoutError(endpoint_url="https://dynamodb.example")
+
+
 def broken() -> None:
     raise RuntimeError("a secret detail")
 
@@ -37,7 +41,7 @@ def broken() -> None:
 def odd(aws: None) -> Caller:
     """An application with two routes that fail."""
     api = Api("odd", audience=Audience.PUBLIC)
-    for path, fail in (("/overloaded", overloaded), ("/broken", broken)):
+    for path, fail in (("/overloaded", overloaded), ("/silent", silent), ("/broken", broken)):
 
         def view(fail: Any = fail) -> Nothing:
             fail()
@@ -66,9 +70,9 @@ def test_our_own_fault_is_told_without_its_insides(odd: Caller) -> None:
 
 
 def test_an_overloaded_service_may_be_tried_again(odd: Caller) -> None:
-    answer = odd.get("/v1/overloaded")
-
-    assert (answer.status, answer.code, answer.headers["Retry-After"]) == (503, "overloaded", "1")
+    for path in ("/v1/overloaded", "/v1/silent"):
+        answer = odd.get(path)
+        assert (answer.status, answer.code, answer.headers["Retry-After"]) == (503, "overloaded", "1")
 
 
 def test_the_document_describes_every_route(visitor: Caller) -> None:

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from local.emulator import key_conditions
 from local.emulator.mails import SentMails
 from local.emulator.queues import Queues
 from local.emulator.services import Services
@@ -40,6 +41,7 @@ class Memory:
             part.restore()
         for listener in (self._services, self._tables, self._queues):
             listener.install()
+        key_conditions.install()
 
     def save(self, method: str, headers: Mapping[str, str]) -> None:
         """Make durable what this request did. Called before its answer leaves."""

@@ -4,8 +4,8 @@ A line that somebody has posted or set aside is left alone, however often its pa
 """
 
 import json
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeVar
 
 from chalicelib.billing.events import BankPartRead
 from chalicelib.billing.models.bank import BankLine, FilePart, FileRows, PaidReference, file_key
@@ -15,10 +15,12 @@ from chalicelib.billing.rules.bank_rows import BankRow, Why
 from chalicelib.billing.rules.bank_states import WAITING, Group, group_of
 from chalicelib.billing.schemas.bank import BankFileView
 from chalicelib.billing.service.bank import files, looking, moving, rows_kept
+from chalicelib.billing.service.bank.moving import Move
 from chalicelib.kernel.errors import Conflict
 from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.platform import db, outbox
 from chalicelib.platform.outbox import Repeated
+from chalicelib.platform.transaction import MAX_WRITES
 
 
 class _Made(Conflict):
@@ -33,7 +35,7 @@ def match(file_id: str, part: int) -> None:
     lines = _proposed(file_id, part, rows_kept.rows_of(kept.rows))
     tally = db.find(FilePart, file_key(file_id), FilePart.key(part))
     if tally is None:
-        _keep_tally(file_id, part, [_made(line) for line in lines])
+        _keep_tally(file_id, part, [one for some in _together(lines, MAX_WRITES) for one in _made(some)])
     else:
         _renew(lines)
     files.summarise(file_id)
@@ -100,14 +102,25 @@ def _posted_before(line: BankLine, paid: PaidReference) -> Group:
     return Group.BAD
 
 
-def _made(line: BankLine) -> BankLine:
-    """The line, written; or as it is, when it was written before."""
+_Some = TypeVar("_Some")
+
+
+def _together(every: Sequence[_Some], most: int) -> Iterator[Sequence[_Some]]:
+    """So many at a time as are written at once."""
+    return (every[at : at + most] for at in range(0, len(every), most))
+
+
+def _made(lines: Sequence[BankLine]) -> list[BankLine]:
+    """The lines, written at once; those that were written before, by a process that died or by another, as they are."""
     try:
         with db.transaction() as tx:
-            tx.create(line, otherwise=_Made("This line was made before."))
-    except _Made as made:
-        return made.found if isinstance(made.found, BankLine) else line
-    return line
+            for line in lines:
+                tx.create(line, otherwise=_Made("This line was made before."))
+    except _Made:
+        before = db.fetch(*(db.Wish(BankLine, line.pk, "LINE") for line in lines), consistent=True)
+        missing = [line for line, made in zip(lines, before, strict=True) if made is None]
+        return [made for made in before if made is not None] + _made(missing)
+    return list(lines)
 
 
 def _keep_tally(file_id: str, part: int, lines: Sequence[BankLine]) -> None:
@@ -140,16 +153,27 @@ _OF_A_PROPOSAL = ("group", "how", "account_id", "account", "splits", "payment", 
 def _renew(lines: Sequence[BankLine]) -> None:
     """Lines that wait get the proposal that would be made for them now."""
     now = db.fetch(*(db.Wish(BankLine, line.pk, "LINE") for line in lines))
-    for line, old in zip(lines, now, strict=True):
-        changes = {name: getattr(line, name) for name in _OF_A_PROPOSAL}
-        if old is None or Group(old.group) not in WAITING or changes == {name: getattr(old, name) for name in changes}:
-            continue
-        del changes["group"]
-        try:
-            with db.transaction() as tx:
-                moving.move(tx, old, Group(line.group), **changes)
-        except moving.BankLineChanged:
-            continue
+    moves = [move for line, old in zip(lines, now, strict=True) if (move := _renewal(line, old))]
+    for some in _together(moves, MAX_WRITES - 1):  # and the counts of the part
+        _carry_out(some)
+
+
+def _renewal(line: BankLine, old: BankLine | None) -> Move | None:
+    changes = {name: getattr(line, name) for name in _OF_A_PROPOSAL}
+    if old is None or Group(old.group) not in WAITING or changes == {name: getattr(old, name) for name in changes}:
+        return None
+    del changes["group"]
+    return Move(old, Group(line.group), changes)
+
+
+def _carry_out(moves: Sequence[Move]) -> None:
+    """All of them at once; one by one, when somebody has one of the lines in hand: that one is left to them."""
+    try:
+        with db.transaction() as tx:
+            moving.move_all(tx, moves)
+    except moving.BankLineChanged:
+        for one in moves if len(moves) > 1 else ():
+            _carry_out([one])
 
 
 def match_again(file_id: str, key: IdempotencyKey) -> BankFileView:

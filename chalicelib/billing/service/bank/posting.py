@@ -110,9 +110,9 @@ def post_part(file_id: str, part: int, actor: str) -> None:
         return
     overloaded: list[Unavailable] = []
     with context.acting(replace(context.current(), actor=actor)):
-        for place in range(int(tally.first), int(tally.last) + 1):
+        for line in moving.of_part(tally, file_id):
             try:
-                _post_if_sure(moving.load(file_id, place))
+                _post_if_sure(line)
             except Unavailable as error:
                 overloaded.append(error)
     if overloaded:

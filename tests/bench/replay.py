@@ -80,14 +80,14 @@ def main() -> None:
     """Prints {scene: [ours, bare]}."""
     from app import app
     from chalicelib.platform import aws
-    from tests.bench import bare
+    from tests.bench import bare, bare_money
 
     wires = Wire(aws.dynamodb()), Wire(bare.client)
     results = {}
     for scene in scenes.load(sys.stdin.read()):
         for wire in wires:
             wire.play(scene)
-        plain = getattr(bare, scene.name)
+        plain = getattr(bare, scene.name, None) or getattr(bare_money, scene.name)
         for handler in (app, plain):
             answer = handler(scene.event, Context())
             assert answer["statusCode"] < 300, answer

@@ -9,7 +9,7 @@ from typing import Any
 from chalicelib.kernel import ids
 from chalicelib.platform import aws
 from tests.support.caller import Caller, Context
-from tests.support.journeys import ASKED, Portal
+from tests.support.journeys import ASKED, Portal, payment
 from tests.support.shop import submit
 
 
@@ -49,22 +49,26 @@ REAL_HEADERS = {
 
 def record(portal: Portal) -> list[Scene]:
     """Carries each request out once and keeps what was said."""
-    return [_recorded(portal, *one) for one in _requests(portal)]
+    return [_recorded(portal.app, *one) for one in _requests(portal)]
 
 
-def _requests(portal: Portal) -> Iterator[tuple[str, str, str, object]]:
-    yield "show_order", "GET", f"/v1/orders/{portal.order}", None
-    yield "list_orders", "GET", "/v1/orders?limit=25", None
-    yield "place_order", "POST", "/v1/orders", submit(portal.review())
-    yield "open_ticket", "POST", "/v1/tickets", ASKED
+def _requests(portal: Portal) -> Iterator[tuple[str, Caller, str, str, object]]:
+    customer, agent = portal.customer, portal.agent
+    yield "show_order", customer, "GET", f"/v1/orders/{portal.order}", None
+    yield "list_orders", customer, "GET", "/v1/orders?limit=25", None
+    yield "place_order", customer, "POST", "/v1/orders", submit(portal.review())
+    yield "ask_reorder", customer, "POST", "/v1/reorders", {"orders": [portal.order]}
+    yield "list_ledger", customer, "GET", "/v1/billing/entries?limit=25", None
+    yield "show_statement", customer, "GET", "/v1/billing/statement", None
+    yield "post_payment", agent, "POST", f"/v1/staff/accounts/{portal.account}/payments", payment(portal.bill())
+    yield "open_ticket", customer, "POST", "/v1/tickets", ASKED
 
 
-def _recorded(portal: Portal, name: str, method: str, path: str, body: object) -> Scene:
-    caller = Caller(portal.app, portal.customer.sub)
+def _recorded(app: Any, name: str, caller: Caller, method: str, path: str, body: object) -> Scene:
     headers = {**REAL_HEADERS, "Content-Type": "application/json", "Idempotency-Key": ids.sortable()}
     scene = Scene(name, caller.event(method, path, json.dumps(body) if body else None, headers))
     with _listening(scene):
-        answer = portal.app(scene.event, Context())
+        answer = app(scene.event, Context())
     assert answer["statusCode"] < 300, answer
     return scene
 

@@ -16,6 +16,10 @@ BUDGETS = {
     "show_order": ("one order", 1.25),
     "list_orders": ("list of 25 orders", 0.5),
     "place_order": ("submit of 3 lines", 1.5),
+    "ask_reorder": ("reorder of 3 lines", 1.5),
+    "list_ledger": ("ledger of 25 entries", 0.5),
+    "show_statement": ("statement of a month", 0.5),
+    "post_payment": ("post a payment", 1.5),
     "open_ticket": ("open ticket", 1.5),
 }
 

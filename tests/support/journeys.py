@@ -90,9 +90,7 @@ class Portal:
 
     def pay(self, text: str) -> Answer:
         """Staff post a payment of one invoice's worth, by which the customer wrote that."""
-        payment = {"amount": PRICE, "currency": "EUR", "value_date": "2026-06-01", "text": text}
-        path = f"/v1/staff/accounts/{self.account}/payments"
-        return self.agent.post(path, {"reference": ids.sortable(), **payment})
+        return self.agent.post(f"/v1/staff/accounts/{self.account}/payments", payment(text))
 
     def trade(self, invoices: int) -> None:
         """So many invoices this month, of which every other is paid."""
@@ -127,6 +125,12 @@ class Step:
             assert reading.calls.pop(0) == "GetItem"
             reading.read_units -= MEMBER_READ
         return reading
+
+
+def payment(text: str) -> dict[str, Any]:
+    """One invoice's worth, as the bank tells of it."""
+    told = {"amount": PRICE, "currency": "EUR", "value_date": "2026-06-01", "text": text}
+    return {"reference": ids.sortable(), **told}
 
 
 def _made(answer: Answer) -> Any:

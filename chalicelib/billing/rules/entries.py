@@ -52,6 +52,11 @@ class Entry:
 
 def effect(entry: Entry) -> int:
     """By how much the entry changes what the customer owes. What only moves between items changes nothing."""
-    kind = entry.corrects if entry.kind is Kind.CORRECTION else entry.kind
-    sign = 1 if kind in _OWED_MORE else -1 if kind in _OWED_LESS else 0
-    return -sign * entry.amount if entry.kind is Kind.CORRECTION else sign * entry.amount
+    return effect_of(entry.kind, entry.amount, entry.corrects)
+
+
+def effect_of(kind: Kind, amount: int, corrects: Kind | None) -> int:
+    """The same by these three alone, which decide it."""
+    counted = corrects if kind is Kind.CORRECTION else kind
+    sign = 1 if counted in _OWED_MORE else -1 if counted in _OWED_LESS else 0
+    return -sign * amount if kind is Kind.CORRECTION else sign * amount

@@ -8,7 +8,7 @@ from typing import Any
 from chalicelib.billing.models import EntryItem, Head, LedgerItem, OpenItem, account_key, amount_key
 from chalicelib.billing.rules import credit
 from chalicelib.billing.rules.disputes import Dispute, DisputeState
-from chalicelib.billing.rules.entries import Entry, Kind, effect
+from chalicelib.billing.rules.entries import Entry, Kind
 from chalicelib.billing.rules.projections import Item, Settlement, Totals
 from chalicelib.kernel import clock, ids
 
@@ -154,11 +154,6 @@ def entry_of(found: EntryItem) -> Entry:
         reverses=found.reverses,
         corrects=Kind(found.corrects) if found.corrects else None,
     )
-
-
-def effect_of(found: EntryItem) -> int:
-    """By how much a stored entry changed what is owed."""
-    return effect(entry_of(found))
 
 
 def sortable_day(moment: datetime) -> str:

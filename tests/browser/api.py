@@ -5,13 +5,10 @@ import time
 import uuid
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urljoin
 
-import boto3
 from playwright.sync_api import APIRequestContext
 
-from tests.browser.people import PASSWORD
-from tests.support import srp
+from tests.browser.keys import tokens
 
 PATIENCE = 30.0
 """Seconds for what follows from facts."""
@@ -21,10 +18,7 @@ class Api:
     """One member's. What nobody looks at is done by it, so that a story shows in a browser what people see."""
 
     def __init__(self, requests: APIRequestContext, portal: str, email: str) -> None:
-        known = requests.get("/config.json").json()
-        people = boto3.client("cognito-idp", endpoint_url=urljoin(portal, known["cognitoUrl"]))
-        answer = srp.sign_in(people, known["userPoolId"], known["clientId"], email, PASSWORD)
-        self._requests, self._token = requests, answer["AuthenticationResult"]["AccessToken"]
+        self._requests, self._token = requests, tokens(portal, email)["AccessToken"]
 
     def ask(self, method: str, path: str, **body: Any) -> Any:
         """What the API answers, if it grants it."""
@@ -48,6 +42,12 @@ class Api:
         review = self.ask("POST", "/reviews", lines=lines, delivery_address=address)
         submitted = {name: review[name] for name in ("review_id", "fingerprint")}
         return str(self.ask("POST", "/orders", **submitted)["number"])
+
+    def open_ticket(self, subject: str, severity: str = "hindered", urgency: str = "this_week") -> str:
+        """Reports a fault; returns the ticket's number."""
+        how = {"kind": "fault", "severity": severity, "urgency": urgency, "tags": []}
+        opened = self.ask("POST", "/tickets", subject=subject, message="Since this morning.", **how)
+        return str(opened["ticket"]["number"])
 
     def move(self, thing: str, what: str, **body: Any) -> Any:
         """Does something with an order or a return as it is now."""

@@ -1,16 +1,16 @@
-"""The demo's people have been here before: what they did then was done by HTTP, and their tabs are still signed in."""
+"""The demo's people have been here before: they hold tokens, and their tabs are still signed in."""
 
 import json
 import urllib.request
-import uuid
 from functools import cache
 from typing import Any
+from urllib.parse import urljoin
+
+import boto3
 
 from tests.browser.people import PASSWORD
-from tests.integration.visitor import Visitor
-from tests.support.shop import ADDRESS, submit
+from tests.support import srp
 
-SKU = "BEAN-HUIL-1000"
 PLACE = "portico.refresh"
 """The name under which a tab keeps its refresh token: site/app/lib/storage-keys.ts."""
 PUT = """([place, token]) => {
@@ -21,36 +21,16 @@ PUT = """([place, token]) => {
 
 
 @cache
-def member(url: str, email: str) -> Visitor:
-    """One of the demo's people, signed in."""
-    with urllib.request.urlopen(f"{url}/config.json") as answer:
-        told = json.load(answer)
-    stack = {"UserPoolId": told["userPoolId"], "UserPoolClientId": told["clientId"]}
-    visitor = Visitor(int(url.rpartition(":")[2]), stack)
-    visitor.sign_in(email, PASSWORD)
-    return visitor
+def tokens(portal: str, email: str) -> dict[str, str]:
+    """What Cognito gave when they signed in by their password, as the site does."""
+    with urllib.request.urlopen(f"{portal}/config.json") as answer:
+        known = json.load(answer)
+    people: Any = boto3.client("cognito-idp", endpoint_url=urljoin(portal, known["cognitoUrl"]))
+    signed = srp.sign_in(people, known["userPoolId"], known["clientId"], email, PASSWORD)
+    given: dict[str, str] = signed["AuthenticationResult"]
+    return given
 
 
-def script(url: str, email: str) -> str:
+def script(portal: str, email: str) -> str:
     """What a page runs before its own scripts, once in a tab, to be that person's."""
-    return f"({PUT})({json.dumps([PLACE, member(url, email).tokens['RefreshToken']])})"
-
-
-def asked(url: str, email: str, subject: str, severity: str = "hindered", urgency: str = "this_week") -> str:
-    """The number of a ticket that the member has opened."""
-    ticket = {"kind": "fault", "message": "Since this morning.", "severity": severity, "urgency": urgency}
-    number: str = _post(url, email, "tickets", ticket | {"subject": subject, "tags": []})["ticket"]["number"]
-    return number
-
-
-def ordered(url: str, email: str, quantity: int = 1) -> str:
-    """The number of an order of one line that the member has placed."""
-    wanted = {"lines": [{"sku": SKU, "quantity": quantity}], "delivery_address": ADDRESS}
-    number: str = _post(url, email, "orders", submit(_post(url, email, "reviews", wanted)))["number"]
-    return number
-
-
-def _post(url: str, email: str, path: str, body: Any) -> Any:
-    answer = member(url, email).call("POST", f"/api/v1/{path}", body, Idempotency_Key=str(uuid.uuid4()))
-    assert answer.status == 201, answer.body
-    return answer.json
+    return f"({PUT})({json.dumps([PLACE, tokens(portal, email)['RefreshToken']])})"

@@ -1,12 +1,13 @@
 """The staff's day: the queue, a ticket from hand to hand, orders to handle."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.api import Api
 from tests.browser.asking import NUMBER, answer, choose, headline, press
-from tests.browser.keys import asked, ordered
 from tests.browser.people import ELIN, GIULIA, ILZE, JONAS
 from tests.browser.visit import Begin, Scheme, Size
 from tests.browser.words import Words
@@ -23,9 +24,9 @@ def ticket(number: str) -> str:
     return f"/app/tickets/{number}"
 
 
-def test_a_taken_ticket_changes_its_place_at_once(visit: Begin) -> None:
+def test_a_taken_ticket_changes_its_place_at_once(visit: Begin, api: Callable[[str], Api]) -> None:
     staff = visit()
-    number = asked(staff.url, GIULIA, "Chi la prende?")
+    number = api(GIULIA).open_ticket("Chi la prende?")
     staff.sign_in(ILZE, queue("unassigned"))
     row = staff.page.locator(".queue tbody tr", has_text=number)
     expect(row).to_be_visible(timeout=A_CARD_LATER)
@@ -43,10 +44,10 @@ def test_a_taken_ticket_changes_its_place_at_once(visit: Begin) -> None:
     expect(row).to_have_count(0)
 
 
-def test_the_queue_is_walked_by_arrow_keys(visit: Begin) -> None:
+def test_the_queue_is_walked_by_arrow_keys(visit: Begin, api: Callable[[str], Api]) -> None:
     staff = visit()
     for subject in ("Prima", "Seconda"):
-        asked(staff.url, GIULIA, subject)
+        api(GIULIA).open_ticket(subject)
     staff.sign_in(ILZE, queue("due"))
     links = staff.page.locator(".queue .row-link")
     expect(links.nth(1)).to_be_visible(timeout=A_CARD_LATER)
@@ -60,9 +61,9 @@ def test_the_queue_is_walked_by_arrow_keys(visit: Begin) -> None:
     expect(staff.page.locator("main h1")).to_be_focused()
 
 
-def test_a_note_is_for_colleagues_only(visit: Begin) -> None:
+def test_a_note_is_for_colleagues_only(visit: Begin, api: Callable[[str], Api]) -> None:
     customer, staff = visit(), visit()
-    number = asked(staff.url, ELIN, "Vad kostar det?")
+    number = api(ELIN).open_ticket("Vad kostar det?")
     staff.sign_in(ILZE, f"/app/staff/tickets/{number}")
     choose(staff, "mode", "note")
     expect(staff.page.locator(".reply-note")).to_be_visible()
@@ -76,9 +77,9 @@ def test_a_note_is_for_colleagues_only(visit: Begin) -> None:
     assert "good customer" not in customer.page.locator("body").inner_text()
 
 
-def test_the_customer_reads_why_the_priority_changed(visit: Begin) -> None:
+def test_the_customer_reads_why_the_priority_changed(visit: Begin, api: Callable[[str], Api]) -> None:
     customer, staff = visit("phone"), visit("phone")
-    number = asked(staff.url, ELIN, "Bråttom nu")
+    number = api(ELIN).open_ticket("Bråttom nu")
     staff.sign_in(ILZE, f"/app/staff/tickets/{number}")
     press(staff, EN, "staff.change_priority")
     dialog = staff.page.get_by_role("dialog")
@@ -94,9 +95,9 @@ def test_the_customer_reads_why_the_priority_changed(visit: Begin) -> None:
     expect(customer.page.locator(".happened blockquote")).to_have_text("The fair opens on Thursday.")
 
 
-def test_waiting_for_somebody_else_says_for_whom(visit: Begin) -> None:
+def test_waiting_for_somebody_else_says_for_whom(visit: Begin, api: Callable[[str], Api]) -> None:
     customer, staff = visit(), visit()
-    number = asked(staff.url, ELIN, "Reservdel")
+    number = api(ELIN).open_ticket("Reservdel")
     staff.sign_in(ILZE, f"/app/staff/tickets/{number}")
     press(staff, EN, "staff.wait")
     staff.fill(third_party="Bergamo")
@@ -108,9 +109,9 @@ def test_waiting_for_somebody_else_says_for_whom(visit: Begin) -> None:
     expect(customer.page.locator("#standing-headline")).to_contain_text("Bergamo")
 
 
-def test_spam_vanishes_and_comes_back(visit: Begin) -> None:
+def test_spam_vanishes_and_comes_back(visit: Begin, api: Callable[[str], Api]) -> None:
     customer, staff = visit(), visit()
-    number = asked(staff.url, GIULIA, "Ha vinto!")
+    number = api(GIULIA).open_ticket("Ha vinto!")
     staff.sign_in(ILZE, f"/app/staff/tickets/{number}")
     press(staff, EN, "staff.spam")
     staff.page.get_by_role("dialog").locator("button[type=submit]").click()
@@ -124,9 +125,9 @@ def test_spam_vanishes_and_comes_back(visit: Begin) -> None:
 
 
 @pytest.mark.parametrize("move", ["accept", "cancel"])
-def test_an_order_is_handled_and_leaves_the_list_at_once(visit: Begin, move: str) -> None:
+def test_an_order_is_handled_and_leaves_the_list_at_once(visit: Begin, api: Callable[[str], Api], move: str) -> None:
     staff = visit("phone")
-    number = ordered(staff.url, ELIN)
+    number = api(ELIN).order(BEAN_HUIL_1000=1)
     staff.sign_in(ILZE, "/app/staff/orders")
     row = staff.page.locator(".queue tbody tr", has_text=number)
     expect(row).to_be_visible(timeout=A_CARD_LATER)
@@ -146,9 +147,11 @@ def test_an_order_is_handled_and_leaves_the_list_at_once(visit: Begin, move: str
 
 
 @pytest.mark.parametrize(("size", "scheme", "smaller"), [("phone", "dark", "narrow"), ("desktop", "light", "zoomed")])
-def test_a_ticket_with_long_words_is_for_everybody(visit: Begin, size: Size, scheme: Scheme, smaller: Size) -> None:
+def test_a_ticket_with_long_words_is_for_everybody(
+    visit: Begin, api: Callable[[str], Api], size: Size, scheme: Scheme, smaller: Size
+) -> None:
     staff = visit(size, scheme)
-    number = asked(staff.url, JONAS, "Nebeprisikiškiakopūsteliaujantys ir lämmitysjärjestelmäkokoonpanot")
+    number = api(JONAS).open_ticket("Nebeprisikiškiakopūsteliaujantys ir lämmitysjärjestelmäkokoonpanot")
     staff.sign_in(ILZE, f"/app/staff/tickets/{number}")
     staff.picture("staff-ticket")
     staff.ensure_accessible()

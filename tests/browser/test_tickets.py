@@ -1,12 +1,13 @@
 """Asking, and knowing what becomes of it: tickets as their customer meets them."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Route, expect
 
+from tests.browser.api import Api
 from tests.browser.asking import NUMBER, answer, ask, choose, fill_form, headline, press
-from tests.browser.keys import asked
 from tests.browser.people import ELIN, GIULIA, ILZE, JONAS, MIKKO
 from tests.browser.visit import Begin, Scheme, Size
 from tests.browser.words import Words
@@ -157,9 +158,9 @@ def test_a_ticket_is_asked_and_withdrawn_by_keys_alone(visit: Begin) -> None:
     expect(page.locator("#standing-headline")).to_be_focused()
 
 
-def test_an_answer_appears_without_a_reload(visit: Begin) -> None:
+def test_an_answer_appears_without_a_reload(visit: Begin, api: Callable[[str], Api]) -> None:
     customer, staff = visit("phone"), visit().sign_in(ILZE)
-    number = asked(customer.url, ELIN, "Skruven är lös")
+    number = api(ELIN).open_ticket("Skruven är lös")
     customer.sign_in(ELIN, f"/app/tickets/{number}")
 
     answer(staff, number, "Have you tried the small key?", then="waiting_customer")
@@ -173,9 +174,9 @@ def test_an_answer_appears_without_a_reload(visit: Begin) -> None:
     headline(customer, SV, "tickets.stands_open_by")
 
 
-def test_a_solution_is_confirmed_or_not_and_opened_again(visit: Begin) -> None:
+def test_a_solution_is_confirmed_or_not_and_opened_again(visit: Begin, api: Callable[[str], Api]) -> None:
     customer, staff = visit("phone"), visit().sign_in(ILZE)
-    number = asked(customer.url, GIULIA, "Manca una vite")
+    number = api(GIULIA).open_ticket("Manca una vite")
     answer(staff, number, "It is in the box.", then="solved")
     customer.sign_in(GIULIA, f"/app/tickets/{number}")
     headline(customer, IT, "tickets.stands_solved")
@@ -194,9 +195,9 @@ def test_a_solution_is_confirmed_or_not_and_opened_again(visit: Begin) -> None:
     headline(customer, IT, "tickets.stands_open_by")
 
 
-def test_what_is_needed_sooner_gets_another_priority(visit: Begin) -> None:
+def test_what_is_needed_sooner_gets_another_priority(visit: Begin, api: Callable[[str], Api]) -> None:
     tab = visit("phone")
-    number = asked(tab.url, MIKKO, "Suodatin on rikki", "hindered", "no_hurry")
+    number = api(MIKKO).open_ticket("Suodatin on rikki", "hindered", "no_hurry")
     tab.sign_in(MIKKO, f"/app/tickets/{number}")
     press(tab, FI, "tickets.move_raise_urgency")
     dialog = tab.page.get_by_role("dialog")
@@ -212,9 +213,9 @@ def test_what_is_needed_sooner_gets_another_priority(visit: Begin) -> None:
     expect(tab.page.locator("#standing-headline")).to_be_focused()
 
 
-def test_who_comes_second_is_told_kindly_and_loses_nothing(visit: Begin) -> None:
+def test_who_comes_second_is_told_kindly_and_loses_nothing(visit: Begin, api: Callable[[str], Api]) -> None:
     here, there = visit(), visit()
-    number = asked(here.url, ELIN, "Två flikar")
+    number = api(ELIN).open_ticket("Två flikar")
     here.sign_in(ELIN, f"/app/tickets/{number}")
     there.sign_in(ELIN, f"/app/tickets/{number}").fill(text="Ett halvt svar")
     here.fill(text="Ett tillägg")
@@ -230,9 +231,9 @@ def test_who_comes_second_is_told_kindly_and_loses_nothing(visit: Begin) -> None
     expect(there.page.locator("#text")).to_have_value("Ett halvt svar")
 
 
-def test_a_strangers_ticket_is_not_there(visit: Begin) -> None:
+def test_a_strangers_ticket_is_not_there(visit: Begin, api: Callable[[str], Api]) -> None:
     stranger = visit()
-    number = asked(stranger.url, ELIN, "Bara min")
+    number = api(ELIN).open_ticket("Bara min")
 
     stranger.sign_in(JONAS, f"/app/tickets/{number}")
 
@@ -243,10 +244,10 @@ def test_a_strangers_ticket_is_not_there(visit: Begin) -> None:
     ("size", "scheme", "smaller", "who"), [("phone", "dark", "zoomed", MIKKO), ("desktop", "light", "narrow", JONAS)]
 )
 def test_a_ticket_with_long_words_is_for_everybody(
-    visit: Begin, size: Size, scheme: Scheme, smaller: Size, who: str
+    visit: Begin, api: Callable[[str], Api], size: Size, scheme: Scheme, smaller: Size, who: str
 ) -> None:
     tab = visit(size, scheme)
-    number = asked(tab.url, who, "Nebeprisikiškiakopūsteliaujantys ir lämmitysjärjestelmäkokoonpanot")
+    number = api(who).open_ticket("Nebeprisikiškiakopūsteliaujantys ir lämmitysjärjestelmäkokoonpanot")
     tab.sign_in(who, f"/app/tickets/{number}")
     tab.picture("ticket")
     tab.ensure_accessible()

@@ -43,14 +43,14 @@ format: setup  ## mend what ruff can mend
 test: package  ## every ring but the longest tests, with coverage: about twenty minutes on two cores
 	$(BIN)/coverage erase
 	$(PYTEST) -n 2 -m "not (prove or artefact or integration or browser)"
-	$(PYTEST) -n 2 --dist worksteal -m "(artefact or integration or browser) and not prove"
+	$(PYTEST) -n 3 --dist worksteal -m "(artefact or integration or browser) and not prove"
 	$(BIN)/coverage report --include="$(RULES)" --fail-under=100 --skip-covered
 	$(BIN)/coverage report --omit="$(RULES)" --fail-under=90 --skip-covered
 
 prove: package  ## the longest tests: 100,000 rows, soak, chaos, fuzzing
 	$(BIN)/python -m pytest -m prove
 
-bench: package  ## what it costs: round trips, units, CPU beside a bare handler, sizes, each with its budget
+bench: package  ## what it costs: round trips, units, CPU beside a bare handler, sizes, starts, each with its budget
 	@$(BIN)/python -m tests.bench
 
 package: setup  ## what is deployed: build/template.json and the zips beside it

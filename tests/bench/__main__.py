@@ -1,4 +1,4 @@
-"""python -m tests.bench [trips] [warm] [cold] [sizes]
+"""python -m tests.bench [trips] [warm] [cold] [sizes] [starts]
 
 Prints every figure beside its budget. Fails when a budget is broken that does not depend on the machine; those of
 CPU time are ratios of two programs run in turn, good to about five per cent on a quiet machine.
@@ -9,10 +9,10 @@ import sys
 from collections.abc import Iterable, Iterator
 
 import tests.conftest  # noqa: F401  (the environment that nothing of ours may be imported without)
-from tests.bench import cold, sizes
+from tests.bench import cold, sizes, starts
 from tests.bench.figures import Figure, show
 
-PARTS = ("trips", "warm", "cold", "sizes")
+PARTS = ("trips", "warm", "cold", "sizes", "starts")
 
 
 def main() -> None:
@@ -29,6 +29,8 @@ def _figures(parts: Iterable[str]) -> Iterator[Figure]:
         yield from cold.figures()
     if "sizes" in parts:
         yield from sizes.figures()
+    if "starts" in parts:
+        yield from starts.figures()
 
 
 def _of_routes(parts: Iterable[str]) -> Iterator[Figure]:

@@ -7,12 +7,13 @@ from chalicelib.billing.models import Announcement, account_key
 from chalicelib.billing.rules import projections, references
 from chalicelib.billing.schemas import AnnouncementsView, AnnouncementView, AnnounceTransfer
 from chalicelib.billing.service import viewing
-from chalicelib.billing.service.books import Books, open_head
+from chalicelib.billing.service.books import Books, posting
 from chalicelib.billing.service.payments import given
 from chalicelib.kernel import clock
 from chalicelib.kernel.errors import Conflict
 from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.platform import db, outbox
+from chalicelib.platform.transaction import Transaction
 
 
 class _AnnouncedBefore(Conflict):
@@ -20,38 +21,51 @@ class _AnnouncedBefore(Conflict):
 
 
 def announce(account_id: str, request: AnnounceTransfer, key: IdempotencyKey) -> tuple[AnnouncementView, bool]:
-    """The announcement, and whether this request made it. Raises UnknownItem for what the account does not owe."""
-    head = open_head(account_id, None)
-    books = Books(account_id, head)
-    split = given(books, request.split, request.amount)
-    for number, _ in split:
-        if not projections.find(books.items, number).is_debit:
-            raise projections.WrongSide("That is no invoice.", number=number)
-    number = key.number()
-    made = Announcement(
-        account_key(account_id),
-        Announcement.key(number),
-        number=number,
-        reference=references.compact(number),
-        amount=request.amount,
-        currency=head.currency,
-        on=request.on,
-        splits=json.dumps(split, separators=(",", ":")),
-        at=clock.stamp(clock.now()),
-        body_hash=key.body_hash,
-    )
-    facts = {"account_id": account_id, "number": number, "amount": request.amount, "currency": head.currency}
+    """The announcement, and whether this request made it. Raises UnknownItem for what the account does not owe.
+
+    The invoices that it is for wait for the bank from then on, not for the customer.
+    """
+    made: list[Announcement] = []
+
+    def draft(books: Books, tx: Transaction) -> None:
+        split = given(books, request.split, request.amount)
+        for number, _ in split:
+            if not projections.find(books.items, number).is_debit:
+                raise projections.WrongSide("That is no invoice.", number=number)
+        told = _announcement(books, request, split, key)
+        made.append(told)
+        tx.create(told, otherwise=_AnnouncedBefore("This was announced before."))
+        books.touch(number for number, _ in split)
+        facts = {"number": told.number, "amount": request.amount, "currency": told.currency}
+        outbox.add(tx, TransferAnnounced(account_id=account_id, **facts))
+
     try:
-        with db.transaction() as tx:
-            tx.create(made, otherwise=_AnnouncedBefore("This was announced before."))
-            outbox.add(tx, TransferAnnounced(**facts))
+        posting(account_id, None, draft)
     except _AnnouncedBefore as before:
         first = before.found
         if not isinstance(first, Announcement):
             raise
         key.ensure_same(first.body_hash)
         return viewing.announcement(first), False
-    return viewing.announcement(made), True
+    return viewing.announcement(made[-1]), True
+
+
+def _announcement(
+    books: Books, request: AnnounceTransfer, split: list[tuple[str, int]], key: IdempotencyKey
+) -> Announcement:
+    number = key.number()
+    return Announcement(
+        books.pk,
+        Announcement.key(number),
+        number=number,
+        reference=references.compact(number),
+        amount=request.amount,
+        currency=books.head.currency,
+        on=request.on,
+        splits=json.dumps(split, separators=(",", ":")),
+        at=clock.stamp(clock.now()),
+        body_hash=key.body_hash,
+    )
 
 
 def listed_announcements(account_id: str, cursor: str | None, limit: int) -> AnnouncementsView:

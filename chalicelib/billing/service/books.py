@@ -124,6 +124,12 @@ class Books:
         self.totals, self.items[number] = projections.moved(self.totals, before, after), after
         self._marked.add(number)
 
+    def touch(self, numbers: Iterable[str]) -> None:
+        """What is said of these items beside the ledger has changed: who keeps lines of them looks again."""
+        wanted = list(numbers)
+        self.load(wanted)
+        self._marked.update(number for number in wanted if number in self._read)
+
     def write(self, tx: Transaction) -> None:
         """Adds everything to the transaction. Unless it was left, the head counts as changed without entries too."""
         if self._idle:

@@ -1,7 +1,9 @@
 """Invoices, credit notes, payments and announced transfers as lines in lists: what is open of them, and until when."""
 
+import json
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from chalicelib.billing.models import Announcement, Head, LedgerItem, account_key
 from chalicelib.billing.rules.projections import Item
@@ -10,6 +12,8 @@ from chalicelib.kernel.card import Card
 from chalicelib.platform import db
 
 ASKED_FROM = timedelta(days=3)  # so long before its due day an invoice waits for the customer
+UNDER_WAY = timedelta(days=4)  # so long after it leaves, a transfer may be on its way through the banks
+_MOST_ANNOUNCED = 100
 _AT_ONCE = 100
 
 
@@ -22,12 +26,13 @@ def cards(account_id: str, numbers: Iterable[str]) -> list[Card]:
         *(db.Wish(Announcement, pk, Announcement.key(number)) for number in wanted),
         consistent=True,
     )
+    told = _told(pk) if any(isinstance(one, LedgerItem) for one in found) else {}
     made: list[Card] = []
     for one in found:
         if isinstance(one, Announcement):
             made.append(_announced(account_id, one))
         elif one is not None and head is not None:
-            made.append(_posted(account_id, one, head.currency))
+            made.append(_posted(account_id, one, head.currency, told.get(one.number)))
             if one.announced:
                 made.append(_arrived(account_id, one))
     return made
@@ -40,11 +45,36 @@ def numbers_of(account_id: str) -> Iterator[tuple[str, ...]]:
             yield tuple(item["number"]["S"] for item in items)
 
 
-def _posted(account_id: str, found: LedgerItem, currency: str) -> Card:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """So much of an invoice is announced, the last of it to leave on that day."""
+
+    amount: int
+    on: date
+
+    def and_more(self, amount: int, on: date) -> "_Told":
+        return _Told(self.amount + amount, max(self.on, on))
+
+
+def _told(pk: str) -> dict[str, _Told]:
+    """What is announced of each invoice."""
+    items, _ = db.query(Announcement, pk, begins="TOLD#", limit=_MOST_ANNOUNCED, consistent=True)
+    found: dict[str, _Told] = {}
+    for one in map(db.plain, items):
+        for number, amount in json.loads(one["splits"]):
+            found[number] = found.get(number, _Told(0, date.min)).and_more(amount, date.fromisoformat(one["on"]))
+    return found
+
+
+def _posted(account_id: str, found: LedgerItem, currency: str, told: _Told | None) -> Card:
+    """A debt waits for the customer; once they have announced all that they owe of it, it waits for the bank first."""
     item = stored.as_item(found)
     owed = item.open - item.contested if item.is_debit else 0
     due = item.due.isoformat() if item.due else None
-    from_day = (item.due - ASKED_FROM).isoformat() if item.due else ""
+    from_day = item.due - ASKED_FROM if item.due else None
+    under_way = from_day is not None and told is not None and 0 < owed <= told.amount
+    if from_day and told and under_way:
+        from_day = max(from_day, told.on + UNDER_WAY)
     return Card(
         kind="invoice" if item.is_debit else item.kind.value,
         ref=item.number,
@@ -53,7 +83,7 @@ def _posted(account_id: str, found: LedgerItem, currency: str) -> Card:
         at=found.posted_at,
         is_open=item.open > 0,
         facts={
-            "state": _state(item),
+            "state": "announced" if under_way else _state(item),
             "amount": item.amount,
             "owed": owed,
             "currency": currency,
@@ -61,7 +91,7 @@ def _posted(account_id: str, found: LedgerItem, currency: str) -> Card:
             "due_on": due,
         },
         need="pay_invoice" if owed > 0 else "",
-        need_from=from_day,
+        need_from=from_day.isoformat() if from_day else "",
         need_by=due,
     )
 

@@ -98,6 +98,7 @@ def _draft(books: Books, tx: Transaction, number: str, request: PostPayment) -> 
         books.post(Kind.ALLOCATION, debt, amount, on=vendor.today(), against=number)
     if told:
         tx.delete(Announcement(told.pk, told.sk))
+        books.touch(number for number, _ in json.loads(told.splits))
     facts = {"account_id": books.account_id, "number": number, "amount": request.amount}
     outbox.add(tx, PaymentPosted(**facts, currency=request.currency))
 

@@ -2,7 +2,7 @@ import { Send } from 'lucide';
 import { showInvoice, type InvoiceView } from '~/gen/api';
 import { day } from '~/lib/format';
 import { t } from '~/lib/i18n';
-import { grouped } from '~/lib/money/transfers';
+import { announcedOf, grouped, useTransfers } from '~/lib/money/transfers';
 import { useQuery } from '~/lib/query';
 import type { PageProps } from '~/lib/router';
 import { Money } from '~/ui/amounts';
@@ -75,12 +75,19 @@ function sentence({ kind, open, due }: InvoiceView): string {
 
 function Facts({ invoice }: { invoice: InvoiceView }) {
   const { currency } = invoice;
+  const announced = announcedOf(useTransfers().items)[invoice.number];
   return (
     <dl class="facts">
       <dt>{t(invoice.kind === 'credit_note' ? 'billing.left' : 'billing.still_open')}</dt>
       <dd>
         <Money strong of={{ amount: invoice.open, currency }} />
       </dd>
+      {announced && <dt>{t('money.under_way')}</dt>}
+      {announced && (
+        <dd>
+          <Money of={{ amount: announced, currency }} />
+        </dd>
+      )}
       {invoice.disputed > 0 && <dt>{t('disputes.of_it')}</dt>}
       {invoice.disputed > 0 && (
         <dd>

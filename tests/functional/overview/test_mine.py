@@ -101,6 +101,34 @@ def test_an_announced_transfer_is_listed_until_it_arrives(
     assert sorted(kinds(customer, "?show=closed")) == ["invoice", "payment"]
 
 
+def test_an_invoice_whose_transfer_is_announced_waits_for_the_bank_first(
+    customer: Caller, agent: Caller, invoiced: Any, deliver: Callable[..., int]
+) -> None:
+    invoice = customer.get("/v1/billing/open").json["items"][0]["number"]
+
+    def announce(amount: int, on: str) -> None:
+        split = [{"number": invoice, "amount": amount}]
+        customer.post("/v1/billing/announcements", {"amount": amount, "on": on, "split": split})
+        deliver("overview.")
+
+    def needs_on(day: int) -> list[str]:
+        with clock.fixed(JUNE_FIRST.replace(day=day)):
+            return [need["ref"] for need in customer.get("/v1/overview").json["needs"]]
+
+    announce(4000, "2026-06-15")
+    assert needs_on(16) == [invoice]  # not all of it is announced
+
+    announce(290, "2026-06-14")
+    assert (needs_on(16), needs_on(19)) == ([], [invoice])
+    [line] = customer.get("/v1/mine?kind=invoice").json["items"]
+    assert line["state"] == "announced"
+
+    other = {"reference": "bank-1", "amount": 4000, "currency": "EUR", "value_date": "2026-06-02", "split": []}
+    assert agent.post("/v1/staff/accounts/acc_elin/payments", other).status == 201
+    deliver("overview.")
+    assert needs_on(16) == [invoice]  # what was announced has come, and went elsewhere
+
+
 def test_staff_see_what_is_due_first_whatever_its_kind(
     customer: Caller, agent: Caller, order: Callable[..., Any], deliver: Callable[..., int]
 ) -> None:

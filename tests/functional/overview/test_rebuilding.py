@@ -84,7 +84,7 @@ class Telling:
         courier.react(outbox.envelope_of(item).model_copy(update={"reaction": name}))
 
 
-@pytest.mark.parametrize("seed", [1, *(pytest.param(seed, marks=pytest.mark.prove) for seed in range(2, 9))])
+@pytest.mark.parametrize("seed", [2, *(pytest.param(seed, marks=pytest.mark.prove) for seed in range(3, 9))])
 def test_all_cards_made_anew_are_those_that_were_kept(
     app: Any, agent: Caller, order: Callable[..., Any], seed: int
 ) -> None:

@@ -75,6 +75,7 @@ REACTIONS = (
     *billing_reactions.REACTIONS,
     *order_reactions.REACTIONS,
     *withdrawal_reactions.REACTIONS,
+    *return_reactions.REACTIONS,
     *overview_reactions.REACTIONS,
     *notification_reactions.REACTIONS,
     *document_reactions.REACTIONS,

@@ -242,6 +242,7 @@ def _of_returns(reason: str) -> Iterator[News]:
         *(return_news.ReturnCancelled, return_news.ReturnReceived, return_news.ReturnRefused),
         *(return_news.ReturnSettled, return_news.ReturnToSend, return_news.NewReturn),
         *(return_news.ReturnAppealed, return_news.ReturnDue, return_news.ReturnOver, return_news.ReturnExpired),
+        return_news.ReturnPaidBack,
     ):
         yield kind(facts, reason, "Ilze Ozola")
 

@@ -66,6 +66,7 @@ from chalicelib.billing.service.refunding import (
     move_refund,
     pay_back,
     refund_of,
+    refunds_of,
 )
 from chalicelib.billing.service.reminding import remind, reminder_letter
 from chalicelib.billing.service.settling import allocate, correct, deallocate, write_off
@@ -143,6 +144,7 @@ __all__ = [
     "propose_payment",
     "reason_of",
     "refund_of",
+    "refunds_of",
     "release_dispute",
     "remind",
     "reminder_letter",

@@ -58,9 +58,13 @@ def begin_refund(account_id: str, request: BeginRefund, key: IdempotencyKey) -> 
     return _begun(account_id, request, key, sent=False)
 
 
-def pay_back(account_id: str, request: BeginRefund, key: IdempotencyKey) -> None:
-    """So much of a credit is on its way already, as when staff settle a withdrawal. Once for each key."""
-    _begun(account_id, request, key, sent=True)
+def pay_back(account_id: str, request: BeginRefund, key: IdempotencyKey, *, sent: bool) -> RefundView:
+    """So much of a credit is paid back for something that came back; `sent` when it is on its way already.
+
+    Once for each key: a repeat is answered with the first one.
+    """
+    begun, _ = _begun(account_id, request, key, sent=sent)
+    return begun
 
 
 def _begun(account_id: str, request: BeginRefund, key: IdempotencyKey, *, sent: bool) -> tuple[RefundView, bool]:
@@ -215,6 +219,14 @@ def listed_refunds_for_staff(account_id: str, cursor: str | None, limit: int) ->
     """The same of any account that there is. Raises AccountNotFound."""
     accounts_known.ensure(account_id)
     return listed_refunds(account_id, cursor, limit)
+
+
+def refunds_of(account_id: str, numbers: list[str]) -> list[RefundView]:
+    """These refunds of an account, as far as there are such, in one read."""
+    if not numbers:
+        return []
+    found = db.fetch(*(db.Wish(Refund, account_key(account_id), Refund.key(number)) for number in numbers))
+    return [view(one) for one in found if one is not None]
 
 
 def refund_of(account_id: str, number: str) -> RefundView | None:

@@ -88,6 +88,12 @@ class ReturnSettled(ReturnNews):
     kind = "return_settled"
 
 
+class ReturnPaidBack(ReturnNews):
+    """What came is credited, and what was paid for it goes back."""
+
+    kind = "return_paid_back"
+
+
 class ReturnOver(ReturnNews):
     """Nothing of it could be credited."""
 

@@ -15,6 +15,7 @@ from chalicelib.orders.service import returning as returns
 from chalicelib.orders.service.returning import MailFacts
 
 _STAFF = "staff"
+_SETTLED: dict[str, type[ReturnNews]] = {"refund": news.ReturnPaidBack}
 Told = tuple[type[ReturnNews], str, str]
 """The news, which quantity of each line it is about, and which money."""
 
@@ -61,10 +62,11 @@ def tell_inspected(event: events.ReturnInspected, envelope: Envelope) -> None:
 
 
 def tell_settled(event: events.ReturnSettled, envelope: Envelope) -> None:
-    """What is credited, or that nothing could be."""
+    """What the customer gets for it, or that nothing could be credited."""
     found = returns.mail_facts(event.number, event.entry_id)
     some = found is not None and any(line["settled"] for line in found.found.lines)
-    _tell((news.ReturnSettled if some else news.ReturnOver, "settled", "credited"), event, envelope)
+    kind = _SETTLED.get(event.settlement, news.ReturnSettled) if some else news.ReturnOver
+    _tell((kind, "settled", "credited"), event, envelope)
 
 
 def tell_due(event: events.ReturnDue, envelope: Envelope) -> None:

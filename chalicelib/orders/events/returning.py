@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from pydantic import Field
+
 from chalicelib.kernel.event import Event
 
 
@@ -69,10 +71,12 @@ class ReturnInspected(ReturnEvent):
 
 
 class ReturnSettled(ReturnEvent):
-    """What came is credited. `rest`: more is still waited for."""
+    """What came is settled. `rest`: more is still waited for. `brings` is what it brings by order, in minor units."""
 
     name: ClassVar[str] = "return.settled"
     rest: bool = False
+    settlement: str = "credit"
+    brings: dict[str, int] = Field(default_factory=dict)
 
 
 class ReturnDue(ReturnEvent):

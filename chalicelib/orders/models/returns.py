@@ -18,8 +18,8 @@ _DESK = "DESK#returns"
 class ReturnReview(Model):
     """What would be returned if it is confirmed in time. Written once, never changed.
 
-    `lines` are [{order, sku, name, unit, decimals, quantity, reason, note}], `worth` what they bring as
-    [{amount, currency}].
+    `lines` are [{order, sku, name, unit, decimals, quantity, reason, note}], `worth` what they bring and `refund` what
+    of it can be paid back, both [{amount, currency}]; `settlements` is how the return can be settled.
     """
 
     class Meta(db.TableMeta):
@@ -31,6 +31,8 @@ class ReturnReview(Model):
     account_owner = UnicodeAttribute()
     lines = JSONAttribute()
     worth = JSONAttribute()
+    refund = JSONAttribute()
+    settlements = JSONAttribute()
     fingerprint = UnicodeAttribute()
     body_hash = UnicodeAttribute()
     expires_on = UnicodeAttribute()
@@ -49,6 +51,7 @@ class Return(Model):
     found in with `why`. `worth` is what was expected to come back, `credited` what did, both [{amount, currency}].
     `due_at` is by when whoever acts next is to act, `reminded` the due moment that they were reminded of; `send_by` the
     last day to send it, `expires_at` when it expires since it was not, `carrier` and `tracking_number` how it was.
+    `settlement` is what the customer is to get for it; of the account that a refund goes to, `ending` is known.
     """
 
     class Meta(db.TableMeta):
@@ -68,6 +71,8 @@ class Return(Model):
     lines = JSONAttribute()
     worth = JSONAttribute()
     credited = JSONAttribute()
+    settlement = UnicodeAttribute(default="credit")
+    ending = UnicodeAttribute(null=True)
     appealed = BooleanAttribute(null=True)
     decline_code = UnicodeAttribute(null=True)
     declined_because = UnicodeAttribute(null=True)
@@ -108,13 +113,30 @@ class Photograph(Model):
         return f"PHOTO#{photograph_id}"
 
 
+class RefundOfReturn(Model):
+    """By its number, a refund that was begun for a return; how far it has come stands in the ledger."""
+
+    class Meta(db.TableMeta):
+        table_name = settings().table("orders")
+
+    pk = UnicodeAttribute(hash_key=True)
+    sk = UnicodeAttribute(range_key=True)
+    refund = UnicodeAttribute()
+
+    @classmethod
+    def of(cls, number: str, refund: str) -> "RefundOfReturn":
+        """What stands beside the return."""
+        return cls(Return.key(number), f"REFUND#{refund}", refund=refund)
+
+
 @dataclass(slots=True)
 class WholeReturn:
-    """A return with what was done with it and the photographs of it, each oldest first."""
+    """A return with what was done with it and the photographs of it, each oldest first, and its refunds' numbers."""
 
     found: Return
     entries: list[Entry]
     photographs: list[Photograph]
+    refunds: list[str]
 
 
 def read(number: str) -> WholeReturn | None:
@@ -128,6 +150,7 @@ def read(number: str) -> WholeReturn | None:
         found,
         entries=[Entry.from_raw_data(item) for item in items if item["sk"]["S"].startswith("EVENT#")],
         photographs=sorted(photographs, key=lambda one: one.at),
+        refunds=[RefundOfReturn.from_raw_data(item).refund for item in items if item["sk"]["S"].startswith("REFUND#")],
     )
 
 

@@ -1,6 +1,15 @@
-"""What follows while a return waits."""
+"""What follows while a return waits, and when it is settled."""
 
+from chalicelib.kernel.event import Envelope, Reaction
+from chalicelib.orders.events.returning import ReturnSettled
 from chalicelib.orders.service import returning as service
 from chalicelib.platform.courier import Timer
 
+
+def pay_back(event: ReturnSettled, _envelope: Envelope) -> None:
+    """What is to be paid back is begun."""
+    service.pay_back(event)
+
+
+REACTIONS = (Reaction(ReturnSettled, "orders.return.pay_back", pay_back),)
 TIMERS = (Timer(service.TIMER, service.look_after),)

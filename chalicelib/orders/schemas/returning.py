@@ -9,6 +9,7 @@ from chalicelib.kernel.pictures import MOST_PICTURE_BYTES, PictureKind
 from chalicelib.kernel.schema import Input, Line, Text, View
 from chalicelib.orders.rules.returning.counting import Condition
 from chalicelib.orders.rules.returning.eligibility import Barrier, ReturnReason
+from chalicelib.orders.rules.returning.settlement import Settlement
 from chalicelib.orders.rules.returning.states import DeclineReason, ReturnMove, ReturnState
 from chalicelib.orders.schemas import Sku
 
@@ -41,10 +42,15 @@ class AskReturn(Input):
 
 
 class ConfirmReturn(Input):
-    """The binding step: this document and no other."""
+    """The binding step: this document and no other, settled in one of the ways that it offers.
+
+    `ending` is how the number of your bank account ends, for a refund.
+    """
 
     review_id: Annotated[str, Field(pattern="^rrv_[0-9A-Z]{26}$")]
     fingerprint: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    settlement: Settlement = Settlement.CREDIT
+    ending: Annotated[str, Field(pattern="^[0-9A-Z]{4}$")] | None = None
 
 
 class MoveReturn(Input):
@@ -58,11 +64,15 @@ class MoveReturn(Input):
 
 
 class DecideReturn(Input):
-    """What staff do with a return as a whole. A no comes with a `reason` and a `message` that the customer reads."""
+    """What staff do with a return as a whole. A no comes with a `reason` and a `message` that the customer reads.
+
+    What is settled otherwise than the customer wished says `settlement`.
+    """
 
     move: Literal[ReturnMove.APPROVE, ReturnMove.DECLINE, ReturnMove.SETTLE, ReturnMove.SETTLE_PART]
     version: Version
     reason: DeclineReason | None = None
+    settlement: Settlement | None = None
     message: Said | None = None
 
 
@@ -166,11 +176,16 @@ class ReviewedLineView(View):
 
 
 class ReturnReviewView(View):
-    """What would be returned, and what it brings as credit, if it is confirmed with this fingerprint in time."""
+    """What would be returned, and what it brings, if it is confirmed with this fingerprint in time.
+
+    `settlements` is how it can be settled; of its `worth`, `refund` can be paid back to the customer's bank.
+    """
 
     review_id: str
     lines: list[ReviewedLineView]
     worth: list[Money]
+    refund: list[Money]
+    settlements: list[Settlement]
     expires_at: str
     fingerprint: str
 
@@ -215,14 +230,27 @@ class ReturnHeaders(View):
     next_cursor: str | None
 
 
+class ReturnRefundView(View):
+    """Money that is paid back for a return, and how far it has come; the next step is to be expected by `due_on`."""
+
+    number: str
+    amount: int
+    currency: str
+    state: Literal["asked", "approved", "sent", "arrived", "failed", "declined"]
+    due_on: str | None
+    reason: str | None
+
+
 class ReturnView(View):
     """A return. While it goes on, `acts_next` is to act by `due_at`; `allowed` is what the reader may do with it.
 
-    `worth` is what it was expected to bring, `credited` what it has brought. `send_to` is where goods go, until
-    `send_by`; what was not sent then expires at `expires_at`.
+    `settlement` is what the customer gets for it, `settlements` what else staff may settle it by, `refunds` how far the
+    money has come. `worth` is what it was expected to bring, `credited` what it has brought. `send_to` is where goods
+    go, until `send_by`; what was not sent then expires at `expires_at`.
     """
 
     number: str
+    account_id: str
     state: ReturnState
     requested_at: str
     requested_by: str
@@ -230,6 +258,9 @@ class ReturnView(View):
     lines: list[ReturnLineView]
     worth: list[Money]
     credited: list[Money]
+    settlement: Settlement
+    settlements: list[Settlement]
+    refunds: list[ReturnRefundView]
     acts_next: Literal["buyer", "staff"] | None
     due_at: str | None
     send_by: str | None

@@ -7,6 +7,7 @@ import {
   receiveReturn,
   reviewReturn,
   type AskReturn,
+  type ConfirmReturn,
   type DecideReturn,
   type InspectReturn,
   type MoveReturn,
@@ -29,8 +30,10 @@ export async function review(body: AskReturn): Promise<ReturnReviewView> {
   return found;
 }
 
-export async function confirm({ review_id, fingerprint }: ReturnReviewView): Promise<ReturnView> {
-  const body = { review_id, fingerprint };
+type Wish = Pick<ConfirmReturn, 'settlement' | 'ending'>;
+
+export async function confirm({ review_id, fingerprint }: ReturnReviewView, wish: Wish): Promise<ReturnView> {
+  const body = { review_id, fingerprint, ...wish };
   const found = await carryOut('return', body, (once) => confirmReturn(body, once));
   remember(keyOf(found.number), found);
   for (const stale of ['returns', 'order']) invalidate(stale);

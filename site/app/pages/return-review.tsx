@@ -1,18 +1,21 @@
 import { useSignal } from '@preact/signals';
 import { showReturnReview, type ReturnReviewView } from '~/gen/api';
+import { useForm } from '~/lib/form';
 import { time } from '~/lib/format';
 import { t } from '~/lib/i18n';
 import { navigate } from '~/lib/location';
+import { endingOf } from '~/lib/money/refunds';
 import { now } from '~/lib/now';
-import { problemOf, type Problem } from '~/lib/problem';
 import { useQuery } from '~/lib/query';
 import { confirm } from '~/lib/returns';
 import type { PageProps } from '~/lib/router';
 import { Button, ButtonLink } from '~/ui/button';
 import { Callout } from '~/ui/callout';
+import { Form } from '~/ui/form';
 import { NotThere } from '~/ui/not-there';
 import { PageHead } from '~/ui/page-head';
 import { ReturnLines } from '~/ui/returns/lines';
+import { Ways } from '~/ui/returns/ways';
 import { Loaded } from '~/ui/states';
 
 const back = (review?: ReturnReviewView) => ({ href: again(review), label: t('returns.begin') });
@@ -28,53 +31,44 @@ export default function ReturnReview({ params: { review_id = '' } }: PageProps) 
 }
 
 function Shown({ review }: { review: ReturnReviewView }) {
-  const busy = useSignal(false);
-  const refusal = useSignal<Problem | undefined>(undefined);
-  const expired = Date.parse(review.expires_at) <= now.value.getTime();
-
-  async function send() {
-    busy.value = true;
-    refusal.value = undefined;
-    try {
-      const found = await confirm(review);
+  const ways = review.settlements;
+  const way = useSignal<string>(ways.length === 1 ? ways[0]! : '');
+  const form = useForm({
+    check: ({ account }) => ({
+      settlement: way.value ? undefined : t('settlement.choose'),
+      account: way.value === 'refund' && account && !endingOf(account) ? t('refunds.ending_wrong') : undefined,
+    }),
+    send: async ({ account }) => {
+      const settlement = way.value as (typeof ways)[number];
+      const found = await confirm(review, { settlement, ending: settlement === 'refund' ? (endingOf(account) ?? null) : null });
       navigate(`/app/returns/${found.number}`, { replace: true });
-    } catch (reason) {
-      refusal.value = problemOf(reason);
-    } finally {
-      busy.value = false;
-    }
-  }
+    },
+  });
+  const expired = Date.parse(review.expires_at) <= now.value.getTime();
 
   return (
     <div class="narrow">
       <PageHead title={t('returns.review_title')} lead={t('returns.review_lead')} back={back(review)} />
       <div class="stack">
-        {refusal.value && (
-          <div role="alert">
-            <Callout tone="bad">
-              <p>{refusal.value.text}</p>
-            </Callout>
-          </div>
-        )}
         <ReturnLines lines={review.lines} sums={review.worth} sumText={t('returns.worth')} />
-        <Callout>
-          <p>{t('returns.worth_how')}</p>
-        </Callout>
         {expired ? (
           <Callout tone="warn">
             <p>{t('problems.return_review_expired')}</p>
             <ButtonLink href={again(review)}>{t('returns.change')}</ButtonLink>
           </Callout>
         ) : (
-          <div class="submit">
-            <p>{t('returns.holds', { until: time(review.expires_at) })}</p>
-            <Button wide look="main" busy={busy.value} onClick={() => void send()}>
-              {t('returns.confirm')}
-            </Button>
-            <ButtonLink wide href={again(review)}>
-              {t('returns.change')}
-            </ButtonLink>
-          </div>
+          <Form state={form}>
+            <Ways form={form} review={review} way={way.value} onChoose={(chosen) => (way.value = chosen)} />
+            <div class="submit">
+              <p>{t('returns.holds', { until: time(review.expires_at) })}</p>
+              <Button submit wide look="main" busy={form.busy}>
+                {t('returns.confirm')}
+              </Button>
+              <ButtonLink wide href={again(review)}>
+                {t('returns.change')}
+              </ButtonLink>
+            </div>
+          </Form>
         )}
       </div>
     </div>

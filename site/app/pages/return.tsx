@@ -13,6 +13,7 @@ import { Step, type Asked } from '~/ui/returns/dialog';
 import { ReturnLines } from '~/ui/returns/lines';
 import { Photographs } from '~/ui/returns/photographs';
 import { ReturnTimeline, Slip, Standing } from '~/ui/returns/parts';
+import { SettledCard } from '~/ui/returns/settled';
 import { Loaded } from '~/ui/states';
 
 const back = () => ({ href: '/app/returns', label: t('returns.title') });
@@ -49,6 +50,7 @@ function Shown({ of, again }: Asked) {
         </div>
         <div class="stack order-more">
           {SENDING.includes(of.state) && <Slip of={of} />}
+          <SettledCard of={of} href="/app/money" hrefText={t('money.to_money')} />
           <Photographs adding of={of} />
           <ReturnTimeline of={of} />
         </div>

@@ -10,6 +10,7 @@ import type { Asked } from '~/ui/returns/dialog';
 import { ReturnLines } from '~/ui/returns/lines';
 import { Photographs } from '~/ui/returns/photographs';
 import { ReturnTimeline, Standing } from '~/ui/returns/parts';
+import { SettledCard } from '~/ui/returns/settled';
 import { StaffSteps } from '~/ui/returns/staff-steps';
 import { Loaded } from '~/ui/states';
 
@@ -39,6 +40,7 @@ const Shown = ({ of, again }: Asked) => (
         <ReturnLines staff lines={of.lines} sums={of.credited.length ? of.credited : of.worth} sumText={t(of.credited.length ? 'returns.credited' : 'returns.worth_staff')} />
       </div>
       <div class="stack order-more">
+        <SettledCard of={of} href={`/app/staff/customers/${of.account_id}`} hrefText={t('settlement.to_customer')} />
         <Photographs adding={false} of={of} />
         <ReturnTimeline of={of} />
       </div>

@@ -67,19 +67,19 @@ def delivered(accepted: Callable[..., Any], ship: Callable[..., Any], do: Do) ->
 def ask_return(customer: Caller) -> Callable[..., Answer]:
     """`ask_return(line(order), ...)`: reviewed and confirmed."""
 
-    def run(*lines: Any, caller: Caller = customer) -> Answer:
+    def run(*lines: Any, caller: Caller = customer, **wish: Any) -> Answer:
         review = caller.post("/v1/return-reviews", {"lines": list(lines)})
         assert review.status == 201, review.body
         shown = {name: review.json[name] for name in ("review_id", "fingerprint")}
-        return caller.post("/v1/returns", shown)
+        return caller.post("/v1/returns", {**shown, **wish})
 
     return run
 
 
 @pytest.fixture
 def asked_return(ask_return: Callable[..., Answer]) -> Callable[..., Any]:
-    def run(*lines: Any) -> Any:
-        answer = ask_return(*lines)
+    def run(*lines: Any, **wish: Any) -> Any:
+        answer = ask_return(*lines, **wish)
         assert answer.status == 201, answer.body
         return answer.json
 

@@ -2,6 +2,7 @@
 
 from chalicelib.orders.service.returning.listing import card, numbers_of
 from chalicelib.orders.service.returning.moving import decide, move
+from chalicelib.orders.service.returning.paying_back import pay_back
 from chalicelib.orders.service.returning.photographs import announce as announce_photograph
 from chalicelib.orders.service.returning.photographs import arrived as photograph_arrived
 from chalicelib.orders.service.returning.reading import listed, of_order, show, waiting
@@ -27,6 +28,7 @@ __all__ = [
     "move",
     "numbers_of",
     "of_order",
+    "pay_back",
     "photograph_arrived",
     "receive",
     "review",

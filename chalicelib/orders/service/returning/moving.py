@@ -8,6 +8,7 @@ from chalicelib.kernel.errors import Invalid
 from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Principal
 from chalicelib.orders.events import returning as events
+from chalicelib.orders.rules.returning.settlement import Settlement
 from chalicelib.orders.rules.returning.states import ReturnMove, ReturnState
 from chalicelib.orders.rules.states import Actor
 from chalicelib.orders.rules.timeline import Happening
@@ -80,7 +81,7 @@ def _decline(case: Case, state: ReturnState, request: DecideReturn) -> Step:
 
 
 def _settle(case: Case, state: ReturnState, request: DecideReturn) -> Step:
-    step = settling.settled(case, state)
+    step = settling.settled(case, state, request.settlement or Settlement(case.found.settlement))
     step.reason = request.message
     return step
 

@@ -1,10 +1,12 @@
 """Reading: a return as its customer and staff see it, the lists of them, and what of an order can be returned."""
 
+from chalicelib.billing import service as billing
 from chalicelib.kernel import clock
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.principal import Principal
 from chalicelib.orders.models.returns import ListedReturn
 from chalicelib.orders.rules.returning import states
+from chalicelib.orders.rules.returning.settlement import Settlement
 from chalicelib.orders.rules.returning.states import ReturnState
 from chalicelib.orders.rules.states import Actor
 from chalicelib.orders.schemas.returning import (
@@ -13,6 +15,7 @@ from chalicelib.orders.schemas.returning import (
     ReturnableView,
     ReturnEntryView,
     ReturnHeaders,
+    ReturnRefundView,
     ReturnView,
 )
 from chalicelib.orders.service import facts
@@ -21,13 +24,23 @@ from chalicelib.orders.service.returning import eligible, pictured, standing, st
 from chalicelib.platform import vendor
 
 _TOLD = (
-    *("number", "requested_at", "company", "due_at", "send_by", "expires_at", "carrier", "tracking_number"),
+    *(
+        "number",
+        "account_id",
+        "requested_at",
+        "company",
+        "due_at",
+        "send_by",
+        "expires_at",
+        "carrier",
+        "tracking_number",
+    ),
     *("decline_code", "declined_because", "lines"),
 )
 
 
 def show(caller: Principal, number: str) -> ReturnView:
-    """A return whole, in one read. Raises ReturnNotFound."""
+    """A return whole, in one read, and one more of what is paid back for it. Raises ReturnNotFound."""
     whole = storing.find(caller, number)
     found = whole.found
     state = ReturnState(found.state)
@@ -39,6 +52,9 @@ def show(caller: Principal, number: str) -> ReturnView:
             "requested_by": found.member_name,
             "worth": [Money(**one) for one in found.worth],
             "credited": [Money(**one) for one in found.credited],
+            "settlement": found.settlement,
+            "settlements": list(Settlement),
+            "refunds": [_refund(one) for one in billing.refunds_of(found.account_id, whole.refunds)],
             "acts_next": states.acts_next(state),
             "send_to": vendor.return_terms().address,
             "timeline": [ReturnEntryView.of(entry) for entry in whole.entries],
@@ -46,6 +62,17 @@ def show(caller: Principal, number: str) -> ReturnView:
             "version": int(found.version),
             "allowed": states.allowed(state, actor, standing.progress(found, clock.now())),
         }
+    )
+
+
+def _refund(of: billing.RefundView) -> ReturnRefundView:
+    return ReturnRefundView(
+        number=of.number,
+        amount=of.amount,
+        currency=of.currency,
+        state=of.state,
+        due_on=of.due_on,
+        reason=of.reason if of.state == "failed" else None,
     )
 
 

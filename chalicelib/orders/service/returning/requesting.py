@@ -10,7 +10,8 @@ from chalicelib.kernel.principal import Principal
 from chalicelib.orders.events.returning import ReturnRequested
 from chalicelib.orders.models.returns import Return, ReturnReview
 from chalicelib.orders.models.whole import Whole
-from chalicelib.orders.rules.returning import eligibility
+from chalicelib.orders.rules.returning import eligibility, settlement
+from chalicelib.orders.rules.returning.settlement import Settlement
 from chalicelib.orders.rules.returning.states import ReturnState
 from chalicelib.orders.rules.timeline import Happening
 from chalicelib.orders.schemas.returning import ConfirmReturn, ReturnView
@@ -31,12 +32,14 @@ class ReturnReviewMismatch(Conflict):
 def confirm(caller: Principal, request: ConfirmReturn, key: IdempotencyKey) -> tuple[ReturnView, bool]:
     """The return, and whether this request made it. One review makes at most one return.
 
-    Raises ReturnReviewNotFound, ReturnReviewMismatch, ReturnReviewExpired, or NotReturnable when others were faster.
+    Raises ReturnReviewNotFound, ReturnReviewMismatch, ReturnReviewExpired, SettlementNotPossible, or NotReturnable when
+    others were faster.
     """
     review = reviewing.find(caller, request.review_id)
+    settlement.ensure_possible(request.settlement, map(Settlement, review.settlements))
     number = f"R{ids.number(review.review_id)}"
     try:
-        _request(caller, review, number, request.fingerprint, key)
+        _request(caller, review, number, request, key)
     except DomainError:
         _ensure_same(key)
         if db.find(Return, Return.key(number), "RETURN") is None:
@@ -45,13 +48,14 @@ def confirm(caller: Principal, request: ConfirmReturn, key: IdempotencyKey) -> t
     return reading.show(caller, number), True
 
 
-def _request(caller: Principal, review: ReturnReview, number: str, fingerprint: str, key: IdempotencyKey) -> None:
-    if fingerprint != review.fingerprint:
+def _request(caller: Principal, review: ReturnReview, number: str, request: ConfirmReturn, key: IdempotencyKey) -> None:
+    if request.fingerprint != review.fingerprint:
         raise ReturnReviewMismatch("What you confirmed is not what you were shown. Please look again.")
     now = clock.now()
     if review.expires_on <= clock.stamp(now):
         raise ReturnReviewExpired("This has been open for too long. Please choose again; nothing was asked for.")
     made = _made(caller, review, number, now)
+    made.settlement, made.ending = request.settlement.value, request.ending
     case = Case(made, storing.read_orders(made.orders), caller, is_new=True)
     ensure_possible(made, case.wholes)
     parts = {order: _quantities(made, order) for order in made.orders}

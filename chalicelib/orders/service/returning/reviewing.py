@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import replace
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -13,13 +13,11 @@ from chalicelib.kernel.money import Money
 from chalicelib.kernel.principal import Principal
 from chalicelib.orders.models.returns import ReturnReview
 from chalicelib.orders.models.whole import Whole
-from chalicelib.orders.rules import billed
-from chalicelib.orders.rules.returning import eligibility
+from chalicelib.orders.rules.returning import eligibility, settlement
 from chalicelib.orders.schemas import DocumentView
 from chalicelib.orders.schemas.returning import MOST_ORDERS, AskReturn, ReturnLine, ReturnReviewView
 from chalicelib.orders.service import facts, reading
-from chalicelib.orders.service.facts import Facts
-from chalicelib.orders.service.returning import eligible
+from chalicelib.orders.service.returning import eligible, outcome
 from chalicelib.platform import db
 
 LIFE = timedelta(minutes=30)
@@ -57,7 +55,7 @@ def review(caller: Principal, request: AskReturn, key: IdempotencyKey) -> Return
     possible = {number: eligible.of(wholes[number], document) for number, document in documents.items()}
     eligibility.ensure_returnable(possible, _quantities(wanted))
     lines = [_line(number, line, documents[number]) for number, line in wanted]
-    made = _made(caller, key, lines, worth(wholes, lines))
+    made = _made(caller, key, lines, wholes)
     try:
         with db.transaction() as tx:
             tx.create(made, otherwise=ReturnReviewMadeBefore("This review was made before."))
@@ -99,34 +97,21 @@ def _line(number: str, line: ReturnLine, document: DocumentView) -> dict[str, An
     }
 
 
-def worth(orders: dict[str, Whole], lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """What it brings when so much more of these lines is credited, by currency, as the credit notes will have it."""
-    sums: dict[str, int] = {}
-    for number, whole in orders.items():
-        parts = {line["sku"]: line["quantity"] for line in lines if line["order"] == number}
-        now = facts.of(whole)
-        after = {sku: now.credited.get(sku, 0) + parts.get(sku, 0) for sku in {*now.credited, *parts}}
-        amount = costs(now) - costs(replace(now, credited=after))
-        sums[whole.order.currency] = sums.get(whole.order.currency, 0) + amount
-    return [{"amount": amount, "currency": currency} for currency, amount in sorted(sums.items())]
-
-
-def costs(now: Facts) -> int:
-    """What the customer has to pay for the order in the end, in minor units with VAT."""
-    lines = [(line.sku, line.quantity, line.net, line.vat_rate) for line in now.document.lines]
-    return billed.total(lines, billed.still_wanted(now.lines))
-
-
-def _made(caller: Principal, key: IdempotencyKey, lines: list[Any], brings: list[Any]) -> ReturnReview:
+def _made(caller: Principal, key: IdempotencyKey, lines: list[Any], wholes: Mapping[str, Whole]) -> ReturnReview:
     expires, review_id = clock.now() + LIFE, key.derive("rrv")
-    text = json.dumps([review_id, clock.stamp(expires), lines, brings], ensure_ascii=False, separators=(",", ":"))
+    worth, back = outcome.of(wholes, lines)
+    ways = [one.value for one in settlement.possible(back)]
+    told = [outcome.by_currency(wholes, worth), outcome.by_currency(wholes, back), ways]
+    text = json.dumps([review_id, clock.stamp(expires), lines, *told], ensure_ascii=False, separators=(",", ":"))
     return ReturnReview(
         ReturnReview.key(review_id),
         "RETURN",
         review_id=review_id,
         account_owner=caller.account_id,
         lines=lines,
-        worth=brings,
+        worth=told[0],
+        refund=told[1],
+        settlements=ways,
         fingerprint=hashlib.sha256(text.encode()).hexdigest(),
         body_hash=key.body_hash,
         expires_on=clock.stamp(expires),
@@ -153,6 +138,8 @@ def view(found: ReturnReview) -> ReturnReviewView:
         review_id=found.review_id,
         lines=found.lines,
         worth=[Money(**one) for one in found.worth],
+        refund=[Money(**one) for one in found.refund],
+        settlements=found.settlements,
         expires_at=found.expires_on,
         fingerprint=found.fingerprint,
     )

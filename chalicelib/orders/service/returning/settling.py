@@ -10,12 +10,13 @@ from chalicelib.orders.events import returning as events
 from chalicelib.orders.models.returns import Return
 from chalicelib.orders.models.whole import Whole
 from chalicelib.orders.rules.returning.counting import Condition, Pieces
+from chalicelib.orders.rules.returning.settlement import Settlement
 from chalicelib.orders.rules.returning.states import ReturnMove, ReturnState
 from chalicelib.orders.rules.states import Actor
 from chalicelib.orders.rules.timeline import Happening
 from chalicelib.orders.schemas.returning import CountedLine, InspectedLine, InspectReturn, ReceiveReturn, ReturnView
 from chalicelib.orders.service import coming_back, facts
-from chalicelib.orders.service.returning import reading, reviewing, standing, storing
+from chalicelib.orders.service.returning import outcome, reading, standing, storing
 from chalicelib.orders.service.returning.storing import Case, Step
 
 Named = tuple[str, str]
@@ -79,22 +80,29 @@ def _inspected(line: Mapping[str, Any], now: InspectedLine | None) -> Any:
     return {**after, "condition": now.condition.value, "why": now.reason}
 
 
-def settled(case: Case, state: ReturnState) -> Step:
-    """All that came and stays is credited; what has not come may still, unless the return is over with this."""
+def settled(case: Case, state: ReturnState, way: Settlement) -> Step:
+    """All that came and stays is credited; what has not come may still, unless the return is over with this.
+
+    What is paid back is credited first; the refund follows.
+    """
     found = case.found
     before = [(line, coming_back.pieces(line)) for line in found.lines]
     now = [{**line, "quantity": pieces.open} for line, pieces in before if pieces.open]
-    brings = reviewing.worth({number: one for number, one in case.wholes.items() if _has(now, number)}, now)
+    brings, back = outcome.of({number: one for number, one in case.wholes.items() if _has(now, number)}, now)
+    if way is Settlement.REFUND and not any(back.values()):
+        way = Settlement.CREDIT  # there is nothing to pay back: what is open is less
+    sums = outcome.by_currency(case.wholes, brings)
     after = storing.changed(
         found,
         state,
         lines=[_line(line, pieces.paid()) for line, pieces in before],
-        credited=_sum([{**one, "amount": 0} for one in found.worth], found.credited, brings),
+        credited=_sum([{**one, "amount": 0} for one in found.worth], found.credited, sums),
+        settlement=way.value,
     )
     parts: dict[str, dict[str, int]] = {}
     for line in now:
         parts.setdefault(line["order"], {})[line["sku"]] = line["quantity"]
-    told = {"rest": state is ReturnState.SENT}
+    told = {"rest": state is ReturnState.SENT, "settlement": way.value, "brings": brings}
     return Step(after, Happening.RETURN_SETTLED, events.ReturnSettled, lines=parts, credits=True, told=told)
 
 

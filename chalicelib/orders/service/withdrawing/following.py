@@ -84,7 +84,7 @@ def pay_back(withdrawal: Withdrawal) -> None:
     for number, amount in to_pay_back(withdrawal):
         once = IdempotencyKey(scope=f"withdrawal.refund:{withdrawal.number}", key=number, body_hash="")
         request = billing.BeginRefund(number=number, amount=amount, reason=withdrawal.number)
-        billing.pay_back(withdrawal.account_id or "", request, once)
+        billing.pay_back(withdrawal.account_id or "", request, once, sent=True)
 
 
 def settled(tx: Transaction, withdrawal: Withdrawal, by: Principal | None) -> Event:

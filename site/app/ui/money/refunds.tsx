@@ -16,18 +16,10 @@ import { Form } from '~/ui/form';
 import { Pager } from '~/ui/pager';
 import { SelectField } from '~/ui/select-field';
 import { Loaded } from '~/ui/states';
-import { Tag, type Tone } from '~/ui/tag';
+import { Tag } from '~/ui/tag';
 import { say } from '~/ui/toast';
 import { itemHref, kindOfNumber, kindText } from './kinds';
-
-const TONES: Record<RefundView['state'], Tone> = {
-  asked: 'info',
-  approved: 'info',
-  sent: 'info',
-  arrived: 'ok',
-  failed: 'bad',
-  declined: 'bad',
-};
+import { toneOf } from './refund-tones';
 
 interface CardProps {
   currency: string;
@@ -76,7 +68,7 @@ interface RowProps {
 /** One refund: how much, to where, by when, and what was said. */
 export const RefundRow = ({ of, hrefOf, children }: RowProps) => (
   <li class="row money-row refund">
-    <Tag tone={TONES[of.state]}>{t(`refunds.state_${of.state}`)}</Tag>
+    <Tag tone={toneOf(of.state)}>{t(`refunds.state_${of.state}`)}</Tag>
     <Money strong of={{ amount: of.amount, currency: of.currency }} />
     <div>
       <p class="meta">

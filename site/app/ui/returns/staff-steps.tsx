@@ -67,8 +67,21 @@ const Settle = (asked: Asked & { move: 'settle' | 'settle_part'; text: Key; lead
     {...asked}
     look={asked.move === 'settle' ? 'accent' : 'ghost'}
     icon={Wallet}
-    work={(_, version) => decide(asked.of.number, { move: asked.move, version })}
-  />
+    work={({ settlement }, version) =>
+      decide(asked.of.number, { move: asked.move, version, settlement: settlement as NonNullable<DecideReturn['settlement']> })
+    }
+  >
+    {(form) => (
+      <SelectField
+        form={form}
+        name="settlement"
+        label={t('settlement.as')}
+        hint={t('settlement.wished', { way: t(`settlement.way_${asked.of.settlement}`) })}
+        value={asked.of.settlement}
+        options={asked.of.settlements.map((value) => ({ value, label: t(`settlement.way_${value}`) }))}
+      />
+    )}
+  </Step>
 );
 
 /** Counting: what came of each line, and how much of it can be sold again. */

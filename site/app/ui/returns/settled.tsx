@@ -1,0 +1,38 @@
+import type { ReturnView } from '~/gen/api';
+import { day } from '~/lib/format';
+import { t } from '~/lib/i18n';
+import { Money } from '~/ui/amounts';
+import { Card } from '~/ui/card';
+import { toneOf } from '~/ui/money/refund-tones';
+import { Tag } from '~/ui/tag';
+
+type Refund = ReturnView['refunds'][number];
+
+/** What the customer gets for it, and how far that has come. `href` leads to where its money is seen. */
+export const SettledCard = ({ of, href, hrefText }: { of: ReturnView; href: string; hrefText: string }) => (
+  <Card flush={of.refunds.length > 0} title={t('settlement.title')} action={of.refunds.length > 0 && <a href={href}>{hrefText}</a>}>
+    {of.refunds.length > 0 ? (
+      <ul class="rows">
+        {of.refunds.map((one) => (
+          <RefundRow key={one.number} of={one} />
+        ))}
+      </ul>
+    ) : (
+      <p>{t(`settlement.way_${of.settlement}`)}</p>
+    )}
+  </Card>
+);
+
+const RefundRow = ({ of }: { of: Refund }) => (
+  <li class="row money-row refund">
+    <Tag tone={toneOf(of.state)}>{t(`refunds.state_${of.state}`)}</Tag>
+    <Money strong of={{ amount: of.amount, currency: of.currency }} />
+    <div>
+      <p class="meta">
+        <span>{t('settlement.way_refund')}</span>
+        {of.due_on && (of.state === 'approved' || of.state === 'sent') && <span>{t(`refunds.by_${of.state}`, { date: day(of.due_on) })}</span>}
+      </p>
+      {of.reason && <p class="said as-written">{of.reason}</p>}
+    </div>
+  </li>
+);

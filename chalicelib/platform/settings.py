@@ -43,6 +43,7 @@ class Settings:
     repayment_days: str = "14"
     return_window_days: str = "30"
     return_address: str = ""
+    repairs: str = ""
     texts: str = "{}"
     answer_hours: str = "4"
     log_level: str = "INFO"

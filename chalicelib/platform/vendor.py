@@ -77,17 +77,20 @@ def withdrawal_terms() -> WithdrawalTerms:
 
 @dataclass(frozen=True, slots=True)
 class ReturnTerms:
-    """Days from delivery in which goods may be returned, days from our yes in which they are sent, and where to."""
+    """Days from delivery in which goods may be returned, days from our yes in which they are sent, and where to; and of
+    which categories they are repaired."""
 
     window: int
     send: int
     address: str
+    repairs: frozenset[str]
 
 
 def return_terms() -> ReturnTerms:
     """What the vendor grants to all customers beyond the law."""
     given = settings()
-    return ReturnTerms(int(given.return_window_days), int(given.return_days), given.return_address)
+    repairs = frozenset(name.strip() for name in given.repairs.split(",") if name.strip())
+    return ReturnTerms(int(given.return_window_days), int(given.return_days), given.return_address, repairs)
 
 
 @cache

@@ -236,13 +236,16 @@ def _of_returns(reason: str) -> Iterator[News]:
         NOW + timedelta(days=14),
         NOW + timedelta(days=21),
         "Norrbrygga, Kajen 1, 972 31 Luleå",
+        "9MX2-7Q4K-0ET",
+        "Matkahuolto MH2",
     )
     for kind in (
         *(return_news.ReturnRequested, return_news.ReturnApproved, return_news.ReturnDeclined),
         *(return_news.ReturnCancelled, return_news.ReturnReceived, return_news.ReturnRefused),
         *(return_news.ReturnSettled, return_news.ReturnToSend, return_news.NewReturn),
         *(return_news.ReturnAppealed, return_news.ReturnDue, return_news.ReturnOver, return_news.ReturnExpired),
-        return_news.ReturnPaidBack,
+        *(return_news.ReturnPaidBack, return_news.ReturnExchanged, return_news.ReturnInRepair),
+        *(return_news.ReturnSentBack, return_news.ReturnRepaired),
     ):
         yield kind(facts, reason, "Ilze Ozola")
 

@@ -8,6 +8,7 @@ from chalicelib.billing.rules.bills import BillLine, OrderBill
 from chalicelib.billing.rules.credit import Gate, OnHold, OverLimit, Passes
 from chalicelib.billing.rules.order_money import OrderMoney
 from chalicelib.billing.schemas import (
+    Allocate,
     BeginRefund,
     BilledLineView,
     DisputeView,
@@ -77,6 +78,7 @@ from chalicelib.billing.service.verifying import verify
 
 __all__ = [
     "AccountNotFound",
+    "Allocate",
     "BeginRefund",
     "BillAddress",
     "BillLine",

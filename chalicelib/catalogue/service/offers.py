@@ -45,6 +45,7 @@ class Offer:
     held: int = 0
     withdrawal_exempt: str | None = None
     terms: Terms = field(default_factory=Terms)
+    category: str = ""
 
     @property
     def over(self) -> bool:
@@ -91,6 +92,7 @@ def offer(product: Product | None, stock: Stock | None, held: Held | None = None
         held=rules.held_at(held.buckets, clock.now()) if held else 0,
         withdrawal_exempt=product.withdrawal_exempt,
         terms=product.terms,
+        category=product.category,
     )
 
 

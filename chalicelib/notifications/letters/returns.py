@@ -40,7 +40,9 @@ def _pairs(news: ReturnNews, reader: Reader) -> tuple[tuple[str, str], ...]:
     about = news.about
     goods = [(one.name, i18n.quantity(one.quantity, one.decimals, one.unit, reader.language)) for one in about.goods]
     money = [(reader.text("label.return_worth"), reader.money(*one)) for one in about.money]
-    return (*goods, *money, *(_way(news, reader) if isinstance(news, ReturnApproved | ReturnToSend) else ()))
+    after = [(reader.text("label.return_order"), about.order)] if about.order else []
+    after += [(reader.text("label.return_sent_by"), about.sent_by)] if about.sent_by else []
+    return (*goods, *money, *after, *(_way(news, reader) if isinstance(news, ReturnApproved | ReturnToSend) else ()))
 
 
 def _way(news: ReturnNews, reader: Reader) -> tuple[tuple[str, str], ...]:

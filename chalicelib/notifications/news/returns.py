@@ -13,7 +13,8 @@ class ReturnFacts:
     """A return as mails tell of it: `goods` are the pieces that the news is about, `money` what they bring or have
     brought, each an amount in minor units with its currency.
 
-    `send_to` is empty where the vendor has not said where goods go.
+    `send_to` is empty where the vendor has not said where goods go. `order` is what was made in exchange, `sent_by` how
+    what was repaired is sent back.
     """
 
     number: str
@@ -23,6 +24,8 @@ class ReturnFacts:
     send_by: datetime | None = None
     expires_at: datetime | None = None
     send_to: str = ""
+    order: str = ""
+    sent_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,30 @@ class ReturnPaidBack(ReturnNews):
     """What came is credited, and what was paid for it goes back."""
 
     kind = "return_paid_back"
+
+
+class ReturnExchanged(ReturnNews):
+    """What came is settled by what is sent in exchange."""
+
+    kind = "return_exchanged"
+
+
+class ReturnInRepair(ReturnNews):
+    """It is being repaired."""
+
+    kind = "return_in_repair"
+
+
+class ReturnSentBack(ReturnNews):
+    """It is repaired, and on its way to the customer."""
+
+    kind = "return_sent_back"
+
+
+class ReturnRepaired(ReturnNews):
+    """What was repaired is with the customer."""
+
+    kind = "return_repaired"
 
 
 class ReturnOver(ReturnNews):

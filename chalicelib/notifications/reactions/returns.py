@@ -14,8 +14,8 @@ from chalicelib.orders.events.returning import ReturnEvent
 from chalicelib.orders.service import returning as returns
 from chalicelib.orders.service.returning import MailFacts
 
-_STAFF = "staff"
-_SETTLED: dict[str, type[ReturnNews]] = {"refund": news.ReturnPaidBack}
+_STAFF, _REPAIR = "staff", "repair"
+_SETTLED: dict[str, type[ReturnNews]] = {"refund": news.ReturnPaidBack, "exchange": news.ReturnExchanged}
 Told = tuple[type[ReturnNews], str, str]
 """The news, which quantity of each line it is about, and which money."""
 
@@ -41,12 +41,14 @@ def _facts(told: MailFacts, quantity: str, money: str) -> ReturnFacts:
         goods=tuple(
             Goods(line["name"], line[quantity], line["decimals"], line["unit"])
             for line in found.lines
-            if line[quantity]
+            if line.get(quantity)
         ),
         money=tuple((one["amount"], one["currency"]) for one in amounts if one["amount"]),
         send_by=clock.parse(found.send_by) if found.send_by else None,
         expires_at=clock.parse(found.expires_at) if found.expires_at else None,
         send_to=told.send_to,
+        order=found.new_orders[-1] if found.new_orders else "",
+        sent_by=found.sent_back_by or "",
     )
 
 
@@ -63,6 +65,9 @@ def tell_inspected(event: events.ReturnInspected, envelope: Envelope) -> None:
 
 def tell_settled(event: events.ReturnSettled, envelope: Envelope) -> None:
     """What the customer gets for it, or that nothing could be credited."""
+    if event.settlement == _REPAIR:
+        _tell((news.ReturnRepaired, "repaired", ""), event, envelope)
+        return
     found = returns.mail_facts(event.number, event.entry_id)
     some = found is not None and any(line["settled"] for line in found.found.lines)
     kind = _SETTLED.get(event.settlement, news.ReturnSettled) if some else news.ReturnOver
@@ -92,6 +97,8 @@ REACTIONS = (
     _reaction(events.ReturnExpired, "return.expired", news.ReturnExpired, "quantity", ""),
     _reaction(events.ReturnReceived, "return.received", news.ReturnReceived, "counted", ""),
     Reaction(events.ReturnInspected, "notifications.return.inspected", tell_inspected, queue="notifications"),
+    _reaction(events.ReturnInRepair, "return.in_repair", news.ReturnInRepair, "counted", ""),
+    _reaction(events.ReturnSentBack, "return.sent_back", news.ReturnSentBack, "repaired", ""),
     Reaction(events.ReturnSettled, "notifications.return.settled", tell_settled, queue="notifications"),
     Reaction(events.ReturnDue, "notifications.return.due", tell_due, queue="notifications"),
 )

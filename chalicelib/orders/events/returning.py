@@ -70,6 +70,18 @@ class ReturnInspected(ReturnEvent):
     name: ClassVar[str] = "return.inspected"
 
 
+class ReturnInRepair(ReturnEvent):
+    """What came is being repaired."""
+
+    name: ClassVar[str] = "return.in_repair"
+
+
+class ReturnSentBack(ReturnEvent):
+    """It is repaired, and on its way to the customer."""
+
+    name: ClassVar[str] = "return.sent_back"
+
+
 class ReturnSettled(ReturnEvent):
     """What came is settled. `rest`: more is still waited for. `brings` is what it brings by order, in minor units."""
 
@@ -96,6 +108,8 @@ EVERY: tuple[type[ReturnEvent], ...] = (
     ReturnSent,
     ReturnReceived,
     ReturnInspected,
+    ReturnInRepair,
+    ReturnSentBack,
     ReturnSettled,
 )
 """Whatever may change how a return stands in lists."""

@@ -65,6 +65,9 @@ class Order(Model):
 
     `credit_missing` (minor units) is by how much it was more than what was left of the credit when it was submitted,
     `answer_by` the moment by which the vendor then promised an answer, `reminded_at` when staff were reminded last.
+
+    An order made in `exchange` for what came back says for which return and order, what that was worth, and whether it
+    is the same again: {return, order, worth, same}.
     """
 
     class Meta(db.TableMeta):
@@ -98,6 +101,7 @@ class Order(Model):
     credit_missing = NumberAttribute(null=True)
     answer_by = UnicodeAttribute(null=True)
     reminded_at = UnicodeAttribute(null=True)
+    exchange = JSONAttribute(null=True)
     by_account = _ByAccount()
 
     @classmethod

@@ -18,8 +18,10 @@ _DESK = "DESK#returns"
 class ReturnReview(Model):
     """What would be returned if it is confirmed in time. Written once, never changed.
 
-    `lines` are [{order, sku, name, unit, decimals, quantity, reason, note}], `worth` what they bring and `refund` what
-    of it can be paid back, both [{amount, currency}]; `settlements` is how the return can be settled.
+    `lines` are [{order, sku, name, unit, decimals, quantity, reason, note, instead}], `worth` what they bring and
+    `refund` what of it can be paid back, both [{amount, currency}]; `settlements` is how the return can be settled, and
+    `extra` what an exchange would cost more, or less, than it brings. `instead` is the product wished in a line's
+    place, with its price of that moment.
     """
 
     class Meta(db.TableMeta):
@@ -33,6 +35,7 @@ class ReturnReview(Model):
     worth = JSONAttribute()
     refund = JSONAttribute()
     settlements = JSONAttribute()
+    extra = NumberAttribute(null=True)
     fingerprint = UnicodeAttribute()
     body_hash = UnicodeAttribute()
     expires_on = UnicodeAttribute()
@@ -47,11 +50,13 @@ class ReturnReview(Model):
 class Return(Model):
     """What a customer sends back, from one order or several, and what has become of it.
 
-    `lines` are those of its review with `counted`, `resellable`, `refused`, `settled`, and the `condition` they were
-    found in with `why`. `worth` is what was expected to come back, `credited` what did, both [{amount, currency}].
+    `lines` are those of its review with `counted`, `resellable`, `refused`, `repaired`, `settled`, and the `condition`
+    they were found in with `why`. `worth` is what was expected to come back, `credited` what did, both
+    [{amount, currency}].
     `due_at` is by when whoever acts next is to act, `reminded` the due moment that they were reminded of; `send_by` the
     last day to send it, `expires_at` when it expires since it was not, `carrier` and `tracking_number` how it was.
-    `settlement` is what the customer is to get for it; of the account that a refund goes to, `ending` is known.
+    `settlement` is what the customer is to get for it; of the account that a refund goes to, `ending` is known;
+    `new_orders` are the orders that were made in exchange, `sent_back_by` is how what was repaired was sent back.
     """
 
     class Meta(db.TableMeta):
@@ -73,6 +78,8 @@ class Return(Model):
     credited = JSONAttribute()
     settlement = UnicodeAttribute(default="credit")
     ending = UnicodeAttribute(null=True)
+    new_orders = JSONAttribute(null=True)
+    sent_back_by = UnicodeAttribute(null=True)
     appealed = BooleanAttribute(null=True)
     decline_code = UnicodeAttribute(null=True)
     declined_because = UnicodeAttribute(null=True)

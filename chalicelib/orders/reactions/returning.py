@@ -1,5 +1,6 @@
 """What follows while a return waits, and when it is settled."""
 
+from chalicelib.billing.events import InvoiceIssued
 from chalicelib.kernel.event import Envelope, Reaction
 from chalicelib.orders.events.returning import ReturnSettled
 from chalicelib.orders.service import returning as service
@@ -11,5 +12,13 @@ def pay_back(event: ReturnSettled, _envelope: Envelope) -> None:
     service.pay_back(event)
 
 
-REACTIONS = (Reaction(ReturnSettled, "orders.return.pay_back", pay_back),)
+def settle_invoice(event: InvoiceIssued, _envelope: Envelope) -> None:
+    """What came back pays for what was sent in exchange."""
+    service.settle_invoice(event.order, event.number)
+
+
+REACTIONS = (
+    Reaction(ReturnSettled, "orders.return.pay_back", pay_back),
+    Reaction(InvoiceIssued, "orders.return.settle_invoice", settle_invoice),
+)
 TIMERS = (Timer(service.TIMER, service.look_after),)

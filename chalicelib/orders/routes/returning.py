@@ -4,18 +4,20 @@ from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Principal
 from chalicelib.kernel.schema import PageQuery
 from chalicelib.orders.schemas.returning import (
+    OrderReturnsView,
+    PhotographUploadView,
+    ReturnHeaders,
+    ReturnReviewView,
+    ReturnView,
+)
+from chalicelib.orders.schemas.returns_asked import (
     AnnouncePhotograph,
     AskReturn,
     ConfirmReturn,
     DecideReturn,
     InspectReturn,
     MoveReturn,
-    OrderReturnsView,
-    PhotographUploadView,
     ReceiveReturn,
-    ReturnHeaders,
-    ReturnReviewView,
-    ReturnView,
 )
 from chalicelib.orders.service import returning as service
 from chalicelib.platform.http import Api, Audience, Created

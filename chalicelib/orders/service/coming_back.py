@@ -13,7 +13,8 @@ from chalicelib.platform.transaction import Transaction
 
 def pieces(line: Mapping[str, Any]) -> Pieces:
     """A stored line of a return as the rules want it."""
-    return Pieces(line["quantity"], line["counted"], line["resellable"], line["refused"], line["settled"])
+    counts = (line["quantity"], line["counted"], line["resellable"], line["refused"], line["settled"])
+    return Pieces(*counts, line.get("repaired", 0))
 
 
 def came(whole: Whole) -> dict[str, int]:

@@ -25,11 +25,16 @@ def build(
     """The document for these quantities by SKU, each of which has an offer. `terms` as `terms_of` gives them."""
     notes: Mapping[str, str | None] = terms.get("line_notes", {})
     lines = [line_of(offers[sku], wanted[sku], notes.get(sku), language, now) for sku in wanted]
+    return of_lines(lines, rules.one_currency(offers[sku].currency for sku in wanted), terms)
+
+
+def of_lines(lines: list[LineView], currency: str, terms: Mapping[str, Any]) -> DocumentView:
+    """The document with these lines."""
     groups = rules.vat_groups((line.vat_rate, line.net) for line in lines)
     net, vat = sum(group.net for group in groups), sum(group.vat for group in groups)
     return DocumentView(
         lines=lines,
-        currency=rules.one_currency(offers[sku].currency for sku in wanted),
+        currency=currency,
         net=net,
         vat_groups=[VatGroupView.of(group) for group in groups],
         vat=vat,

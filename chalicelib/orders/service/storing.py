@@ -66,11 +66,12 @@ def carry_out(load: Callable[[], Whole], step: Step, key: IdempotencyKey, versio
             write(tx, whole, change, key)
     except DomainError as refusal:
         if not outbox.is_repeat(key):
-            _word_stock(refusal)
+            word_stock(refusal)
             raise
 
 
-def _word_stock(refusal: DomainError) -> None:
+def word_stock(refusal: DomainError) -> None:
+    """Raises NotEnoughInStock where that is why a change was refused."""
     short = [one for one in (refusal, *refusal.others) if isinstance(one, OutOfStock)]
     if short:
         lines, skus = [{"sku": one.sku, "left": one.left} for one in short], ", ".join(one.sku for one in short)

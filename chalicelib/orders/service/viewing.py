@@ -106,6 +106,8 @@ def _beginning(order: Order) -> list[EntryView]:
     """What stands in the order itself: that it was placed, and that it then had to wait for approval."""
     told = {"at": order.placed_at, "by_staff": False, "lines": [], "days": [], "changes": []}
     placed = {"entry_id": "placed", "kind": Happening.PLACED, "by": order.member_name}
+    if order.exchange:
+        placed["return_number"] = order.exchange["return"]
     awaits = {"entry_id": "awaits_approval", "kind": Happening.AWAITS_APPROVAL, "by": ""}
     beginning = [placed, awaits] if order.answer_by else [placed]
     return [EntryView.model_validate({**told, **one}) for one in beginning]

@@ -75,8 +75,9 @@ export function standingOf(of: ReturnView, staff: boolean): ReturnStanding {
   const when = due_at ? (state === 'requested' ? moment(due_at, now.value) : day(due_at, now.value)) : '';
   const whose = mine ? 'mine' : 'theirs';
   const headline: Key = staff ? `returns.staff_is_${state}` : `returns.buyer_is_${state}`;
+  const repaired = !staff && state === 'settled' && of.settlement === 'repair';
   const nothing = !staff && state === 'settled' && of.credited.every(({ amount }) => amount === 0);
-  const next: Key = staff ? `returns.staff_next_${state}` : nothing ? 'returns.buyer_next_nothing' : `returns.buyer_next_${state}`;
+  const next: Key = staff ? `returns.staff_next_${state}` : repaired ? 'returns.buyer_next_repaired' : nothing ? 'returns.buyer_next_nothing' : `returns.buyer_next_${state}`;
   const ends = of.expires_at && state === 'approved';
   const overdue: Key = staff ? (ends ? 'returns.staff_late_ends' : `returns.staff_late_${whose}`) : ends ? 'returns.buyer_late_ends' : `returns.buyer_late_${whose}`;
   return {

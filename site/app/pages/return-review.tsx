@@ -1,13 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { showReturnReview, type ReturnReviewView } from '~/gen/api';
-import { useForm } from '~/lib/form';
+import { useForm, type Values } from '~/lib/form';
 import { time } from '~/lib/format';
 import { t } from '~/lib/i18n';
 import { navigate } from '~/lib/location';
 import { endingOf } from '~/lib/money/refunds';
 import { now } from '~/lib/now';
 import { useQuery } from '~/lib/query';
-import { confirm } from '~/lib/returns';
+import { confirm, review as reviewAgain } from '~/lib/returns';
 import type { PageProps } from '~/lib/router';
 import { Button, ButtonLink } from '~/ui/button';
 import { Callout } from '~/ui/callout';
@@ -15,8 +15,9 @@ import { Form } from '~/ui/form';
 import { NotThere } from '~/ui/not-there';
 import { PageHead } from '~/ui/page-head';
 import { ReturnLines } from '~/ui/returns/lines';
-import { Ways } from '~/ui/returns/ways';
+import { insteadName, Ways } from '~/ui/returns/ways';
 import { Loaded } from '~/ui/states';
+import { say } from '~/ui/toast';
 
 const back = (review?: ReturnReviewView) => ({ href: again(review), label: t('returns.begin') });
 
@@ -27,18 +28,30 @@ const again = (review?: ReturnReviewView): string =>
 export default function ReturnReview({ params: { review_id = '' } }: PageProps) {
   const query = useQuery(`return-review:${review_id}`, () => showReturnReview(review_id));
   if (query.problem?.status === 404) return <NotThere problem={query.problem} back={back()} />;
-  return <Loaded query={query}>{(review) => <Shown review={review} />}</Loaded>;
+  return <Loaded query={query}>{(review) => <Shown key={review.review_id} review={review} />}</Loaded>;
 }
+
+const asked = ({ order, sku, quantity, reason, note }: ReturnReviewView['lines'][number]) => ({ order, sku, quantity, reason, note });
+
+const wishedOtherwise = (review: ReturnReviewView, values: Values): boolean =>
+  review.lines.some((line) => (values[insteadName(line)] ?? '').toUpperCase() !== (line.instead?.sku ?? ''));
 
 function Shown({ review }: { review: ReturnReviewView }) {
   const ways = review.settlements;
-  const way = useSignal<string>(ways.length === 1 ? ways[0]! : '');
+  const exchanging = review.lines.some(({ instead }) => instead) && ways.includes('exchange');
+  const way = useSignal<string>(ways.length === 1 ? ways[0]! : exchanging ? 'exchange' : '');
   const form = useForm({
     check: ({ account }) => ({
       settlement: way.value ? undefined : t('settlement.choose'),
       account: way.value === 'refund' && account && !endingOf(account) ? t('refunds.ending_wrong') : undefined,
     }),
-    send: async ({ account }) => {
+    send: async ({ account, ...others }) => {
+      if (way.value === 'exchange' && wishedOtherwise(review, others)) {
+        const anew = await reviewAgain({ lines: review.lines.map((line) => ({ ...asked(line), instead: others[insteadName(line)] || null })) });
+        say(t('settlement.look_again'));
+        navigate(`/app/return-reviews/${anew.review_id}`, { replace: true });
+        return;
+      }
       const settlement = way.value as (typeof ways)[number];
       const found = await confirm(review, { settlement, ending: settlement === 'refund' ? (endingOf(account) ?? null) : null });
       navigate(`/app/returns/${found.number}`, { replace: true });

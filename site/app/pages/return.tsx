@@ -1,4 +1,4 @@
-import { Ban, MessageCircleQuestion, Truck } from 'lucide';
+import { Ban, MessageCircleQuestion, PackageCheck, Truck } from 'lucide';
 import { showReturn, type ReturnView } from '~/gen/api';
 import { required } from '~/lib/checks';
 import { t } from '~/lib/i18n';
@@ -37,6 +37,7 @@ function Shown({ of, again }: Asked) {
             <Send of={of} again={again} />
             <Appeal of={of} again={again} />
             <Cancel of={of} again={again} />
+            <Arrive of={of} again={again} />
           </Standing>
           {of.state === 'declined' && of.declined_because && (
             <Callout tone="bad">
@@ -50,7 +51,7 @@ function Shown({ of, again }: Asked) {
         </div>
         <div class="stack order-more">
           {SENDING.includes(of.state) && <Slip of={of} />}
-          <SettledCard of={of} href="/app/money" hrefText={t('money.to_money')} />
+          <SettledCard of={of} href="/app/money" orderHref="/app/orders" hrefText={t('money.to_money')} />
           <Photographs adding of={of} />
           <ReturnTimeline of={of} />
         </div>
@@ -93,6 +94,18 @@ const Appeal = (asked: Asked) => (
   >
     {(form) => <TextArea form={form} name="message" label={t('returns.appeal_why')} rows={4} maxLength={1000} />}
   </Step>
+);
+
+const Arrive = (asked: Asked) => (
+  <Step
+    {...asked}
+    move="arrive"
+    look="accent"
+    icon={PackageCheck}
+    text="settlement.arrive"
+    lead="settlement.arrive_lead"
+    work={(_, version) => move(asked.of.number, { move: 'arrive', version })}
+  />
 );
 
 const Cancel = (asked: Asked) => (

@@ -40,7 +40,7 @@ const Shown = ({ of, again }: Asked) => (
         <ReturnLines staff lines={of.lines} sums={of.credited.length ? of.credited : of.worth} sumText={t(of.credited.length ? 'returns.credited' : 'returns.worth_staff')} />
       </div>
       <div class="stack order-more">
-        <SettledCard of={of} href={`/app/staff/customers/${of.account_id}`} hrefText={t('settlement.to_customer')} />
+        <SettledCard of={of} orderHref="/app/staff/orders" href={`/app/staff/customers/${of.account_id}`} hrefText={t('settlement.to_customer')} />
         <Photographs adding={false} of={of} />
         <ReturnTimeline of={of} />
       </div>

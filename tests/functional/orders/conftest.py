@@ -91,7 +91,7 @@ def return_step(agent: Caller, customer: Caller, follow: Callable[[], int]) -> C
     """`return_step(found, "approve")`: one of both sides does something with a return as it is now."""
 
     def run(found: Any, what: str, key: str | None = None, **told: Any) -> Answer:
-        by = customer if what in {"send", "appeal", "cancel"} else agent
+        by = customer if what in {"send", "appeal", "cancel", "arrive"} else agent
         base = "/v1/returns" if by is customer else "/v1/staff/returns"
         version = told.pop("version", None) or by.get(f"{base}/{found['number']}").json["version"]
         route = what if what in {"receipts", "inspections"} else "moves"

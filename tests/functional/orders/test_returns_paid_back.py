@@ -60,7 +60,7 @@ def test_what_was_paid_is_paid_back_and_both_sides_follow_it(
     order = delivered(customer, BEAN_1=2)
     pay(order)
     review = customer.post("/v1/return-reviews", {"lines": [line(order)]}).json
-    assert (review["settlements"], review["refund"]) == (["credit", "refund"], review["worth"])
+    assert (review["settlements"], review["refund"]) == (["credit", "refund", "exchange"], review["worth"])
 
     found = asked_return(line(order), settlement="refund", ending="0785")
     done = came_back(found, order)
@@ -83,7 +83,11 @@ def test_only_what_was_received_is_offered_and_paid_back(
 ) -> None:
     order = delivered(customer, BEAN_1=2)
     refused = ask_return(line(order), settlement="refund")
-    assert (refused.status, refused.code, refused.json["possible"]) == (409, "settlement_not_possible", ["credit"])
+    assert (refused.status, refused.code, refused.json["possible"]) == (
+        409,
+        "settlement_not_possible",
+        ["credit", "exchange"],
+    )
     pay(order, order["document"]["total"] - 500)
 
     found = ask_return(line(order, quantity=2), settlement="refund").json

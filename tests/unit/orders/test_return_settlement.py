@@ -3,7 +3,8 @@
 import pytest
 
 from chalicelib.orders.rules.returning import settlement
-from chalicelib.orders.rules.returning.settlement import Received, Settlement, SettlementNotPossible
+from chalicelib.orders.rules.returning.eligibility import ReturnReason as R
+from chalicelib.orders.rules.returning.settlement import Line, Received, Settlement, SettlementNotPossible
 
 
 @pytest.mark.parametrize(
@@ -21,9 +22,23 @@ def test_what_was_received_can_be_paid_back(worth: int, open_: int, kept: int, b
     assert settlement.refundable(worth, Received(open_, kept)) == back
 
 
-def test_only_what_is_possible_is_offered() -> None:
-    assert settlement.possible({"7Q4K": 0}) == [Settlement.CREDIT]
-    assert settlement.possible({"7Q4K": 0, "9MX2": 1}) == [Settlement.CREDIT, Settlement.REFUND]
+@pytest.mark.parametrize(
+    ("refunds", "lines", "more"),
+    [
+        ({"7Q4K": 0}, [Line(R.TOO_MANY)], []),
+        ({"7Q4K": 0, "9MX2": 1}, [Line(R.TOO_MANY, sold=True)], [Settlement.REFUND]),
+        ({"7Q4K": 0}, [Line(R.TOO_MANY, sold=True, repairable=True)], [Settlement.EXCHANGE]),
+        ({"7Q4K": 0}, [Line(R.FAULTY, repairable=True), Line(R.DAMAGED, repairable=True)], [Settlement.REPAIR]),
+        ({"7Q4K": 0}, [Line(R.FAULTY, repairable=True, sold=True), Line(R.FAULTY)], []),
+        ({"7Q4K": 9}, [Line(R.FAULTY, repairable=True, sold=True)], list(Settlement)[1:]),
+    ],
+)
+def test_only_what_is_possible_is_offered(refunds: dict[str, int], lines: list[Line], more: list[Settlement]) -> None:
+    assert settlement.possible(refunds, lines) == [Settlement.CREDIT, *more]
+
+
+def test_what_is_not_offered_is_refused() -> None:
+    settlement.ensure_possible(Settlement.CREDIT, [Settlement.CREDIT])
     with pytest.raises(SettlementNotPossible) as refused:
         settlement.ensure_possible(Settlement.REFUND, [Settlement.CREDIT])
     assert refused.value.facts["possible"] == ["credit"]

@@ -102,6 +102,8 @@ def test_pieces_add_up_whatever_is_done_with_them(asked: int, steps: list[tuple[
         assert pieces.settled + pieces.open + pieces.refused == pieces.counted
         assert pieces.resellable <= pieces.kept
         assert pieces.open >= 0
+        assert pieces.sent_back().open == 0
+        assert pieces.sent_back().kept == pieces.settled
 
 
 def test_what_is_worse_is_explained_and_only_that_is_refused() -> None:
@@ -134,6 +136,10 @@ def test_what_is_worse_is_explained_and_only_that_is_refused() -> None:
         ("received", Actor.STAFF, Progress(coming=False, counted=True), ["inspect"]),
         ("inspected", Actor.STAFF, Progress(counted=True), ["settle", "settle_part", "receive"]),
         ("inspected", Actor.STAFF, Progress(coming=False, counted=True), ["settle"]),
+        ("inspected", Actor.STAFF, Progress(counted=True, repair=True), ["repair", "settle", "receive"]),
+        ("in_repair", Actor.STAFF, Progress(repair=True), ["send_back", "settle"]),
+        ("sent_back", Actor.BUYER, Progress(repair=True), ["arrive"]),
+        ("sent_back", Actor.SYSTEM, Progress(repair=True), ["arrive"]),
         ("settled", Actor.STAFF, Progress(), []),
     ],
 )

@@ -38,13 +38,14 @@ class WorseWithoutReason(Invalid):
 @dataclass(frozen=True, slots=True)
 class Pieces:
     """A line of a return: so much was `asked`; of what was `counted`, `resellable` went back on the shelf, `refused`
-    back to the customer, and `settled` is paid for."""
+    and, repaired, `repaired` back to the customer, and `settled` is paid for."""
 
     asked: int
     counted: int = 0
     resellable: int = 0
     refused: int = 0
     settled: int = 0
+    repaired: int = 0
 
     @property
     def coming(self) -> int:
@@ -54,7 +55,7 @@ class Pieces:
     @property
     def kept(self) -> int:
         """What came, and stays with us."""
-        return self.counted - self.refused
+        return self.counted - self.refused - self.repaired
 
     @property
     def open(self) -> int:
@@ -83,6 +84,10 @@ class Pieces:
         if refused > most:
             raise MoreRefusedThanOpen("So much of it cannot go back to the customer.", left=max(0, most))
         return replace(self, refused=self.refused + refused)
+
+    def sent_back(self) -> Self:
+        """The same when all that was to be repaired is on its way to the customer."""
+        return replace(self, repaired=self.repaired + self.open)
 
     def paid(self) -> Self:
         """The same when all that came and stays is settled."""

@@ -1,10 +1,11 @@
 """How a return can be settled, and what of it would be paid back. Pure. Amounts in minor units with VAT."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from chalicelib.kernel.errors import Conflict
+from chalicelib.orders.rules.returning.eligibility import ReturnReason
 
 
 class Settlement(StrEnum):
@@ -12,10 +13,26 @@ class Settlement(StrEnum):
 
     CREDIT = "credit"
     REFUND = "refund"
+    EXCHANGE = "exchange"
+    REPAIR = "repair"
+
+
+REPAIRED = frozenset({ReturnReason.DAMAGED, ReturnReason.FAULTY})
+"""What is wrong with goods for a repair to help."""
 
 
 class SettlementNotPossible(Conflict):
     """The return cannot be settled in this way; `possible` says in which it can."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What comes back, for which reason; `sold` while the same, or what is wished instead, can be sent for it;
+    `repairable` when the vendor repairs such things."""
+
+    reason: ReturnReason
+    sold: bool = False
+    repairable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +49,15 @@ def refundable(worth: int, money: Received) -> int:
     return max(0, min(worth - money.open, money.kept))
 
 
-def possible(refunds: Mapping[str, int]) -> list[Settlement]:
-    """How a return can be settled that would bring so much of each currency to the customer's bank."""
-    return [Settlement.CREDIT, *([Settlement.REFUND] if any(refunds.values()) else [])]
+def possible(refunds: Mapping[str, int], lines: Sequence[Line]) -> list[Settlement]:
+    """How a return can be settled of which so much, by order, can be paid back. What is exchanged is from one order."""
+    ways = {
+        Settlement.CREDIT: True,
+        Settlement.REFUND: any(refunds.values()),
+        Settlement.EXCHANGE: len(refunds) == 1 and all(line.sold for line in lines),
+        Settlement.REPAIR: all(line.repairable and line.reason in REPAIRED for line in lines),
+    }
+    return [way for way, can in ways.items() if can]
 
 
 def ensure_possible(wanted: Settlement, among: Iterable[Settlement]) -> None:

@@ -10,7 +10,8 @@ from chalicelib.orders.rules.states import Actor
 
 
 class ReturnState(StrEnum):
-    """Where a return stands. Sent: on its way to us, all of it or what is still to come."""
+    """Where a return stands. Sent: on its way to us, all of it or what is still to come. Sent back: repaired and on
+    its way to the customer."""
 
     REQUESTED = "requested"
     APPROVED = "approved"
@@ -18,6 +19,8 @@ class ReturnState(StrEnum):
     SENT = "sent"
     RECEIVED = "received"
     INSPECTED = "inspected"
+    IN_REPAIR = "in_repair"
+    SENT_BACK = "sent_back"
     SETTLED = "settled"
     CANCELLED = "cancelled"
     EXPIRED = "expired"
@@ -35,6 +38,9 @@ class ReturnMove(StrEnum):
     INSPECT = "inspect"
     SETTLE = "settle"
     SETTLE_PART = "settle_part"
+    REPAIR = "repair"
+    SEND_BACK = "send_back"
+    ARRIVE = "arrive"
     EXPIRE = "expire"
 
 
@@ -58,13 +64,14 @@ class Progress:
     """What a move may depend on beside the state.
 
     `appealed`: the customer has asked once to look again. `coming`: some of it has not come. `counted`: some of it has.
-    `overdue`: the customer should have sent it by now.
+    `overdue`: the customer should have sent it by now. `repair`: it is to be repaired.
     """
 
     appealed: bool = False
     coming: bool = True
     counted: bool = False
     overdue: bool = False
+    repair: bool = False
 
 
 Guard = Callable[[Progress], bool]
@@ -92,6 +99,14 @@ def _something_came(at: Progress) -> bool:
 
 def _overdue(at: Progress) -> bool:
     return at.overdue
+
+
+def _repair(at: Progress) -> bool:
+    return at.repair
+
+
+def _part(at: Progress) -> bool:
+    return at.coming and not at.repair
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +137,15 @@ TABLE: tuple[Row, ...] = (
     Row(_S.SENT, _M.SETTLE, _STAFF, _S.SETTLED, _something_came),
     Row(_S.RECEIVED, _M.INSPECT, _STAFF, _S.INSPECTED),
     Row(_S.RECEIVED, _M.RECEIVE, _STAFF, _S.RECEIVED, _coming),
+    Row(_S.INSPECTED, _M.REPAIR, _STAFF, _S.IN_REPAIR, _repair),
     Row(_S.INSPECTED, _M.SETTLE, _STAFF, _S.SETTLED),
-    Row(_S.INSPECTED, _M.SETTLE_PART, _STAFF, _S.SENT, _coming),
+    Row(_S.INSPECTED, _M.SETTLE_PART, _STAFF, _S.SENT, _part),
     Row(_S.INSPECTED, _M.RECEIVE, _STAFF, _S.RECEIVED, _coming),
+    Row(_S.IN_REPAIR, _M.SEND_BACK, _STAFF, _S.SENT_BACK),
+    Row(_S.IN_REPAIR, _M.SETTLE, _STAFF, _S.SETTLED),
+    Row(_S.SENT_BACK, _M.ARRIVE, _BUYER, _S.SETTLED),
+    Row(_S.SENT_BACK, _M.ARRIVE, _STAFF, _S.SETTLED),
+    Row(_S.SENT_BACK, _M.ARRIVE, _SYSTEM, _S.SETTLED),
 )
 
 OVER = frozenset({ReturnState.DECLINED, ReturnState.SETTLED, ReturnState.CANCELLED, ReturnState.EXPIRED})
@@ -137,8 +158,12 @@ WITHIN: Mapping[ReturnState, int] = {
     ReturnState.SENT: 10,
     ReturnState.RECEIVED: 2,
     ReturnState.INSPECTED: 2,
+    ReturnState.IN_REPAIR: 10,
+    ReturnState.SENT_BACK: 5,
 }
-"""Business days within which staff do what the state waits for. A request is answered as fast as any question."""
+"""Business days within which what the state waits for happens. A request is answered as fast as any question."""
+
+_BUYERS = frozenset({ReturnState.APPROVED, ReturnState.SENT_BACK})
 
 
 def allowed(state: ReturnState, actor: Actor, at: Progress) -> list[ReturnMove]:
@@ -160,4 +185,4 @@ def acts_next(state: ReturnState) -> Actor | None:
     """Whose turn it is; nobody's once it is over."""
     if state in OVER:
         return None
-    return Actor.BUYER if state is ReturnState.APPROVED else Actor.STAFF
+    return Actor.BUYER if state in _BUYERS else Actor.STAFF

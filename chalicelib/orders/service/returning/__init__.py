@@ -1,5 +1,6 @@
 """Use cases of returns: reviewed and asked for by customers, decided on, counted, inspected and settled by staff."""
 
+from chalicelib.orders.service.returning.exchange_money import settle_invoice
 from chalicelib.orders.service.returning.listing import card, numbers_of
 from chalicelib.orders.service.returning.moving import decide, move
 from chalicelib.orders.service.returning.paying_back import pay_back
@@ -32,6 +33,7 @@ __all__ = [
     "photograph_arrived",
     "receive",
     "review",
+    "settle_invoice",
     "show",
     "show_review",
     "waiting",

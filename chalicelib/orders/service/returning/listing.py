@@ -32,7 +32,7 @@ def card(number: str) -> Card | None:
             "customer": known_as(found.member_name, found.company),
             **_worth(found),
         },
-        need="send_return" if turn is Actor.BUYER else "",
+        need="send_return" if found.state == ReturnState.APPROVED else "",
         need_from=found.requested_at,
         need_by=due,
         desk="returns" if turn is Actor.STAFF else "",

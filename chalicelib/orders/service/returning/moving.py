@@ -12,7 +12,8 @@ from chalicelib.orders.rules.returning.settlement import Settlement
 from chalicelib.orders.rules.returning.states import ReturnMove, ReturnState
 from chalicelib.orders.rules.states import Actor
 from chalicelib.orders.rules.timeline import Happening
-from chalicelib.orders.schemas.returning import DecideReturn, MoveReturn, ReturnView
+from chalicelib.orders.schemas.returning import ReturnView
+from chalicelib.orders.schemas.returns_asked import DecideReturn, MoveReturn
 from chalicelib.orders.service.returning import reading, requesting, settling, standing, storing
 from chalicelib.orders.service.returning.storing import Case, Step
 from chalicelib.platform import vendor
@@ -38,6 +39,8 @@ def move(caller: Principal, number: str, request: MoveReturn, key: IdempotencyKe
         if request.move is ReturnMove.CANCEL:
             after = storing.changed(found, state)
             return Step(after, Happening.RETURN_CANCELLED, events.ReturnCancelled, request.message)
+        if request.move is ReturnMove.ARRIVE:
+            return settling.back(case, state)
         if not request.message:
             raise AppealMissing("Please say why we should look again.")
         after = storing.changed(found, state, appealed=True, decline_code=None, declined_because=None)
@@ -86,9 +89,29 @@ def _settle(case: Case, state: ReturnState, request: DecideReturn) -> Step:
     return step
 
 
+def _repair(case: Case, state: ReturnState, request: DecideReturn) -> Step:
+    step = settling.repairing(case, state)
+    step.reason = request.message
+    return step
+
+
+def _send_back(case: Case, state: ReturnState, request: DecideReturn) -> Step:
+    sent_by = " ".join(filter(None, (request.carrier, request.tracking_number))) or None
+    step = settling.sent_back(case, state, sent_by)
+    step.reason = request.message
+    return step
+
+
+def _arrive(case: Case, state: ReturnState, _: DecideReturn) -> Step:
+    return settling.back(case, state)
+
+
 _STEPS: dict[ReturnMove, Callable[[Case, ReturnState, DecideReturn], Step]] = {
     ReturnMove.APPROVE: _approve,
     ReturnMove.DECLINE: _decline,
     ReturnMove.SETTLE: _settle,
     ReturnMove.SETTLE_PART: _settle,
+    ReturnMove.REPAIR: _repair,
+    ReturnMove.SEND_BACK: _send_back,
+    ReturnMove.ARRIVE: _arrive,
 }

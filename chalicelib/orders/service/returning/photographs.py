@@ -8,7 +8,8 @@ from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Principal
 from chalicelib.orders.models.returns import Photograph, Return
 from chalicelib.orders.rules.returning.states import ReturnState
-from chalicelib.orders.schemas.returning import AnnouncePhotograph, PhotographUploadView, ReturnView
+from chalicelib.orders.schemas.returning import PhotographUploadView, ReturnView
+from chalicelib.orders.schemas.returns_asked import AnnouncePhotograph
 from chalicelib.orders.service.returning import pictured, reading, storing
 from chalicelib.platform import db, pictures
 

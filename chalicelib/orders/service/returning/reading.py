@@ -35,7 +35,7 @@ _TOLD = (
         "carrier",
         "tracking_number",
     ),
-    *("decline_code", "declined_because", "lines"),
+    *("decline_code", "declined_because", "lines", "sent_back_by"),
 )
 
 
@@ -53,7 +53,8 @@ def show(caller: Principal, number: str) -> ReturnView:
             "worth": [Money(**one) for one in found.worth],
             "credited": [Money(**one) for one in found.credited],
             "settlement": found.settlement,
-            "settlements": list(Settlement),
+            "settlements": [way for way in Settlement if way is not Settlement.REPAIR],
+            "new_orders": found.new_orders or [],
             "refunds": [_refund(one) for one in billing.refunds_of(found.account_id, whole.refunds)],
             "acts_next": states.acts_next(state),
             "send_to": vendor.return_terms().address,

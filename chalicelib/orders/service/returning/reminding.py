@@ -1,5 +1,5 @@
 """Reminding: whoever is to act next and has not is told, once for each time that something comes due. What was approved
-and is not sent even then expires."""
+and is not sent even then expires; what was sent back repaired is taken to have arrived."""
 
 from chalicelib.kernel import clock
 from chalicelib.kernel.errors import Conflict
@@ -10,7 +10,7 @@ from chalicelib.orders.rules.returning import states
 from chalicelib.orders.rules.returning.states import ReturnMove, ReturnState
 from chalicelib.orders.rules.states import Actor
 from chalicelib.orders.rules.timeline import Happening
-from chalicelib.orders.service.returning import standing, storing
+from chalicelib.orders.service.returning import settling, standing, storing
 from chalicelib.orders.service.returning.storing import Case, Step
 from chalicelib.platform import db, outbox, timers
 
@@ -25,10 +25,12 @@ def look_after(number: str, _envelope: Envelope) -> None:
     now = clock.stamp(clock.now())
     if found is None or found.due_at is None or found.due_at > now:
         return
-    if found.reminded != found.due_at:
+    if found.state == ReturnState.SENT_BACK:
+        _end(found, ReturnMove.ARRIVE)
+    elif found.reminded != found.due_at:
         _remind(found)
     elif found.state == ReturnState.APPROVED and found.expires_at and found.expires_at <= now:
-        _expire(found)
+        _end(found, ReturnMove.EXPIRE)
 
 
 def _remind(found: Return) -> None:
@@ -54,9 +56,13 @@ def _remind(found: Return) -> None:
         return
 
 
-def _expire(found: Return) -> None:
+def _end(found: Return, move: ReturnMove) -> None:
     """Should somebody move it at this very moment, the timer comes again and finds that."""
-    state = standing.moved(found, ReturnMove.EXPIRE, Actor.SYSTEM)
-    step = Step(storing.changed(found, state), Happening.RETURN_EXPIRED, ReturnExpired)
+    state = standing.moved(found, move, Actor.SYSTEM)
+    case = Case(found, storing.read_orders(found.orders))
+    if move is ReturnMove.ARRIVE:
+        step = settling.back(case, state)
+    else:
+        step = Step(storing.changed(found, state), Happening.RETURN_EXPIRED, ReturnExpired)
     with db.transaction() as tx:
-        storing.write(tx, Case(found, storing.read_orders(found.orders)), step)
+        storing.write(tx, case, step)

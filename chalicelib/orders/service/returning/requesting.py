@@ -14,7 +14,8 @@ from chalicelib.orders.rules.returning import eligibility, settlement
 from chalicelib.orders.rules.returning.settlement import Settlement
 from chalicelib.orders.rules.returning.states import ReturnState
 from chalicelib.orders.rules.timeline import Happening
-from chalicelib.orders.schemas.returning import ConfirmReturn, ReturnView
+from chalicelib.orders.schemas.returning import ReturnView
+from chalicelib.orders.schemas.returns_asked import ConfirmReturn
 from chalicelib.orders.service import facts
 from chalicelib.orders.service.returning import eligible, reading, reviewing, storing
 from chalicelib.orders.service.returning.storing import Case, Step
@@ -85,7 +86,8 @@ def _quantities(of: Return, order: str) -> dict[str, int]:
 
 
 def _made(caller: Principal, review: ReturnReview, number: str, now: datetime) -> Return:
-    fresh: dict[str, Any] = {"counted": 0, "resellable": 0, "refused": 0, "settled": 0, "condition": None, "why": None}
+    counts = dict.fromkeys(("counted", "resellable", "refused", "repaired", "settled"), 0)
+    fresh: dict[str, Any] = {**counts, "condition": None, "why": None}
     blank = Return(
         Return.key(number),
         "RETURN",

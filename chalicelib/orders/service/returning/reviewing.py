@@ -14,11 +14,15 @@ from chalicelib.kernel.principal import Principal
 from chalicelib.orders.models.returns import ReturnReview
 from chalicelib.orders.models.whole import Whole
 from chalicelib.orders.rules.returning import eligibility, settlement
+from chalicelib.orders.rules.returning.eligibility import ReturnReason
+from chalicelib.orders.rules.returning.settlement import Line, Settlement
 from chalicelib.orders.schemas import DocumentView
-from chalicelib.orders.schemas.returning import MOST_ORDERS, AskReturn, ReturnLine, ReturnReviewView
+from chalicelib.orders.schemas.returning import ReturnReviewView
+from chalicelib.orders.schemas.returns_asked import MOST_ORDERS, AskReturn, ReturnLine
 from chalicelib.orders.service import facts, reading
-from chalicelib.orders.service.returning import eligible, outcome
-from chalicelib.platform import db
+from chalicelib.orders.service import reviewing as order_reviewing
+from chalicelib.orders.service.returning import eligible, exchanging, outcome
+from chalicelib.platform import db, vendor
 
 LIFE = timedelta(minutes=30)
 KEEP_EXPIRED = timedelta(days=2)
@@ -54,7 +58,7 @@ def review(caller: Principal, request: AskReturn, key: IdempotencyKey) -> Return
     _ensure_once(wanted)
     possible = {number: eligible.of(wholes[number], document) for number, document in documents.items()}
     eligibility.ensure_returnable(possible, _quantities(wanted))
-    lines = [_line(number, line, documents[number]) for number, line in wanted]
+    lines = _lines(caller, wanted, documents)
     made = _made(caller, key, lines, wholes)
     try:
         with db.transaction() as tx:
@@ -94,14 +98,27 @@ def _line(number: str, line: ReturnLine, document: DocumentView) -> dict[str, An
         "quantity": line.quantity,
         "reason": line.reason.value,
         "note": line.note or None,
+        "instead": None,
     }
+
+
+def _lines(caller: Principal, wanted: list[Wanted], documents: Mapping[str, DocumentView]) -> list[dict[str, Any]]:
+    """The lines, with what is wished instead of each. Raises LinesNotPossible."""
+    lines = [_line(number, line, documents[number]) for number, line in wanted]
+    wishes = {line.instead.upper() for _, line in wanted if line.instead}
+    offers = order_reviewing.offers(sorted(wishes))
+    for made, (number, line) in zip(lines, wanted, strict=True):
+        if line.instead and line.instead.upper() != made["sku"]:
+            sku = line.instead.upper()
+            made["instead"] = exchanging.instead(sku, made, documents[number].currency, offers[sku], caller)
+    return lines
 
 
 def _made(caller: Principal, key: IdempotencyKey, lines: list[Any], wholes: Mapping[str, Whole]) -> ReturnReview:
     expires, review_id = clock.now() + LIFE, key.derive("rrv")
     worth, back = outcome.of(wholes, lines)
-    ways = [one.value for one in settlement.possible(back)]
-    told = [outcome.by_currency(wholes, worth), outcome.by_currency(wholes, back), ways]
+    ways, extra = _ways(lines, wholes, worth, back)
+    told = [outcome.by_currency(wholes, worth), outcome.by_currency(wholes, back), ways, extra]
     text = json.dumps([review_id, clock.stamp(expires), lines, *told], ensure_ascii=False, separators=(",", ":"))
     return ReturnReview(
         ReturnReview.key(review_id),
@@ -112,11 +129,32 @@ def _made(caller: Principal, key: IdempotencyKey, lines: list[Any], wholes: Mapp
         worth=told[0],
         refund=told[1],
         settlements=ways,
+        extra=extra,
         fingerprint=hashlib.sha256(text.encode()).hexdigest(),
         body_hash=key.body_hash,
         expires_on=clock.stamp(expires),
         expires_at=int((expires + KEEP_EXPIRED).timestamp()),
     )
+
+
+def _ways(
+    lines: list[dict[str, Any]], wholes: Mapping[str, Whole], worth: Mapping[str, int], back: Mapping[str, int]
+) -> tuple[list[Settlement], int | None]:
+    """How it can be settled, and what an exchange costs more than it is worth."""
+    found, repairs = exchanging.on_offer(lines), vendor.return_terms().repairs
+    asked = [
+        Line(
+            ReturnReason(line["reason"]),
+            sold=exchanging.can_be_sent(line, found),
+            repairable=(offer := found[line["sku"]]) is not None and offer.category in repairs,
+        )
+        for line in lines
+    ]
+    ways = settlement.possible(back, asked)
+    if Settlement.EXCHANGE not in ways:
+        return ways, None
+    [(number, whole)] = wholes.items()
+    return ways, exchanging.dearer_by(whole, lines, found, worth[number])
 
 
 def find(caller: Principal, review_id: str) -> ReturnReview:
@@ -140,6 +178,7 @@ def view(found: ReturnReview) -> ReturnReviewView:
         worth=[Money(**one) for one in found.worth],
         refund=[Money(**one) for one in found.refund],
         settlements=found.settlements,
+        extra=None if found.extra is None else int(found.extra),
         expires_at=found.expires_on,
         fingerprint=found.fingerprint,
     )

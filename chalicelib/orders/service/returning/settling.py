@@ -10,14 +10,16 @@ from chalicelib.orders.events import returning as events
 from chalicelib.orders.models.returns import Return
 from chalicelib.orders.models.whole import Whole
 from chalicelib.orders.rules.returning.counting import Condition, Pieces
-from chalicelib.orders.rules.returning.settlement import Settlement
+from chalicelib.orders.rules.returning.settlement import Settlement, SettlementNotPossible
 from chalicelib.orders.rules.returning.states import ReturnMove, ReturnState
 from chalicelib.orders.rules.states import Actor
 from chalicelib.orders.rules.timeline import Happening
-from chalicelib.orders.schemas.returning import CountedLine, InspectedLine, InspectReturn, ReceiveReturn, ReturnView
+from chalicelib.orders.schemas.returning import ReturnView
+from chalicelib.orders.schemas.returns_asked import CountedLine, InspectedLine, InspectReturn, ReceiveReturn
 from chalicelib.orders.service import coming_back, facts
-from chalicelib.orders.service.returning import outcome, reading, standing, storing
+from chalicelib.orders.service.returning import exchanging, outcome, reading, standing, storing
 from chalicelib.orders.service.returning.storing import Case, Step
+from chalicelib.platform.transaction import Transaction
 
 Named = tuple[str, str]
 """An order and a SKU of it."""
@@ -27,14 +29,24 @@ class NotInReturn(Invalid):
     """Something was named that is no line of the return, or twice; `lines` says what."""
 
 
+class RepairNotForSale(Invalid):
+    """What is to be repaired is the customer's, and cannot go on the shelf."""
+
+
+class SettlementMissing(Invalid):
+    """What is not repaired after all is settled in another way, which must be said."""
+
+
 def receive(caller: Principal, number: str, request: ReceiveReturn, key: IdempotencyKey) -> ReturnView:
-    """Something has come. Raises MoreThanDelivered, MoreResellableThanCounted or NotInReturn."""
+    """Something has come. Raises MoreThanDelivered, MoreResellableThanCounted, RepairNotForSale or NotInReturn."""
 
     def take(case: Case) -> Step:
         found = case.found
         state = standing.moved(found, ReturnMove.RECEIVE, Actor.STAFF)
         counted = _by_line(found, request.lines)
         lines = [_received(line, counted.get(_name(line)), case) for line in found.lines]
+        if found.settlement == Settlement.REPAIR and any(one.resellable for one in counted.values()):
+            raise RepairNotForSale("What is to be repaired goes back to the customer, not on the shelf.")
         came = _by_order(counted, lambda one: one.quantity)
         shelf = _by_order(counted, lambda one: one.resellable)
         after = storing.changed(found, state, lines=lines)
@@ -83,8 +95,10 @@ def _inspected(line: Mapping[str, Any], now: InspectedLine | None) -> Any:
 def settled(case: Case, state: ReturnState, way: Settlement) -> Step:
     """All that came and stays is credited; what has not come may still, unless the return is over with this.
 
-    What is paid back is credited first; the refund follows.
+    What is paid back is credited first, and the refund follows; in exchange, a new order is placed at once.
     """
+    if way is Settlement.REPAIR:
+        raise SettlementMissing("Please say how it is settled, as it is not repaired.")
     found = case.found
     before = [(line, coming_back.pieces(line)) for line in found.lines]
     now = [{**line, "quantity": pieces.open} for line, pieces in before if pieces.open]
@@ -99,11 +113,42 @@ def settled(case: Case, state: ReturnState, way: Settlement) -> Step:
         credited=_sum([{**one, "amount": 0} for one in found.worth], found.credited, sums),
         settlement=way.value,
     )
+    also = _exchange(case, after, now, brings) if way is Settlement.EXCHANGE and now else None
     parts: dict[str, dict[str, int]] = {}
     for line in now:
         parts.setdefault(line["order"], {})[line["sku"]] = line["quantity"]
     told = {"rest": state is ReturnState.SENT, "settlement": way.value, "brings": brings}
-    return Step(after, Happening.RETURN_SETTLED, events.ReturnSettled, lines=parts, credits=True, told=told)
+    return Step(after, Happening.RETURN_SETTLED, events.ReturnSettled, lines=parts, credits=True, told=told, also=also)
+
+
+def _exchange(
+    case: Case, after: Return, lines: list[dict[str, Any]], brings: Mapping[str, int]
+) -> Callable[[Transaction], None]:
+    """Places the order for what is sent in exchange. Raises SettlementNotPossible when it cannot be."""
+    if len(brings) > 1:
+        raise SettlementNotPossible("What is exchanged is from one order.", possible=[Settlement.CREDIT])
+    [(number, worth)] = brings.items()
+    made, what = exchanging.order(after, case.wholes[number], lines, worth)
+    after.new_orders = [*(after.new_orders or []), made.number]
+    return lambda tx: exchanging.place(tx, made, what)
+
+
+def repairing(case: Case, state: ReturnState) -> Step:
+    """What came is being repaired."""
+    return Step(storing.changed(case.found, state), Happening.RETURN_IN_REPAIR, events.ReturnInRepair)
+
+
+def sent_back(case: Case, state: ReturnState, sent_by: str | None) -> Step:
+    """All that came and stayed is on its way to the customer again: it counts as theirs from here on."""
+    lines = [_line(line, coming_back.pieces(line).sent_back()) for line in case.found.lines]
+    after = storing.changed(case.found, state, lines=lines, sent_back_by=sent_by)
+    return Step(after, Happening.RETURN_SENT_BACK, events.ReturnSentBack)
+
+
+def back(case: Case, state: ReturnState) -> Step:
+    """What was repaired is with the customer, and the return is over."""
+    told = {"settlement": Settlement.REPAIR.value}
+    return Step(storing.changed(case.found, state), Happening.RETURN_BACK, events.ReturnSettled, told=told)
 
 
 def _has(lines: list[dict[str, Any]], order: str) -> bool:
@@ -119,7 +164,8 @@ def _sum(*amounts: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _line(line: Mapping[str, Any], pieces: Pieces) -> dict[str, Any]:
     counts = {"counted": pieces.counted, "resellable": pieces.resellable}
-    return {**line, **counts, "refused": pieces.refused, "settled": pieces.settled}
+    gone = {"refused": pieces.refused, "repaired": pieces.repaired, "settled": pieces.settled}
+    return {**line, **counts, **gone}
 
 
 def _name(line: Mapping[str, Any]) -> Named:

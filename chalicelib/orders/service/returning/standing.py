@@ -5,6 +5,7 @@ from datetime import datetime
 from chalicelib.kernel import clock
 from chalicelib.orders.models.returns import Return
 from chalicelib.orders.rules.returning import states
+from chalicelib.orders.rules.returning.settlement import Settlement
 from chalicelib.orders.rules.returning.states import Progress, ReturnMove, ReturnState
 from chalicelib.orders.rules.states import Actor
 from chalicelib.orders.service import coming_back
@@ -17,6 +18,7 @@ def progress(of: Return, now: datetime) -> Progress:
         appealed=bool(of.appealed),
         coming=any(line.coming for line in lines),
         counted=any(line.counted for line in lines),
+        repair=of.settlement == Settlement.REPAIR,
         overdue=of.send_by is not None and of.send_by <= clock.stamp(now),
     )
 

@@ -41,7 +41,7 @@ class Step:
     """What a use case makes of a return: `after` is the return as it shall be, `kind` what its entries say.
 
     `lines` are the quantities that the entries of its orders tell of, by order and SKU; `shelf` what goes back on the
-    shelf, alike. `credits` says that less is to be paid for now.
+    shelf, alike. `credits` says that less is to be paid for now; `also` adds further writes.
     """
 
     after: Return
@@ -52,6 +52,7 @@ class Step:
     shelf: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     credits: bool = False
     told: Mapping[str, Any] = field(default_factory=dict)
+    also: Callable[[Transaction], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +98,9 @@ def carry_out(caller: Principal, number: str, version: int, take: Take, key: Ide
         step = take(case)
         with db.transaction() as tx:
             write(tx, case, step, key)
-    except DomainError:
+    except DomainError as refusal:
         if not outbox.is_repeat(key):
+            orders.word_stock(refusal)
             raise
 
 
@@ -149,6 +151,8 @@ def write(tx: Transaction, case: Case, step: Step, key: IdempotencyKey | None = 
     coming_back.shelve(tx, [(facts.of(case.wholes[number]).document, parts) for number, parts in step.shelf.items()])
     if after.due_at:
         timers.set(tx, after.number, TIMER, clock.parse(after.due_at))
+    if step.also:
+        step.also(tx)
     outbox.add(tx, told(step.event, after, entry.entry_id, **step.told), key, result=after.number)
 
 

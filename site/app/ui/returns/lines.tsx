@@ -28,6 +28,7 @@ export const ReturnLines = ({ lines, sums, sumText, staff = false }: LinesProps)
               <a href={`${staff ? '/app/staff/orders' : '/app/orders'}/${line.order}`}>{t('orders.order_number', { number: line.order })}</a>
               <span>{t(`returns.reason_${line.reason}`)}</span>
             </p>
+            {line.instead && <p class="meta">{t('settlement.for', { name: line.instead.name })}</p>}
             {line.note && <p class="as-written">{line.note}</p>}
             {'counted' in line && <Became line={line} />}
           </div>
@@ -50,16 +51,16 @@ export const ReturnLines = ({ lines, sums, sumText, staff = false }: LinesProps)
   </Card>
 );
 
-const STEPS = ['counted', 'refused', 'settled'] as const;
+const STEPS = ['counted', 'refused', 'repaired', 'settled'] as const;
 
 function Became({ line }: { line: ReturnLineView }) {
-  const steps = STEPS.filter((step) => line[step] > 0);
+  const steps = STEPS.filter((step) => (line[step] ?? 0) > 0);
   if (!steps.length) return null;
   return (
     <>
       <ul class="meta">
         {steps.map((step) => (
-          <li key={step}>{t(`returns.part_${step}`, { quantity: measured(line[step], line) })}</li>
+          <li key={step}>{t(`returns.part_${step}`, { quantity: measured(line[step] ?? 0, line) })}</li>
         ))}
       </ul>
       {line.condition === 'worse' && line.why && <p class="as-written">{t('returns.worse', { why: line.why })}</p>}

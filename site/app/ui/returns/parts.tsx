@@ -1,4 +1,4 @@
-import { Check, CircleCheck, CircleQuestionMark, CircleX, PackageCheck, PackageSearch, Printer, Truck, Undo2, Wallet } from 'lucide';
+import { Check, CircleCheck, CircleQuestionMark, CircleX, PackageCheck, PackageSearch, Printer, Truck, Undo2, Wallet, Wrench } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { ReturnView } from '~/gen/api';
 import { day } from '~/lib/format';
@@ -33,6 +33,9 @@ const LOOKS = {
   sent: { icon: Truck, tone: 'info' },
   received: { icon: PackageCheck, tone: 'ok' },
   inspected: { icon: PackageSearch, tone: 'info' },
+  in_repair: { icon: Wrench, tone: 'info' },
+  sent_back: { icon: Truck, tone: 'info' },
+  back: { icon: PackageCheck, tone: 'ok' },
   settled: { icon: Wallet, tone: 'ok' },
 } as const;
 

@@ -12,6 +12,8 @@ const TONES: Record<State, Tone> = {
   sent: 'info',
   received: 'info',
   inspected: 'info',
+  in_repair: 'info',
+  sent_back: 'warn',
   settled: 'ok',
   cancelled: 'plain',
   expired: 'plain',

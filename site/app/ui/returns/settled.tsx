@@ -8,8 +8,15 @@ import { Tag } from '~/ui/tag';
 
 type Refund = ReturnView['refunds'][number];
 
+interface SettledProps {
+  of: ReturnView;
+  href: string;
+  hrefText: string;
+  orderHref: string;
+}
+
 /** What the customer gets for it, and how far that has come. `href` leads to where its money is seen. */
-export const SettledCard = ({ of, href, hrefText }: { of: ReturnView; href: string; hrefText: string }) => (
+export const SettledCard = ({ of, href, hrefText, orderHref }: SettledProps) => (
   <Card flush={of.refunds.length > 0} title={t('settlement.title')} action={of.refunds.length > 0 && <a href={href}>{hrefText}</a>}>
     {of.refunds.length > 0 ? (
       <ul class="rows">
@@ -18,7 +25,15 @@ export const SettledCard = ({ of, href, hrefText }: { of: ReturnView; href: stri
         ))}
       </ul>
     ) : (
-      <p>{t(`settlement.way_${of.settlement}`)}</p>
+      <>
+        <p>{t(`settlement.way_${of.settlement}`)}</p>
+        {of.new_orders.map((number) => (
+          <a key={number} href={`${orderHref}/${number}`}>
+            {t('settlement.new_order', { number })}
+          </a>
+        ))}
+        {of.sent_back_by && <p class="breakable">{t('settlement.sent_back_by', { how: of.sent_back_by })}</p>}
+      </>
     )}
   </Card>
 );

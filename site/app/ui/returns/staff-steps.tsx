@@ -8,6 +8,7 @@ import { decide, inspect, receive } from '~/lib/returns';
 import { TextArea, TextField } from '~/ui/field';
 import { SelectField } from '~/ui/select-field';
 import { Step, type Asked } from './dialog';
+import { Arrived, Repair, SendBack } from './repair-steps';
 
 const DECLINES = ['too_late', 'used', 'not_ours', 'never_sent', 'never_came', 'other'] as const;
 const MOST_AT_ONCE = 50;
@@ -18,6 +19,9 @@ export const StaffSteps = (asked: Asked) => (
   <>
     <Approve {...asked} />
     <Inspect {...asked} />
+    <Repair {...asked} />
+    <SendBack {...asked} />
+    <Arrived {...asked} />
     <Settle {...asked} move="settle" text="returns.settle" lead="returns.settle_lead" />
     <Settle {...asked} move="settle_part" text="returns.settle_part" lead="returns.settle_part_lead" />
     <Receive {...asked} />
@@ -65,7 +69,7 @@ const Decline = (asked: Asked) => (
 const Settle = (asked: Asked & { move: 'settle' | 'settle_part'; text: Key; lead: Key }) => (
   <Step
     {...asked}
-    look={asked.move === 'settle' ? 'accent' : 'ghost'}
+    look={asked.move === 'settle' && asked.of.settlement !== 'repair' ? 'accent' : 'ghost'}
     icon={Wallet}
     work={({ settlement }, version) =>
       decide(asked.of.number, { move: asked.move, version, settlement: settlement as NonNullable<DecideReturn['settlement']> })
@@ -77,7 +81,7 @@ const Settle = (asked: Asked & { move: 'settle' | 'settle_part'; text: Key; lead
         name="settlement"
         label={t('settlement.as')}
         hint={t('settlement.wished', { way: t(`settlement.way_${asked.of.settlement}`) })}
-        value={asked.of.settlement}
+        value={asked.of.settlement === 'repair' ? 'credit' : asked.of.settlement}
         options={asked.of.settlements.map((value) => ({ value, label: t(`settlement.way_${value}`) }))}
       />
     )}
@@ -98,12 +102,12 @@ function Receive(asked: Asked) {
       check={(values) => checkCounts(lines, values)}
       work={(values, version) => receive(asked.of.number, { version, lines: countsOf(lines, values) })}
     >
-      {(form) => lines.map((line) => <Counted key={nameOf(line)} form={form} line={line} />)}
+      {(form) => lines.map((line) => <Counted key={nameOf(line)} form={form} line={line} repair={asked.of.settlement === 'repair'} />)}
     </Step>
   );
 }
 
-function Counted({ form, line }: { form: Form; line: ReturnLineView }) {
+function Counted({ form, line, repair }: { form: Form; line: ReturnLineView; repair: boolean }) {
   const open = Math.max(0, line.quantity - line.counted);
   const value = typed(open, line.decimals, locale());
   return (
@@ -117,7 +121,9 @@ function Counted({ form, line }: { form: Form; line: ReturnLineView }) {
         inputMode="decimal"
         value={value}
       />
-      <TextField form={form} name={`resell-${nameOf(line)}`} label={t('returns.resellable')} hint={t('returns.resellable_hint')} inputMode="decimal" value={value} />
+      {!repair && (
+        <TextField form={form} name={`resell-${nameOf(line)}`} label={t('returns.resellable')} hint={t('returns.resellable_hint')} inputMode="decimal" value={value} />
+      )}
     </fieldset>
   );
 }

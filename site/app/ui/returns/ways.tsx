@@ -1,4 +1,4 @@
-import { Banknote, Wallet } from 'lucide';
+import { ArrowLeftRight, Banknote, Wallet, Wrench } from 'lucide';
 import type { ReturnReviewView } from '~/gen/api';
 import type { Form } from '~/lib/form';
 import { money } from '~/lib/format';
@@ -9,7 +9,10 @@ import { TextField } from '~/ui/field';
 
 export type Way = ReturnReviewView['settlements'][number];
 
-const ICONS = { credit: Wallet, refund: Banknote } as const;
+const ICONS = { credit: Wallet, refund: Banknote, exchange: ArrowLeftRight, repair: Wrench } as const;
+
+/** The name of the field for what is wished in a line's place. */
+export const insteadName = ({ order, sku }: ReturnReviewView['lines'][number]): string => `instead-${order}-${sku}`;
 
 interface WaysProps {
   form: Form;
@@ -41,14 +44,39 @@ export function Ways({ form, review, way, onChoose }: WaysProps) {
       {way === 'refund' && (
         <TextField optional form={form} name="account" autocomplete="off" label={t('refunds.ending')} hint={t('refunds.ending_hint')} maxLength={4} />
       )}
+      {way === 'exchange' &&
+        review.lines.map((line) => (
+          <TextField
+            key={insteadName(line)}
+            optional
+            form={form}
+            name={insteadName(line)}
+            autocomplete="off"
+            label={t('settlement.instead', { name: line.name })}
+            hint={t('settlement.instead_hint')}
+            value={line.instead?.sku ?? ''}
+            maxLength={40}
+          />
+        ))}
     </>
   );
 }
 
 const sumOf = (sums: ReturnReviewView['worth']): string => sums.map(money).join(' + ');
 
-function hintOf(way: Way, { worth, refund }: ReturnReviewView): string {
+function hintOf(way: Way, review: ReturnReviewView): string {
+  const { worth, refund } = review;
+  if (way === 'repair') return t('settlement.hint_repair');
+  if (way === 'exchange') return exchangeHint(review);
   if (way === 'credit') return t('settlement.hint_credit', { amount: sumOf(worth) });
   const all = refund.every(({ amount }, at) => amount === worth[at]?.amount);
   return t(all ? 'settlement.hint_refund' : 'settlement.hint_refund_part', { amount: sumOf(refund) });
+}
+
+function exchangeHint({ lines, extra, worth }: ReturnReviewView): string {
+  if (lines.every(({ instead }) => !instead)) return t('settlement.hint_exchange');
+  const more = extra ?? 0;
+  if (more === 0) return t('settlement.hint_exchange_even');
+  const amount = money({ amount: Math.abs(more), currency: worth[0]!.currency });
+  return t(more > 0 ? 'settlement.hint_exchange_more' : 'settlement.hint_exchange_less', { amount });
 }

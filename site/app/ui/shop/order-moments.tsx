@@ -12,6 +12,7 @@ import {
   Truck,
   Undo2,
   Wallet,
+  Wrench,
 } from 'lucide';
 import type { OrderView } from '~/gen/api';
 import { day } from '~/lib/format';
@@ -42,6 +43,9 @@ const LOOKS = {
   return_approved: { icon: CircleCheck, tone: 'ok' },
   return_declined: { icon: CircleX, tone: 'bad' },
   return_appealed: { icon: CircleQuestionMark, tone: 'warn' },
+  return_in_repair: { icon: Wrench, tone: 'info' },
+  return_sent_back: { icon: Truck, tone: 'info' },
+  return_back: { icon: PackageCheck, tone: 'ok' },
   return_expired: { icon: CircleX, tone: 'plain' },
   return_cancelled: { icon: CircleX, tone: 'plain' },
   return_sent: { icon: Truck, tone: 'info' },

@@ -59,13 +59,10 @@ from chalicelib.billing.service.reading import (
     show_invoice,
     show_payment,
 )
-from chalicelib.billing.service.refunding import (
-    ask_refund,
-    begin_refund,
+from chalicelib.billing.service.refunding import ask_refund, begin_refund, move_refund, pay_back
+from chalicelib.billing.service.refunds_shown import (
     listed_refunds,
     listed_refunds_for_staff,
-    move_refund,
-    pay_back,
     refund_of,
     refunds_of,
 )

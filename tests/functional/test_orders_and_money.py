@@ -68,9 +68,9 @@ def test_they_agree_along_one_way_through_everything(app: Any, reactions: tuple[
 
 @pytest.mark.prove
 @pytest.mark.timeout(3600)
-@pytest.mark.parametrize("by", [1, 2, 3])
+@pytest.mark.parametrize("by", [1, 2])
 def test_orders_stock_and_ledger_agree_for_long(trading: type[Trading], invoiced_on: str, by: int) -> None:
-    run(trading, 25, 40, by=by)
+    run(trading, 15, 40, by=by)
 
 
 def test_a_target_that_forgets_who_is_not_accepted_is_found(app: Any, reactions: tuple[Reaction, ...]) -> None:
@@ -92,7 +92,19 @@ def test_a_target_that_forgets_who_is_not_accepted_is_found(app: Any, reactions:
 def test_a_condition_less_is_found(mutant: Mutant, tmp_path: Path) -> None:
     """In a copy of the whole tree, one condition is left out: the same machine finds it there."""
     mutant.plant(tmp_path)
-    asked = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "-m", "prove", "-k", LONG]
+    asked = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-x",
+        "-p",
+        "no:cacheprovider",
+        "-m",
+        "prove",
+        "-k",
+        f"{LONG} and accepted",
+    ]
     there = f"tests/functional/{Path(__file__).name}"
     ran = subprocess.run([*asked, there], check=False, cwd=tmp_path, capture_output=True, text=True)
     assert ran.returncode == 1, ran.stdout

@@ -3,11 +3,11 @@
 from typing import Any
 
 from hypothesis import strategies as st
-from hypothesis.stateful import precondition, rule
 
 from tests.support.returns import came, line
 from tests.support.trading.goods import ANY, FEW, SKUS, Goods, pick, shown, some
 from tests.support.trading.order_truth import OrderTruth, resellable
+from tests.support.trading.steps import step
 from tests.support.trading.trade import pieces
 
 TOLD = {"decline": {"reason": "used", "message": "It was used."}, "appeal": {"message": "Please look again."}}
@@ -25,8 +25,7 @@ def has_returns(order: OrderTruth) -> list[Any]:
 class ComingBack(Goods):
     """Mixed into the machine."""
 
-    @precondition(some(arrived))
-    @rule(at=ANY, sku=SKUS, count=FEW)
+    @step(some(arrived), at=ANY, sku=SKUS, count=FEW)
     def ask_return(self, at: int, sku: str, count: int) -> None:
         order = self.order(at, arrived)
         lines = [line({"number": order.number}, sku, pieces(sku, count))]
@@ -34,8 +33,7 @@ class ComingBack(Goods):
         if review and review.status == 201:
             self.trade.ask(self.trade.customer, "/v1/returns", shown(review.json), "return")
 
-    @precondition(some(has_returns))
-    @rule(at=ANY, nth=ANY, count=FEW, good=st.integers(0, 2))
+    @step(some(has_returns), at=ANY, nth=ANY, count=FEW, good=st.integers(0, 2))
     def go_on_with_return(self, at: int, nth: int, count: int, good: int) -> None:
         """What usually comes next."""
         found = self._return(at, nth)
@@ -47,18 +45,15 @@ class ComingBack(Goods):
         else:
             self.decide_return(at, nth, what)
 
-    @precondition(some(has_returns))
-    @rule(at=ANY, nth=ANY, what=st.sampled_from(["settle", "settle_part", "decline"]))
+    @step(some(has_returns), at=ANY, nth=ANY, what=st.sampled_from(["settle", "settle_part", "decline"]))
     def decide_return(self, at: int, nth: int, what: str) -> None:
         self._step(at, nth, "moves", what, {"move": what, **TOLD.get(what, {})})
 
-    @precondition(some(has_returns))
-    @rule(at=ANY, nth=ANY, what=st.sampled_from(["send", "appeal", "cancel"]))
+    @step(some(has_returns), at=ANY, nth=ANY, what=st.sampled_from(["send", "appeal", "cancel"]))
     def move_return(self, at: int, nth: int, what: str) -> None:
         self._step(at, nth, "moves", what, {"move": what, **TOLD.get(what, {})}, by_staff=False)
 
-    @precondition(some(has_returns))
-    @rule(at=ANY, nth=ANY, count=FEW, good=st.integers(0, 2))
+    @step(some(has_returns), at=ANY, nth=ANY, count=FEW, good=st.integers(0, 2))
     def receive_return(self, at: int, nth: int, count: int, good: int) -> None:
         """Some of it comes, less than was asked for, or more."""
         one = self._return(at, nth)["lines"][0]
@@ -66,8 +61,7 @@ class ComingBack(Goods):
         lines = came({"number": one["order"]}, counted, sold, one["sku"])
         self._step(at, nth, "receipts", "receive", {"lines": lines})
 
-    @precondition(some(has_returns))
-    @rule(at=ANY, nth=ANY, refused=st.integers(0, 1))
+    @step(some(has_returns), at=ANY, nth=ANY, refused=st.integers(0, 1))
     def inspect_return(self, at: int, nth: int, refused: int) -> None:
         one = self._return(at, nth)["lines"][0]
         worse = {"order": one["order"], "sku": one["sku"], "condition": "worse", "reason": "Scratched"}
@@ -84,17 +78,17 @@ class ComingBack(Goods):
         sent = {**body, "version": found["version"]}
         self.trade.ask(by, f"{base}/returns/{found['number']}/{route}", sent, f"{what} return")
 
-    @precondition(lambda self: not self.trade.company and self.truth.orders)
-    @rule(at=ANY)
+    @step(lambda self: not self.trade.company and self.truth.orders, at=ANY)
     def withdraw(self, at: int) -> None:
         """A consumer leaves the contract, without signing in."""
         told = {"name": "Elin Lund", "email": "elin@customer.example", "language": "en"}
         contract = pick(self.truth.orders, at).number
         self.trade.ask(self.trade.visitor, "/v1/withdrawals", {**told, "contract": contract}, "withdraw")
 
-    @precondition(lambda self: self.trade.tally["withdraw"])
-    @rule(
-        at=ANY, what=st.sampled_from(["accept", "receive_goods", "receive_goods", "settle", "settle", "find_invalid"])
+    @step(
+        lambda self: self.trade.tally["withdraw"],
+        at=ANY,
+        what=st.sampled_from(["accept", "receive_goods", "receive_goods", "settle", "settle", "find_invalid"]),
     )
     def move_withdrawal(self, at: int, what: str) -> None:
         waiting = self.trade.read(self.trade.agent, "/v1/staff/withdrawals")["items"]

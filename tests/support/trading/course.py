@@ -4,10 +4,10 @@ import random
 from datetime import timedelta
 
 from hypothesis import strategies as st
-from hypothesis.stateful import precondition, rule
 
 from tests.support.trading.fuse import Fuse
 from tests.support.trading.goods import ANY
+from tests.support.trading.steps import step
 from tests.support.trading.trade import Trade
 from tests.support.trading.truth import Truth
 
@@ -20,7 +20,7 @@ class Course:
     trade: Trade
     truth: Truth
 
-    @rule(at=ANY, again=st.booleans())
+    @step(at=ANY, again=st.booleans())
     def bring(self, at: int, *, again: bool) -> None:
         """Any letter that waits is acted on, or any that was acted on before, once more."""
         self.trade.collect()
@@ -28,44 +28,37 @@ class Course:
         if letters:
             self.trade.deliver(letters[at % len(letters)], "again" if again else "")
 
-    @rule(seed=SEEDS, most=st.integers(2, 12))
+    @step(lambda self: self.trade.post.waiting, 5, seed=SEEDS, most=st.integers(2, 12))
     def bring_some(self, seed: int, most: int) -> None:
         order = random.Random(seed)
         self.trade.collect()
         for _ in range(min(most, len(self.trade.post.waiting))):
             self.trade.deliver(order.choice(self.trade.post.waiting))
 
-    @rule(seed=SEEDS, most=st.integers(2, 12))
-    def bring_more(self, seed: int, most: int) -> None:
-        """The same: much more news comes than anything else happens."""
-        self.bring_some(seed, most)
-
-    @rule(seed=SEEDS)
+    @step(seed=SEEDS)
     def all_arrives(self, seed: int) -> None:
         self.trade.settle(random.Random(seed))
         self.truth.at_rest()
 
-    @rule(
+    @step(
         when=st.sampled_from(["before-call", "after-call", "unrecorded"]), nth=st.integers(1, 3), patient=st.booleans()
     )
     def soon_die(self, when: str, nth: int, *, patient: bool) -> None:
         """Whatever is done next dies of it; who asked for it asks again, at once or later, or never."""
         self.trade.fuse, self.trade.patient = Fuse(when, nth), patient
 
-    @precondition(lambda self: self.trade.unfinished)
-    @rule(at=ANY)
+    @step(lambda self: self.trade.unfinished, at=ANY)
     def ask_again(self, at: int) -> None:
         """Somebody who never got an answer asks again."""
         self.trade.send(self.trade.unfinished.pop(at % len(self.trade.unfinished)))
         self.trade.tally["asked again"] += 1
 
-    @precondition(lambda self: self.trade.done)
-    @rule(at=ANY)
+    @step(lambda self: self.trade.done, at=ANY)
     def repeat(self, at: int) -> None:
         """Somebody who got an answer asks again all the same."""
         self.trade.repeat(at)
 
-    @rule(days=st.sampled_from([1, 1, 3, 15, 31]))
+    @step(days=st.sampled_from([1, 1, 3, 15, 31]))
     def sleep(self, days: int) -> None:
         self.truth.day_ends()
         self.trade.now += timedelta(days=days)

@@ -4,15 +4,17 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
-from hypothesis.stateful import precondition, rule
 
 from tests.support.caller import Caller
 from tests.support.shop import ADDRESS, submit
 from tests.support.trading.order_truth import ENDED, OrderTruth
+from tests.support.trading.steps import step
 from tests.support.trading.trade import GOODS, Trade, pieces
 from tests.support.trading.truth import Truth
 
 SKUS, FEW, ANY = st.sampled_from(sorted(GOODS)), st.integers(1, 4), st.integers(0, 99)
+ANSWERS = st.sampled_from(["accept", "accept", "approve", "approve", "refuse"])
+MOVES = st.sampled_from(["cancel", "cancel_rest", "cancel_rest", "start_picking", "start_picking"])
 Thing = TypeVar("Thing")
 
 
@@ -60,7 +62,7 @@ class Goods:
         sent = {**body, "version": int(order.found.order.version)}
         self.trade.ask(self.trade.agent, f"/v1/staff/orders/{order.number}/{path}", sent, what)
 
-    @rule(beans=st.integers(0, 4), mugs=st.integers(0, 4), herbs=st.integers(0, 3))
+    @step(beans=st.integers(0, 4), mugs=st.integers(0, 4), herbs=st.integers(0, 3))
     def place(self, beans: int, mugs: int, herbs: int) -> None:
         wanted = {"BEAN-1": beans or 1, "MUG-1": mugs, "HERB-1": herbs}
         lines = [{"sku": sku, "quantity": pieces(sku, count)} for sku, count in wanted.items() if count]
@@ -68,59 +70,59 @@ class Goods:
         if review and review.status == 201:
             self.trade.ask(self.trade.customer, "/v1/orders", submit(review.json), "place")
 
-    @precondition(some(lambda order: order.status in {"placed", "awaiting_approval"}))
-    @rule(at=ANY, what=st.sampled_from(["accept", "accept", "approve", "approve", "refuse"]))
+    @step(
+        some(lambda order: order.status in {"placed", "awaiting_approval"}),
+        at=ANY,
+        what=st.sampled_from(["accept", "accept", "approve", "approve", "refuse"]),
+    )
     def decide(self, at: int, what: str) -> None:
         """Staff take an order, or do not."""
         status = "awaiting_approval" if what == "approve" else "placed"
         order = self.order(at, lambda one: one.status == status)
         self.with_staff(order, "moves", {"move": what, "reason": "Sold out"}, what)
 
-    @precondition(some(is_open))
-    @rule(at=ANY, what=st.sampled_from(["cancel", "cancel_rest", "cancel_rest", "start_picking", "start_picking"]))
+    @step(
+        some(is_open),
+        at=ANY,
+        what=st.sampled_from(["cancel", "cancel_rest", "cancel_rest", "start_picking", "start_picking"]),
+    )
     def move(self, at: int, what: str) -> None:
         self.with_staff(self.order(at), "moves", {"move": what, "reason": "Sold out"}, what)
 
-    @precondition(some(has_left))
-    @rule(at=ANY, sku=SKUS, count=FEW)
+    @step(some(has_left), at=ANY, sku=SKUS, count=FEW)
     def ship(self, at: int, sku: str, count: int) -> None:
         """A part of what is left; sometimes more than that, which is refused."""
         lines = [{"sku": sku, "quantity": pieces(sku, count)}]
         self.with_staff(self.order(at, has_left), "parcels", {"lines": lines, "carrier": "Matkahuolto"}, "ship")
 
-    @precondition(some(has_left))
-    @rule(at=ANY)
+    @step(some(has_left), at=ANY)
     def ship_all(self, at: int) -> None:
         order = self.order(at, has_left)
         left = {sku: one.wanted - one.shipped for sku, one in order.pieces.items()}
         lines = [{"sku": sku, "quantity": quantity} for sku, quantity in left.items() if quantity]
         self.with_staff(order, "parcels", {"lines": lines, "carrier": "Matkahuolto"}, "ship")
 
-    @precondition(some(under_way))
-    @rule(at=ANY, parcel=ANY, what=st.sampled_from(["deliver", "deliver", "deliver", "lose"]))
+    @step(some(under_way), at=ANY, parcel=ANY, what=st.sampled_from(["deliver", "deliver", "deliver", "lose"]))
     def arrive(self, at: int, parcel: int, what: str) -> None:
         order = self.order(at, under_way)
         one = pick(under_way(order), parcel).parcel
         self.with_staff(order, f"parcels/{one}/moves", {"move": what, "reason": "Gone"}, what)
 
-    @precondition(some(lambda order: order.found.parcels))
-    @rule(at=ANY, parcel=ANY, what=st.sampled_from(["deliver", "lose"]))
+    @step(some(lambda order: order.found.parcels), at=ANY, parcel=ANY, what=st.sampled_from(["deliver", "lose"]))
     def arrive_again(self, at: int, parcel: int, what: str) -> None:
         """Somebody says so of whatever parcel, though it arrived or was lost."""
         order = self.order(at, lambda one: one.found.parcels)
         one = pick(order.found.parcels, parcel).parcel
         self.with_staff(order, f"parcels/{one}/moves", {"move": what, "reason": "Gone"}, what)
 
-    @precondition(some(is_open))
-    @rule(at=ANY)
+    @step(some(is_open), at=ANY)
     def cancel(self, at: int) -> None:
         """The customer cancels, or asks to once it is too late."""
         order = self.order(at)
         body = {"version": int(order.found.order.version), "reason": "not_needed"}
         self.trade.ask(self.trade.customer, f"/v1/orders/{order.number}/cancellation", body, "cancel by customer")
 
-    @precondition(some(is_open))
-    @rule(at=ANY, sku=SKUS, count=st.integers(0, 5), by_staff=st.booleans())
+    @step(some(is_open), at=ANY, sku=SKUS, count=st.integers(0, 5), by_staff=st.booleans())
     def change(self, at: int, sku: str, count: int, *, by_staff: bool) -> None:
         """Another quantity, reviewed and confirmed; at once, or as something that the other side has to answer."""
         order = self.order(at)
@@ -131,8 +133,7 @@ class Goods:
             what = "change" if review.json["at_once"] else "ask for change"
             self.trade.ask(by, f"{base}/changes", {**shown(review.json), "reason": "Better so"}, what)
 
-    @precondition(some(asks))
-    @rule(at=ANY, said=st.sampled_from(["accept", "accept", "decline", "withdraw"]))
+    @step(some(asks), at=ANY, said=st.sampled_from(["accept", "accept", "decline", "withdraw"]))
     def answer(self, at: int, said: str) -> None:
         """What waits for an answer gets one: from the other side, or from who asked and asks no more."""
         order = self.order(at, asks)

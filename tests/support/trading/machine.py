@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
+from hypothesis import note
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from chalicelib.kernel import clock
 from chalicelib.kernel.event import Reaction
@@ -20,6 +21,7 @@ from tests.support.trading.coming_back import ComingBack
 from tests.support.trading.course import Course
 from tests.support.trading.money import Money
 from tests.support.trading.post import Post
+from tests.support.trading.steps import Step, steps_of
 from tests.support.trading.trade import GOODS, Trade
 from tests.support.trading.truth import Truth, sent_mails
 
@@ -33,6 +35,7 @@ class Trading(ComingBack, Money, Course, RuleBasedStateMachine):
     reactions: tuple[Reaction, ...]
     timers: tuple[Timer, ...]
     tally: Counter[str]
+    steps: list[Step]
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,6 +57,16 @@ class Trading(ComingBack, Money, Course, RuleBasedStateMachine):
         self.look()
         self.decide(0, "accept")
 
+    @rule(data=st.data())
+    def step(self, data: st.DataObject) -> None:
+        """Any step that is possible now."""
+        possible = [one for one in self.steps if one.is_possible(self)]
+        chosen = possible[data.draw(st.integers(0, 999)) % len(possible)]
+        told = {name: data.draw(how) for name, how in chosen.arguments.items()}
+        note(f"{chosen.take.__name__}({', '.join(f'{name}={value!r}' for name, value in told.items())})")
+        chosen.take(self, **told)
+        self.trade.collect()
+
     def look(self) -> None:
         """Sees how everything is, without a word about it."""
         with clock.fixed(self.trade.now):
@@ -74,5 +87,5 @@ class Trading(ComingBack, Money, Course, RuleBasedStateMachine):
 
 def machine(app: Any, reactions: Iterable[Reaction], timers: Iterable[Timer]) -> type[Trading]:
     """The machine over that application. Its `tally` counts what was done in all examples."""
-    names = {"app": app, "reactions": tuple(reactions), "timers": tuple(timers), "tally": Counter()}
-    return type("TradingHere", (Trading,), names)
+    names = {"app": app, "reactions": tuple(reactions), "timers": tuple(timers)}
+    return type("TradingHere", (Trading,), {**names, "tally": Counter(), "steps": steps_of(Trading)})

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from hypothesis import strategies as st
-from hypothesis.stateful import precondition, rule
 
 from chalicelib.kernel import clock
 from chalicelib.platform import vendor
 from tests.support.trading.goods import ANY, pick
 from tests.support.trading.ledger import Row
+from tests.support.trading.steps import step
 from tests.support.trading.trade import STAFF, Trade
 from tests.support.trading.truth import Truth
 
@@ -47,18 +47,16 @@ class Money:
     def staff(self, path: str, body: Any, what: str) -> None:
         self.trade.ask(self.trade.agent, f"{STAFF}/{path}", body, what)
 
-    @precondition(having("debts"))
-    @rule(debts=st.integers(1, 3), amount=AMOUNTS)
+    @step(having("debts"), debts=st.integers(1, 3), amount=AMOUNTS)
     def pay(self, debts: int, amount: int | None) -> None:
         """Too little, just enough, or more than is owed."""
         self.post_payment(amount or sum(row["open"] for row in self.truth.kept.debts[:debts]), "pay")
 
-    @rule(amount=st.integers(1, 5000))
+    @step(amount=st.integers(1, 5000))
     def pay_ahead(self, amount: int) -> None:
         self.post_payment(amount, "pay")
 
-    @precondition(lambda self: self.truth.kept.rows["TOLD"])
-    @rule(at=ANY)
+    @step(lambda self: self.truth.kept.rows["TOLD"], at=ANY)
     def pay_as_announced(self, at: int) -> None:
         told = pick(self.truth.kept.rows["TOLD"], at)
         self.post_payment(told["amount"], "pay as announced", told["reference"])
@@ -68,38 +66,33 @@ class Money:
         body = {"reference": reference, "amount": amount, "currency": "EUR", "value_date": self.today(), "text": text}
         self.staff("payments", body, what)
 
-    @precondition(having("debts"))
-    @rule(at=ANY, amount=AMOUNTS)
+    @step(having("debts"), at=ANY, amount=AMOUNTS)
     def announce(self, at: int, amount: int | None) -> None:
         debt = pick(self.truth.kept.debts, at)
         some = min(amount or debt["open"], debt["open"])
         body = {"amount": some, "on": self.today(), "split": [{"number": debt["number"], "amount": some}]}
         self.trade.ask(self.trade.customer, "/v1/billing/announcements", body, "announce")
 
-    @precondition(having("allocations"))
-    @rule(at=ANY)
+    @step(having("allocations"), at=ANY)
     def unbind(self, at: int) -> None:
         """An allocation is undone, whichever; one that was undone before cannot be again."""
         undo = {"allocation": pick(self.truth.kept.allocations, at)["entry_id"], "reason": "For something else"}
         self.staff("deallocations", undo, "deallocate")
 
-    @precondition(lambda self: self.truth.kept.unused and self.truth.kept.debts)
-    @rule(at=ANY, debt=ANY, amount=AMOUNTS)
+    @step(lambda self: self.truth.kept.unused and self.truth.kept.debts, at=ANY, debt=ANY, amount=AMOUNTS)
     def bind(self, at: int, debt: int, amount: int | None) -> None:
         """Credit that is left is set off: where the written order leads, or as staff say, though it be too much."""
         credit, owed = pick(self.truth.kept.unused, at), pick(self.truth.kept.debts, debt)
         split = {"split": [{"number": owed["number"], "amount": amount}]} if amount else {}
         self.staff("allocations", {"credit": credit["number"], **split}, "allocate")
 
-    @precondition(having("debts"))
-    @rule(at=ANY, amount=SOME)
+    @step(having("debts"), at=ANY, amount=SOME)
     def write_off(self, at: int, amount: int | None) -> None:
         debt = pick(self.truth.kept.debts, at)
         body = {"number": debt["number"], "amount": amount or debt["open"], "reason": "Not worth it"}
         self.staff("write-offs", body, "write off")
 
-    @precondition(having("entries"))
-    @rule(at=ANY)
+    @step(having("entries"), at=ANY)
     def correct(self, at: int) -> None:
         """An entry is reversed whole: a payment that bounced, a write-off too many; no document."""
         entry = pick(self.reversible(), at)
@@ -112,7 +105,7 @@ class Money:
         """Where the newest such entry is among them."""
         return max(at for at, entry in enumerate(self.reversible()) if entry["kind"] == kind)
 
-    @rule(at=ANY, amount=SOME, line=LINES)
+    @step(at=ANY, amount=SOME, line=LINES)
     def concede(self, at: int, amount: int | None, line: int | None) -> None:
         """A credit note over so much of an invoice or its line, or over an amount by itself."""
         invoices = self.truth.kept.invoices
@@ -121,31 +114,27 @@ class Money:
         )
         self.staff("credit-notes", {**about, **given(amount), "reason": "Wrong price"}, "concede")
 
-    @precondition(having("invoices"))
-    @rule(at=ANY, amount=SOME, line=LINES)
+    @step(having("invoices"), at=ANY, amount=SOME, line=LINES)
     def contest(self, at: int, amount: int | None, line: int | None) -> None:
         body = {"line": line, "amount": amount, "message": "Wrong price"}
         path = f"/v1/billing/invoices/{pick(self.truth.kept.invoices, at)['number']}/disputes"
         self.trade.ask(self.trade.customer, path, body, "dispute")
 
-    @precondition(having("disputes"))
-    @rule(at=ANY, outcome=st.sampled_from(["upheld", "declined"]), amount=SOME)
+    @step(having("disputes"), at=ANY, outcome=st.sampled_from(["upheld", "declined"]), amount=SOME)
     def answer_dispute(self, at: int, outcome: str, amount: int | None) -> None:
         every = self.truth.kept.disputes
         ticket = pick([one for one in every if one["state"] == "open"] or every, at)["ticket"]
         body = {"outcome": outcome, "reason": "We looked.", **given(amount)}
         self.staff(f"disputes/{ticket}/answer", body, f"dispute {outcome}")
 
-    @precondition(having("disputes"))
-    @rule(at=ANY, what=st.sampled_from(["withdraw", "withdraw", "reopen"]))
+    @step(having("disputes"), at=ANY, what=st.sampled_from(["withdraw", "withdraw", "reopen"]))
     def drop_dispute(self, at: int, what: str) -> None:
         """The customer takes the complaint back, and perhaps comes back with it."""
         path = f"/v1/tickets/{pick(self.truth.kept.disputes, at)['ticket']}"
         body = {"move": what, "version": self.trade.read(self.trade.customer, path)["ticket"]["version"]}
         self.trade.ask(self.trade.customer, f"{path}/moves", body, f"{what} complaint")
 
-    @precondition(having("unused"))
-    @rule(at=ANY, amount=SOME, by_staff=st.booleans())
+    @step(having("unused"), at=ANY, amount=SOME, by_staff=st.booleans())
     def refund(self, at: int, amount: int | None, *, by_staff: bool) -> None:
         """The customer asks for credit back, or staff begin to pay it back by themselves."""
         credit = pick(self.truth.kept.unused, at)
@@ -156,15 +145,18 @@ class Money:
             asked = {**body, "credit": credit["number"]}
             self.trade.ask(self.trade.customer, "/v1/billing/refunds", asked, "ask for refund")
 
-    @precondition(having("refunds"))
-    @rule(at=ANY, what=st.sampled_from(["approve", "approve", "decline", "send", "send", "arrive", "fail"]))
+    @step(
+        having("refunds"),
+        at=ANY,
+        what=st.sampled_from(["approve", "approve", "decline", "send", "send", "arrive", "fail"]),
+    )
     def move_refund(self, at: int, what: str) -> None:
         every = self.truth.kept.refunds
         refund = pick([one for one in every if one["state"] in READY[what]] or every, at)
         body = {"move": what, "version": refund["version"], "reason": "Account closed"}
         self.staff(f"refunds/{refund['number']}/moves", body, f"{what} refund")
 
-    @rule(limit=st.integers(0, 60_000) | st.none(), hold=st.sampled_from([None, None, None, "Too late too often"]))
+    @step(limit=st.integers(0, 60_000) | st.none(), hold=st.sampled_from([None, None, None, "Too late too often"]))
     def set_limit(self, limit: int | None, hold: str | None) -> None:
         terms = {"limit": limit, "hold": hold, "way_out": "Please pay." if hold else None}
         body = {**terms, "version": self.truth.kept.head["version"]}

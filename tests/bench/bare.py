@@ -56,13 +56,11 @@ def list_orders(event: dict[str, Any], _context: Any) -> dict[str, Any]:
 def place_order(event: dict[str, Any], _context: Any) -> dict[str, Any]:
     caller = member(event)
     asked = json.loads(event["body"])
-    found = client.get_item(
-        TableName=TABLE + "orders",
-        Key={"pk": {"S": "R#" + asked["review_id"]}, "sk": {"S": "REVIEW"}},
-        ConsistentRead=True,
-    )
-    review = plain(found["Item"])
-    now = stamp()
+    place, ledger = ("R#" + asked["review_id"], "REVIEW"), ("A#" + caller["account_id"], "CREDIT")
+    known = read({"orders": [place], "billing": [ledger]})
+    [review], [credit], now = known["orders"], known["billing"], stamp()
+    if credit.get("hold"):
+        return answer(409, {"code": "account_on_hold"})
     if review["fingerprint"] != asked["fingerprint"] or review["expires_on"] <= now:
         return answer(409, {"code": "review_expired"})
     document = json.loads(review["document"])
@@ -148,6 +146,16 @@ def member(event: dict[str, Any]) -> dict[str, Any]:
     sub = event["requestContext"]["authorizer"]["claims"]["sub"]
     key = {"pk": {"S": "M#" + sub}, "sk": {"S": "ME"}}
     return plain(client.get_item(TableName=TABLE + "accounts", Key=key, ConsistentRead=True)["Item"])
+
+
+def read(keys: dict[str, list[tuple[str, str]]], *, consistent: bool = True) -> dict[str, list[dict[str, Any]]]:
+    """Items of several tables in one read."""
+    asked = {
+        TABLE + table: {"Keys": [typed({"pk": pk, "sk": sk}) for pk, sk in some], "ConsistentRead": consistent}
+        for table, some in keys.items()
+    }
+    found = client.batch_get_item(RequestItems=asked)["Responses"]
+    return {table: [plain(item) for item in found.get(TABLE + table, [])] for table in keys}
 
 
 def shown(order: dict[str, Any]) -> dict[str, Any]:

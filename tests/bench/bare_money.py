@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime
 from typing import Any
 
-from tests.bench.bare import TABLE, answer, client, fact, member, plain, put, stamp, typed
+from tests.bench.bare import TABLE, answer, client, fact, member, plain, put, read, stamp, typed
 
 SIGNS = {"invoice": 1, "interest": 1, "payment": -1, "credit_note": -1, "write_off": -1, "refund": 1}
 SHOWN = ("entry_id", "kind", "number", "amount", "balance", "at", "on")
@@ -172,16 +172,6 @@ def head(pk: str) -> dict[str, Any]:
     """A ledger's sums."""
     key = {"pk": {"S": pk}, "sk": {"S": "CREDIT"}}
     return plain(client.get_item(TableName=TABLE + "billing", Key=key, ConsistentRead=True)["Item"])
-
-
-def read(keys: dict[str, list[tuple[str, str]]], *, consistent: bool = True) -> dict[str, list[dict[str, Any]]]:
-    """Items of several tables in one read."""
-    asked = {
-        TABLE + table: {"Keys": [typed({"pk": pk, "sk": sk}) for pk, sk in some], "ConsistentRead": consistent}
-        for table, some in keys.items()
-    }
-    found = client.batch_get_item(RequestItems=asked)["Responses"]
-    return {table: [plain(item) for item in found.get(TABLE + table, [])] for table in keys}
 
 
 def entry(kept: dict[str, Any]) -> dict[str, Any]:

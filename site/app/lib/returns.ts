@@ -75,9 +75,7 @@ export function standingOf(of: ReturnView, staff: boolean): ReturnStanding {
   const when = due_at ? (state === 'requested' ? moment(due_at, now.value) : day(due_at, now.value)) : '';
   const whose = mine ? 'mine' : 'theirs';
   const headline: Key = staff ? `returns.staff_is_${state}` : `returns.buyer_is_${state}`;
-  const repaired = !staff && state === 'settled' && of.settlement === 'repair';
-  const nothing = !staff && state === 'settled' && of.credited.every(({ amount }) => amount === 0);
-  const next: Key = staff ? `returns.staff_next_${state}` : repaired ? 'returns.buyer_next_repaired' : nothing ? 'returns.buyer_next_nothing' : `returns.buyer_next_${state}`;
+  const next: Key = staff ? `returns.staff_next_${state}` : state === 'settled' ? settledText(of) : `returns.buyer_next_${state}`;
   const ends = of.expires_at && state === 'approved';
   const overdue: Key = staff ? (ends ? 'returns.staff_late_ends' : `returns.staff_late_${whose}`) : ends ? 'returns.buyer_late_ends' : `returns.buyer_late_${whose}`;
   return {
@@ -86,4 +84,14 @@ export function standingOf(of: ReturnView, staff: boolean): ReturnStanding {
     via: [of.carrier, of.tracking_number].filter(Boolean).join(' '),
     look: acts_next === null ? 'done' : late ? 'late' : mine ? 'waits' : 'calm',
   };
+}
+
+/** What it brings, or has brought; of what is repaired, nothing. */
+export const sumsOf = (of: ReturnView): ReturnView['worth'] => (of.settlement === 'repair' ? [] : of.credited.length ? of.credited : of.worth);
+
+function settledText(of: ReturnView): Key {
+  if (of.settlement === 'repair') return 'returns.buyer_next_repaired';
+  if (of.credited.every(({ amount }) => amount === 0)) return 'returns.buyer_next_nothing';
+  if (of.new_orders.length > 0) return 'returns.buyer_next_exchanged';
+  return of.refunds.length > 0 ? 'returns.buyer_next_paid_back' : 'returns.buyer_next_settled';
 }

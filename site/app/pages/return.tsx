@@ -3,7 +3,7 @@ import { showReturn, type ReturnView } from '~/gen/api';
 import { required } from '~/lib/checks';
 import { t } from '~/lib/i18n';
 import { useQuery } from '~/lib/query';
-import { keyOf, move, standingOf } from '~/lib/returns';
+import { keyOf, move, standingOf, sumsOf } from '~/lib/returns';
 import type { PageProps } from '~/lib/router';
 import { Callout } from '~/ui/callout';
 import { TextArea, TextField } from '~/ui/field';
@@ -47,11 +47,11 @@ function Shown({ of, again }: Asked) {
           )}
         </div>
         <div class="stack order-what">
-          <ReturnLines lines={of.lines} sums={of.credited.length ? of.credited : of.worth} sumText={t(of.credited.length ? 'returns.credited' : 'returns.worth')} />
+          <ReturnLines lines={of.lines} sums={sumsOf(of)} sumText={t(of.credited.length ? 'returns.credited' : 'returns.worth')} />
         </div>
         <div class="stack order-more">
           {SENDING.includes(of.state) && <Slip of={of} />}
-          <SettledCard of={of} href="/app/money" orderHref="/app/orders" hrefText={t('money.to_money')} />
+          <SettledCard of={of} href="/app/money" orderHref="/app/orders" hrefText={t('billing.title')} />
           <Photographs adding of={of} />
           <ReturnTimeline of={of} />
         </div>

@@ -1,7 +1,7 @@
 import { showReturnToStaff } from '~/gen/api';
 import { t } from '~/lib/i18n';
 import { useQuery } from '~/lib/query';
-import { staffKeyOf, standingOf } from '~/lib/returns';
+import { staffKeyOf, standingOf, sumsOf } from '~/lib/returns';
 import type { PageProps } from '~/lib/router';
 import { knownAs } from '~/lib/staff/known-as';
 import { NotThere } from '~/ui/not-there';
@@ -37,7 +37,7 @@ const Shown = ({ of, again }: Asked) => (
         </Standing>
       </div>
       <div class="stack order-what">
-        <ReturnLines staff lines={of.lines} sums={of.credited.length ? of.credited : of.worth} sumText={t(of.credited.length ? 'returns.credited' : 'returns.worth_staff')} />
+        <ReturnLines staff lines={of.lines} sums={sumsOf(of)} sumText={t(of.credited.length ? 'returns.credited' : 'returns.worth_staff')} />
       </div>
       <div class="stack order-more">
         <SettledCard of={of} orderHref="/app/staff/orders" href={`/app/staff/customers/${of.account_id}`} hrefText={t('settlement.to_customer')} />

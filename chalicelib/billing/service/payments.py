@@ -52,7 +52,7 @@ def post_payment(
 
     try:
         books = posting(account_id, request.currency, draft, head)
-    except PaymentReferenceTaken:
+    except Conflict:  # the very same payment, posted a moment before, may have left no room for itself
         first = db.find(LedgerItem, account_key(account_id), LedgerItem.key(number))
         if first is None:
             raise

@@ -10,6 +10,8 @@ from chalicelib.overview.schemas import (
     FoundAccountView,
     MineQuery,
     MineView,
+    MyOrders,
+    MyOrdersQuery,
     OrderQueue,
     OrderQueueQuery,
     OverviewView,
@@ -32,6 +34,12 @@ def show_overview(caller: Principal) -> OverviewView:
 def list_mine(caller: Principal, query: MineQuery) -> MineView:
     """Everything that is yours, newest first: of a kind, open or closed, or what waits for you."""
     return service.mine(caller, query)
+
+
+@customers.get("/mine/orders")
+def list_my_orders(caller: Principal, query: MyOrdersQuery) -> MyOrders:
+    """Your account's orders of a state, by what is to be paid of them, and of a period, newest first."""
+    return service.my_orders(caller, query)
 
 
 @staff.get("/staff/due")

@@ -8,6 +8,7 @@ from chalicelib.kernel.card import Card
 
 NOBODY = "nobody"
 EVERY_DESK = "all"
+WAITING = "waiting"
 
 Place = tuple[str, str]
 """A partition key and a sort key."""
@@ -29,8 +30,20 @@ def _of_customer(card: Card) -> Iterable[Place]:
     for kind in ("", card.kind):
         for state in ("", state_word(is_open=card.is_open)):
             yield mine_list(card.account_id, kind, state), at
+    if card.kind == "order":
+        yield from ((pk, at) for pk in _order_lists(card))
     if card.need:
         yield needs_list(card.account_id), f"{card.need_from}#{card.kind}#{card.ref}"
+
+
+def _order_lists(card: Card) -> Iterable[str]:
+    """Orders stand by their money as well, and by whether they wait for an answer of the customer's."""
+    payment = payment_word(card.facts.get("payment_status", "none"))
+    for state in ("", state_word(is_open=card.is_open)):
+        yield mine_list(card.account_id, "order", state, payment)
+    if card.facts.get("asked_by") == "staff":
+        yield mine_list(card.account_id, "order", WAITING)
+        yield mine_list(card.account_id, "order", WAITING, payment)
 
 
 def _of_day(card: Card) -> Iterable[Place]:
@@ -55,9 +68,10 @@ def owner(account_id: str) -> str:
     return f"A#{account_id}"
 
 
-def mine_list(account_id: str, kind: str = "", state: str = "") -> str:
-    """The partition of an account's cards: of a kind or of all, open, closed or both."""
-    return f"{owner(account_id)}#{kind or 'all'}#{state or 'any'}"
+def mine_list(account_id: str, kind: str = "", state: str = "", payment: str = "") -> str:
+    """The partition of an account's cards: of a kind or of all, open, closed or both; of orders also by their money."""
+    whole = f"{owner(account_id)}#{kind or 'all'}#{state or 'any'}"
+    return f"{whole}#{payment}" if payment else whole
 
 
 def needs_list(account_id: str) -> str:
@@ -68,6 +82,14 @@ def needs_list(account_id: str) -> str:
 def state_word(*, is_open: bool) -> str:
     """The word of a list for things that are open, or not any more."""
     return "open" if is_open else "closed"
+
+
+_NOT_SETTLED = {"none": "not_billed", "billed": "to_pay", "partially_paid": "to_pay"}
+
+
+def payment_word(status: str) -> str:
+    """The word of a list for orders that are not billed yet, to be paid, or neither any more."""
+    return _NOT_SETTLED.get(status, "settled")
 
 
 def day_list(day: str) -> str:

@@ -1,11 +1,20 @@
 """The landing page and the staff's lists on the wire."""
 
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.schema import Input, Line, PageQuery, View
+
+
+def _on_the_calendar(day: str) -> str:
+    date.fromisoformat(day)  # its ValueError is pydantic's way of hearing that there is no such day
+    return day
+
+
+Day = Annotated[str, Field(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_on_the_calendar)]
 
 
 class OrderCard(View):
@@ -95,6 +104,18 @@ class MineQuery(PageQuery):
     show: Literal["all", "open", "closed", "needs_me"] = "all"
 
 
+class MyOrdersQuery(PageQuery):
+    """Which orders: all, open, closed, or those that wait for the caller; by what is to be paid; placed when.
+
+    `since` and `until` are days on the vendor's calendar, both included.
+    """
+
+    show: Literal["all", "open", "closed", "needs_me"] = "all"
+    payment: Literal["not_billed", "to_pay", "settled"] | None = None
+    since: Day | None = None
+    until: Day | None = None
+
+
 class MineLine(View):
     """Anything of a customer's as one line.
 
@@ -169,6 +190,13 @@ class TicketQueue(View):
     """A page of the staff's ticket queue, earliest due first."""
 
     items: list[TicketCard]
+    next_cursor: str | None
+
+
+class MyOrders(View):
+    """A page of a customer's orders, newest first."""
+
+    items: list[OrderCard]
     next_cursor: str | None
 
 

@@ -195,7 +195,11 @@ def page(
     """One page of a Query. The cursor is bound to table, index and partition: another owner's is refused."""
     partition, sort = _key_names(model, how.get("index"))
     names = {partition, sort, *_key_names(model, None)} - {""}
-    items, last = query(model, pk, limit=limit, start=cursors.unseal(cursor, names, (partition, pk)), **how)
+    start = cursors.unseal(cursor, names, (partition, pk))
+    bounds = how.get("between")
+    if start and bounds and not bounds[0] <= start[sort]["S"] <= bounds[1]:
+        raise cursors.InvalidCursor("That page does not exist. Start again from the first one.")
+    items, last = query(model, pk, limit=limit, start=start, **how)
     made = [(make or model.from_raw_data)(item) for item in items]
     return Page(made, cursors.seal(last))
 

@@ -105,8 +105,8 @@ def test_the_keyboard_reaches_everything_in_order(visit: Begin) -> None:
     expect(tab.page.locator(".skip")).to_be_focused()
     tab.page.keyboard.press("Enter")
     tab.page.keyboard.press("Tab")
-    for button in tab.page.locator(".page-head .button").all():
-        expect(button).to_be_focused()
+    for control in tab.page.locator(".page-head .button, .order-filter a, .order-filter select").all():
+        expect(control).to_be_focused()
         tab.page.keyboard.press("Tab")
 
     expect(tab.page.locator(".row-link").first).to_be_focused()

@@ -3,7 +3,7 @@
 from chalicelib.overview.service.finding import find_accounts
 from chalicelib.overview.service.keeping import keep, keep_all, recompute, worded
 from chalicelib.overview.service.landing import landing
-from chalicelib.overview.service.mine import mine
+from chalicelib.overview.service.mine import mine, my_orders
 from chalicelib.overview.service.rebuilding import rebuild
 from chalicelib.overview.service.waiting import due, orders_between, orders_waiting, tickets_due, tickets_waiting
 
@@ -14,6 +14,7 @@ __all__ = [
     "keep_all",
     "landing",
     "mine",
+    "my_orders",
     "orders_between",
     "orders_waiting",
     "rebuild",

@@ -1,9 +1,10 @@
 import { useSignal, type Signal } from '@preact/signals';
-import { Package } from 'lucide';
-import { listOrders, type OrderHeader } from '~/gen/api';
+import { ListFilter, Package } from 'lucide';
+import { listMyOrders, listOrders, type OrderCard, type OrderHeader } from '~/gen/api';
 import { t } from '~/lib/i18n';
 import { usePages, type Pages } from '~/lib/pages';
 import { Button, ButtonLink } from '~/ui/button';
+import { filterOf, OrderFilter } from '~/ui/orders/filter';
 import { PageHead } from '~/ui/page-head';
 import { Pager } from '~/ui/pager';
 import { ChooseOrders } from '~/ui/reorder/choose-orders';
@@ -11,7 +12,10 @@ import { OrderRow } from '~/ui/shop/order-row';
 import { EmptyState, Loaded } from '~/ui/states';
 
 export default function Orders() {
-  const pages = usePages('orders', (cursor) => listOrders({ cursor }));
+  const filter = filterOf();
+  const pages = usePages<Listed>(`orders${filter ? `:${JSON.stringify(filter)}` : ''}`, (cursor) =>
+    filter ? listMyOrders({ ...filter, cursor }) : listOrders({ cursor }),
+  );
   const chosen = useSignal<string[] | undefined>(undefined);
   const some = pages.items.length > 1 && chosen.value === undefined;
   return (
@@ -29,14 +33,17 @@ export default function Orders() {
           )
         }
       />
+      {(filter || pages.items.length > 0) && !chosen.value && <OrderFilter filter={filter} />}
       <Loaded query={pages} rows={5}>
-        {() => (pages.items.length ? <List pages={pages} chosen={chosen} /> : <Nothing />)}
+        {() => (pages.items.length ? <List pages={pages} chosen={chosen} /> : filter ? <NothingFits /> : <Nothing />)}
       </Loaded>
     </>
   );
 }
 
-function List({ pages, chosen }: { pages: Pages<OrderHeader>; chosen: Signal<string[] | undefined> }) {
+type Listed = OrderHeader | OrderCard;
+
+function List({ pages, chosen }: { pages: Pages<Listed>; chosen: Signal<string[] | undefined> }) {
   return (
     <>
       {chosen.value ? (
@@ -64,5 +71,11 @@ const Nothing = () => (
     }
   >
     {t('orders.none_lead')}
+  </EmptyState>
+);
+
+const NothingFits = () => (
+  <EmptyState icon={ListFilter} title={t('order_list.none')} action={<a href="/app/orders">{t('order_list.see_all')}</a>}>
+    {t('order_list.none_lead')}
   </EmptyState>
 );

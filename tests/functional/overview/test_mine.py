@@ -54,6 +54,44 @@ def test_one_list_over_all_kinds_with_filters(
     assert customer.get("/v1/mine?kind=parcel").status == 422
 
 
+def test_orders_are_found_by_state_money_and_period(
+    customer: Caller, stranger: Caller, agent: Caller, invoiced: Any, order: Callable[..., Any], deliver: Any
+) -> None:
+    with clock.fixed(JUNE_FIRST + timedelta(days=2)):
+        later = order(customer, BEAN_1=1)["number"]
+        deliver("overview.")
+
+    def found(query: str, caller: Caller = customer) -> list[str]:
+        answer = caller.get(f"/v1/mine/orders?{query}")
+        assert answer.status == 200, answer.body
+        return [one["number"] for one in answer.json["items"]]
+
+    first = invoiced["number"]
+    assert found("") == found("show=open") == [later, first]
+    assert found("payment=to_pay") == found("show=open&payment=to_pay&until=2026-06-01") == [first]
+    assert found("payment=not_billed&since=2026-06-02") == found("since=2026-06-03&until=2026-06-03") == [later]
+    assert found("show=closed") == found("show=needs_me") == found("since=2026-06-04&until=2026-06-01") == []
+    assert found("", stranger) == []
+    assert customer.get("/v1/mine/orders?since=2026-02-30").status == 422
+
+    page = customer.get("/v1/mine/orders?limit=1").json
+    assert found(f"limit=1&cursor={page['next_cursor']}") == [first]
+    assert customer.get(f"/v1/mine/orders?until=2026-06-01&cursor={page['next_cursor']}").status == 422
+
+    propose(agent, first)
+    deliver("overview.")
+    assert found("show=needs_me") == found("show=needs_me&payment=to_pay") == [first]
+
+
+def propose(agent: Caller, number: str) -> None:
+    """Staff could deliver one piece."""
+    path, version = f"/v1/staff/orders/{number}", agent.get(f"/v1/staff/orders/{number}").json["version"]
+    lines = [{"sku": "BEAN-1", "quantity": 1}]
+    review = agent.post(f"{path}/reviews", {"version": version, "lines": lines}).json
+    body = {**{name: review[name] for name in ("review_id", "fingerprint")}, "reason": "One is left."}
+    assert agent.post(f"{path}/changes", body).status == 200
+
+
 def test_an_invoice_waits_for_the_customer_from_three_days_before_it_is_due(customer: Caller, invoiced: Any) -> None:
     assert customer.get("/v1/overview").json["needs"] == []
 

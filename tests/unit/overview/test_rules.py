@@ -21,10 +21,20 @@ def partitions(card: Card) -> set[str]:
 def test_a_card_stands_in_each_list_that_a_filter_names() -> None:
     mine = {f"A#acc_elin#{kind}#{state}" for kind in ("all", "order") for state in ("any", "open")}
 
-    assert partitions(ORDER) == {*mine, "Y#2030-01-07", "D#orders", "D#all"}
+    money = {f"A#acc_elin#order#{state}#not_billed" for state in ("any", "open")}
+    assert partitions(ORDER) == {*mine, *money, "Y#2030-01-07", "D#orders", "D#all"}
     assert partitions(replace(ORDER, is_open=False, desk="")) & {"A#acc_elin#all#closed", "D#orders", "D#all"} == {
         "A#acc_elin#all#closed"
     }
+
+
+def test_an_order_stands_by_its_money_and_by_whose_turn_it_is() -> None:
+    asked = replace(ORDER, facts={"payment_status": "partially_paid", "asked_by": "staff"})
+    paid = replace(ORDER, facts={"payment_status": "refunded", "asked_by": "buyer"}, is_open=False)
+
+    assert {"A#acc_elin#order#waiting", "A#acc_elin#order#waiting#to_pay"} <= partitions(asked)
+    assert {"A#acc_elin#order#any#settled", "A#acc_elin#order#closed#settled"} <= partitions(paid)
+    assert not any("waiting" in place for place in partitions(paid))
 
 
 def test_a_ticket_lies_with_whoever_has_it() -> None:

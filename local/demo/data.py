@@ -25,6 +25,8 @@ LETTERHEAD = {
 }
 PARAMETERS = {"Vendor": VENDOR, "Letterhead": json.dumps(LETTERHEAD)}
 """What the template is told of the vendor."""
+REPAIRS = "machines,grinders,brewers"
+"""The categories of what it repairs."""
 LANGUAGES = ("sv", "it", "fi", "lt", "en")
 UNITS = ("piece", "bag", "box", "pack", "bottle", "kg", "litre", "set")
 

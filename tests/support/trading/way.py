@@ -52,10 +52,12 @@ def _goods(at: Trading) -> Iterator[Step]:
     yield lambda: at.move(0, "cancel_rest")
     yield lambda: at.repeat(-1)
     yield lambda: at.set_limit(9_000, None)
-    for refused in ("approve", "cancel", "refuse"):
-        yield lambda: at.place(4, 4, 3)
-        yield lambda: at.decide(0, "approve")
-        yield lambda what=refused: at.decide(0, what) if what == "refuse" else at.cancel(0)  # type: ignore[misc]
+    yield lambda: at.place(4, 4, 3)
+    yield lambda: at.decide(0, "approve")
+    yield lambda: at.cancel(0)
+    yield lambda: at.place(4, 4, 3)
+    yield lambda: at.decide(0, "approve")
+    yield lambda: at.decide(0, "refuse")
     yield lambda: at.place(1, 0, 0)
     yield lambda: at.move(0, "cancel")
 

@@ -16,7 +16,7 @@ from tests.support.mutants import FORGETFUL, MUTANTS, Mutant
 from tests.support.trading.machine import Trading, machine
 from tests.support.trading.way import EVERY_STEP, go_through_everything
 
-LONG = "test_orders_stock_and_ledger_agree_for_long"
+MACHINES = "in_many_short_examples or (agree_for_long and accepted)"
 
 
 def run(made: type[Trading], examples: int, steps: int, *, by: int) -> None:
@@ -73,6 +73,12 @@ def test_orders_stock_and_ledger_agree_for_long(trading: type[Trading], invoiced
     run(trading, 15, 40, by=by)
 
 
+@pytest.mark.prove
+@pytest.mark.timeout(3600)
+def test_orders_stock_and_ledger_agree_in_many_short_examples(app: Any, reactions: tuple[Reaction, ...]) -> None:
+    run(machine(app, of_orders_and_money(reactions), ()), 40, 20, by=1)
+
+
 def test_a_target_that_forgets_who_is_not_accepted_is_found(app: Any, reactions: tuple[Reaction, ...]) -> None:
     """The rule that says what shall have been billed misses one condition, and orders are billed before their time."""
     wrong = FORGETFUL.copied()
@@ -103,7 +109,7 @@ def test_a_condition_less_is_found(mutant: Mutant, tmp_path: Path) -> None:
         "-m",
         "prove",
         "-k",
-        f"{LONG} and accepted",
+        MACHINES,
     ]
     there = f"tests/functional/{Path(__file__).name}"
     ran = subprocess.run([*asked, there], check=False, cwd=tmp_path, capture_output=True, text=True)

@@ -78,8 +78,9 @@ def _currency(account_id: str) -> str:
 def listed_entries(account_id: str, cursor: str | None, limit: int) -> LedgerEntriesView:
     """The ledger, newest first."""
     pk = account_key(account_id)
-    page = db.page(EntryItem, pk, cursor=cursor, limit=limit, make=viewing.entry, begins="E#", forward=False)
-    return LedgerEntriesView(items=list(page.items), next_cursor=page.next_cursor, currency=_currency(account_id))
+    page = db.page(EntryItem, pk, cursor=cursor, limit=limit, make=viewing.entry_facts, begins="E#", forward=False)
+    facts = {"items": page.items, "next_cursor": page.next_cursor, "currency": _currency(account_id)}
+    return LedgerEntriesView.model_validate(facts)
 
 
 def show_invoice(account_id: str, number: str) -> InvoiceView:

@@ -32,16 +32,17 @@ def statement(account_id: str, period: Period) -> StatementView:
     head = open_head(account_id, None)
     pk = account_key(account_id)
     start, end = moment(since), moment(until + timedelta(1))
-    entries = [viewing.entry(raw) for raw in _between(pk, start, end)]
-    opening = entries[0].balance - entries[0].effect if entries else _balance_before(pk, start)
-    return StatementView(
-        since=since.isoformat(),
-        until=until.isoformat(),
-        currency=head.currency,
-        opening=opening,
-        entries=entries,
-        closing=entries[-1].balance if entries else opening,
-    )
+    entries = [viewing.entry_facts(raw) for raw in _between(pk, start, end)]
+    opening = entries[0]["balance"] - entries[0]["effect"] if entries else _balance_before(pk, start)
+    facts = {
+        "since": since.isoformat(),
+        "until": until.isoformat(),
+        "currency": head.currency,
+        "opening": opening,
+        "entries": entries,
+        "closing": entries[-1]["balance"] if entries else opening,
+    }
+    return StatementView.model_validate(facts)
 
 
 def days(period: Period) -> tuple[date, date]:

@@ -1,6 +1,7 @@
 """Stored money as it is shown."""
 
 import json
+from typing import Any
 
 from chalicelib.billing.models import Announcement, Head, LedgerItem
 from chalicelib.billing.rules import ageing
@@ -95,11 +96,16 @@ def _settlements(found: LedgerItem) -> list[SettlementView]:
 
 
 def entry(raw: db.Raw) -> LedgerEntryView:
-    """One stored entry, given as DynamoDB has it: ledgers are long, so it takes the shortest way."""
+    """One stored entry, given as DynamoDB has it."""
+    return LedgerEntryView.model_validate(entry_facts(raw))
+
+
+def entry_facts(raw: db.Raw) -> dict[str, Any]:
+    """What is shown of it, and more: a whole list of these becomes a view at once, in half the time."""
     kept = db.plain(raw)
     corrects = kept.get("corrects")
     effect = effect_of(Kind(kept["kind"]), kept["amount"], Kind(corrects) if corrects else None)
-    return LedgerEntryView.model_validate({**_WITHOUT, **kept, "effect": effect})
+    return {**_WITHOUT, **kept, "effect": effect}
 
 
 def announcement(found: Announcement) -> AnnouncementView:

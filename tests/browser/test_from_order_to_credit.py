@@ -202,6 +202,7 @@ def ask_to_return(story: Story, order: str) -> str:
     story.look("return-new")
     story.tab.submit()
     expect(page.locator(".totals .total")).to_be_visible()
+    page.locator("input[name=settlement][value=credit]").check()
     story.look("return-review")
     page.locator(".submit .button-main").click()
     expect(page.locator(RETURN_HEADLINE)).to_have_text(story.words("returns.buyer_is_requested"))

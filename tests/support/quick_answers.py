@@ -1,5 +1,6 @@
 """Spares moto from walking through every attribute of every item that it answers with: they are as they go already."""
 
+import base64
 import json
 from typing import Any
 
@@ -18,5 +19,10 @@ def _serialize(self: serialize.JSONSerializer, result: Any) -> Any:
     asked = self.operation_model
     if asked.service_model.service_name != "dynamodb" or asked.name not in ITEMS or not isinstance(result, dict):
         return _walk(self, result)
-    body = json.dumps({name: value for name, value in result.items() if value is not None})
+    body = json.dumps({name: value for name, value in result.items() if value is not None}, default=_base64)
     return {"body": body, "headers": {"Content-Type": "application/x-amz-json-1.0"}, "status_code": 200}
+
+
+def _base64(value: Any) -> str:
+    """Binary attributes travel as text."""
+    return base64.b64encode(bytes(value)).decode()

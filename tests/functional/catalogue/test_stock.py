@@ -50,6 +50,7 @@ def test_an_offer_has_price_vat_and_stock() -> None:
         picture="/media/products/b.png",
         stock=7,
         held=0,
+        category="coffee",
     )
     assert _offer("NOTHING") is None
 

@@ -14,12 +14,10 @@ from chalicelib.orders import rules
 from chalicelib.orders.events import OrderAwaitsApproval, OrderEvent, OrderPlaced
 from chalicelib.orders.models import Order, Review
 from chalicelib.orders.models.whole import Whole
-from chalicelib.orders.rules.delivery import DeliveryStatus
-from chalicelib.orders.rules.payment import PaymentStatus
-from chalicelib.orders.rules.states import Status
 from chalicelib.orders.schemas import DifferenceView, DocumentView, PlaceOrder, ReviewView
 from chalicelib.orders.schemas.shown import OrderView
-from chalicelib.orders.service import documents, gating, reading, reviewing, viewing
+from chalicelib.orders.service import documents, fresh, gating, reading, reviewing, viewing
+from chalicelib.orders.service.fresh import Buyer, Sealed
 from chalicelib.orders.service.gating import AccountOnHold
 from chalicelib.platform import db, outbox
 from chalicelib.platform.outbox import Repeated
@@ -79,31 +77,9 @@ def _place(caller: Principal, request: PlaceOrder, key: IdempotencyKey) -> tuple
 
 
 def _order(caller: Principal, review: Review, document: DocumentView) -> Order:
-    number = ids.number(review.review_id)
-    placed_at = clock.stamp(clock.now())
-    return Order(
-        Order.key(number),
-        "ORDER",
-        number=number,
-        account_id=caller.account_id,
-        placed_key=f"{placed_at}#{number}",
-        member_id=caller.id,
-        member_name=caller.name,
-        company=caller.company or None,
-        review_id=review.review_id,
-        fingerprint=review.fingerprint,
-        status=Status.PLACED.value,
-        delivery_status=DeliveryStatus.WAITING.value,
-        payment_status=PaymentStatus.NONE.value,
-        placed_at=placed_at,
-        summary=document.lines[0].name,
-        line_count=len(document.lines),
-        total=document.total,
-        currency=document.currency,
-        promised_on=max(line.promised_on for line in document.lines),
-        document=review.document,
-        version=1,
-    )
+    buyer = Buyer(caller.account_id, caller.id, caller.name, caller.company or None)
+    sealed = Sealed(document, review.document, review.review_id, review.fingerprint)
+    return fresh.order(ids.number(review.review_id), buyer, sealed, clock.now())
 
 
 def _write(order: Order, document: DocumentView, head: Any, key: IdempotencyKey) -> None:

@@ -17,14 +17,12 @@ from chalicelib.orders.models import Order
 from chalicelib.orders.models.returns import Return
 from chalicelib.orders.models.whole import Whole
 from chalicelib.orders.rules import billed
-from chalicelib.orders.rules.delivery import DeliveryStatus
-from chalicelib.orders.rules.payment import PaymentStatus
 from chalicelib.orders.rules.returning.settlement import Settlement, SettlementNotPossible
-from chalicelib.orders.rules.states import Status
 from chalicelib.orders.schemas import DocumentView, LineView
-from chalicelib.orders.service import checking, documents, facts, naming
+from chalicelib.orders.service import checking, documents, facts, fresh, naming
 from chalicelib.orders.service import reviewing as offers
 from chalicelib.orders.service.checking import LinesNotPossible
+from chalicelib.orders.service.fresh import Buyer, Sealed
 from chalicelib.platform import outbox
 from chalicelib.platform.transaction import Transaction
 
@@ -101,33 +99,13 @@ def order(of: Return, whole: Whole, lines: list[dict[str, Any]], worth: int) -> 
     if not all(can_be_sent(line, found) for line in lines):
         raise SettlementNotPossible("That cannot be sent any more.", possible=[Settlement.CREDIT])
     made = document(whole, lines, found)
-    number = ids.number("exchange", of.number, str(int(of.version)))
-    text, placed_at = documents.canonical(made), clock.stamp(clock.now())
-    exchange = {"return": of.number, "order": whole.order.number, "worth": worth, "same": _is_same(lines)}
-    return Order(
-        Order.key(number),
-        "ORDER",
-        number=number,
-        account_id=of.account_id,
-        placed_key=f"{placed_at}#{number}",
-        member_id=of.member_id,
-        member_name=of.member_name,
-        company=of.company,
-        review_id=of.review_id,
-        fingerprint=documents.fingerprint(number, placed_at, text),
-        status=Status.PLACED.value,
-        delivery_status=DeliveryStatus.WAITING.value,
-        payment_status=PaymentStatus.NONE.value,
-        placed_at=placed_at,
-        summary=made.lines[0].name,
-        line_count=len(made.lines),
-        total=made.total,
-        currency=made.currency,
-        promised_on=max(line.promised_on for line in made.lines),
-        document=text,
-        version=1,
-        exchange=exchange,
-    ), made
+    number, now = ids.number("exchange", of.number, str(int(of.version))), clock.now()
+    text = documents.canonical(made)
+    buyer = Buyer(of.account_id, of.member_id, of.member_name, of.company)
+    sealed = Sealed(made, text, of.review_id, documents.fingerprint(number, clock.stamp(now), text))
+    placed = fresh.order(number, buyer, sealed, now)
+    placed.exchange = {"return": of.number, "order": whole.order.number, "worth": worth, "same": _is_same(lines)}
+    return placed, made
 
 
 def place(tx: Transaction, made: Order, what: DocumentView) -> None:

@@ -1,22 +1,19 @@
 """One believable piece of news of every kind, and people to tell it to."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from chalicelib.accounts.service import Contact
 from chalicelib.notifications.news import News, order_approval, order_steps
 from chalicelib.notifications.news import billing as billing_news
-from chalicelib.notifications.news import disputes as dispute_news
 from chalicelib.notifications.news import orders as order_news
-from chalicelib.notifications.news import refunds as refund_news
-from chalicelib.notifications.news import reminders as reminder_news
 from chalicelib.notifications.news import returns as return_news
 from chalicelib.notifications.news import shopping as shop_news
 from chalicelib.notifications.news import staff as staff_news
 from chalicelib.notifications.news import tickets as ticket_news
 from chalicelib.notifications.news import withdrawals as withdrawal_news
+from tests.support import news_of_debts
 
 NOW = datetime(2030, 1, 7, 11, 20, tzinfo=UTC)
 ANSWER_BY = datetime(2030, 1, 8, 8, 15, tzinfo=UTC)
@@ -144,52 +141,9 @@ def _of_money(reason: str) -> Iterator[News]:
     yield billing_news.PaymentPosted(paid)
     yield billing_news.AllocationUndone(invoice(), undone=31_201, reason=reason)
     yield billing_news.DebtWrittenOff(invoice(), written_off=1, reason=reason)
-    yield from _of_disputes(reason)
-    yield from _of_reminders(reason)
-    yield from _of_refunds(reason)
-
-
-def _of_refunds(text: str) -> Iterator[News]:
-    facts = refund_news.RefundFacts(
-        "R3PK-M2XD-9ET", 8_799, "EUR", "P7Q4K-M2XD-9ET", "0785", date(2030, 1, 22), "acc_elin", "Kafé Luleå AB"
-    )
-    for step in (refund_news.RefundApproved, refund_news.RefundSent):
-        yield step(facts)
-    yield refund_news.RefundArrived(replace(facts, due=None))
-    for end in (refund_news.RefundFailed, refund_news.RefundDeclined):
-        yield end(replace(facts, due=None), reason=text)
-    yield refund_news.RefundAsked(facts, message=text)
-
-
-def _of_disputes(text: str) -> Iterator[News]:
-    facts = dispute_news.DisputeFacts(
-        "2030-000017", "Descaler for espresso machines, six bottles", 5_459, "EUR", "9M3T-0C7V-K2H"
-    )
-    yield dispute_news.DisputeReceived(facts, text, ANSWER_BY)
-    yield dispute_news.DisputeUpheld(facts, text, "C2030-000003")
-    yield dispute_news.DisputeDeclined(replace(facts, name=""), text)
-    yield dispute_news.DisputeWithdrawn(facts)
-
-
-def _of_reminders(text: str) -> Iterator[News]:
-    lines = (
-        reminder_news.Due(date(2030, 1, 4), 31_201, "2030-000017"),
-        reminder_news.Due(date(2030, 1, 14), 1_000, "2030-000021"),
-    )
-    for kind in (
-        reminder_news.ReminderBefore,
-        reminder_news.ReminderFirst,
-        reminder_news.ReminderAgain,
-        reminder_news.ReminderLast,
-    ):
-        yield kind("EUR", 32_201, lines)
-    parts = (reminder_news.Due(date(2030, 2, 1), 16_101), reminder_news.Due(date(2030, 3, 1), 16_100))
-    plan = reminder_news.PlanFacts("7Q4K-M2XD-9ET", 32_201, "EUR", parts, "acc_elin", "Kafé Luleå AB")
-    yield reminder_news.InstalmentsAgreed(plan, text)
-    yield reminder_news.InstalmentsDeclined(plan, text)
-    yield reminder_news.InstalmentsAsked(plan, text)
-    yield reminder_news.DebtHandedOver("acc_elin", "Kafé Luleå AB", 32_201, "EUR")
-    yield reminder_news.LedgerDiffers("acc_elin", "Kafé Luleå AB", ("entries: 1 counted, 5 found",))
+    yield from news_of_debts.disputes(reason, ANSWER_BY)
+    yield from news_of_debts.reminders(reason)
+    yield from news_of_debts.refunds(reason)
 
 
 def withdrawal(**other: Any) -> withdrawal_news.WithdrawalFacts:

@@ -22,7 +22,7 @@ class Buyer:
 
 
 @dataclass(frozen=True, slots=True)
-class Sealed:
+class KeptDocument:
     """A document as it is kept: read, as its very text, and with the review and fingerprint that vouch for it."""
 
     document: DocumentView
@@ -31,9 +31,9 @@ class Sealed:
     fingerprint: str
 
 
-def order(number: str, buyer: Buyer, sealed: Sealed, at: datetime) -> Order:
+def order(number: str, buyer: Buyer, kept: KeptDocument, at: datetime) -> Order:
     """The order, not yet written."""
-    document, placed_at = sealed.document, clock.stamp(at)
+    document, placed_at = kept.document, clock.stamp(at)
     return Order(
         Order.key(number),
         "ORDER",
@@ -43,8 +43,8 @@ def order(number: str, buyer: Buyer, sealed: Sealed, at: datetime) -> Order:
         member_id=buyer.member_id,
         member_name=buyer.member_name,
         company=buyer.company,
-        review_id=sealed.review_id,
-        fingerprint=sealed.fingerprint,
+        review_id=kept.review_id,
+        fingerprint=kept.fingerprint,
         status=Status.PLACED.value,
         delivery_status=DeliveryStatus.WAITING.value,
         payment_status=PaymentStatus.NONE.value,
@@ -54,6 +54,6 @@ def order(number: str, buyer: Buyer, sealed: Sealed, at: datetime) -> Order:
         total=document.total,
         currency=document.currency,
         promised_on=max(line.promised_on for line in document.lines),
-        document=sealed.text,
+        document=kept.text,
         version=1,
     )

@@ -17,7 +17,7 @@ from chalicelib.orders.models.whole import Whole
 from chalicelib.orders.schemas import DifferenceView, DocumentView, PlaceOrder, ReviewView
 from chalicelib.orders.schemas.shown import OrderView
 from chalicelib.orders.service import documents, fresh, gating, reading, reviewing, viewing
-from chalicelib.orders.service.fresh import Buyer, Sealed
+from chalicelib.orders.service.fresh import Buyer, KeptDocument
 from chalicelib.orders.service.gating import AccountOnHold
 from chalicelib.platform import db, outbox
 from chalicelib.platform.outbox import Repeated
@@ -78,8 +78,8 @@ def _place(caller: Principal, request: PlaceOrder, key: IdempotencyKey) -> tuple
 
 def _order(caller: Principal, review: Review, document: DocumentView) -> Order:
     buyer = Buyer(caller.account_id, caller.id, caller.name, caller.company or None)
-    sealed = Sealed(document, review.document, review.review_id, review.fingerprint)
-    return fresh.order(ids.number(review.review_id), buyer, sealed, clock.now())
+    kept = KeptDocument(document, review.document, review.review_id, review.fingerprint)
+    return fresh.order(ids.number(review.review_id), buyer, kept, clock.now())
 
 
 def _write(order: Order, document: DocumentView, head: Any, key: IdempotencyKey) -> None:

@@ -22,7 +22,7 @@ from chalicelib.orders.schemas import DocumentView, LineView
 from chalicelib.orders.service import checking, documents, facts, fresh, naming
 from chalicelib.orders.service import reviewing as offers
 from chalicelib.orders.service.checking import LinesNotPossible
-from chalicelib.orders.service.fresh import Buyer, Sealed
+from chalicelib.orders.service.fresh import Buyer, KeptDocument
 from chalicelib.platform import outbox
 from chalicelib.platform.transaction import Transaction
 
@@ -102,8 +102,8 @@ def order(of: Return, whole: Whole, lines: list[dict[str, Any]], worth: int) -> 
     number, now = ids.number("exchange", of.number, str(int(of.version))), clock.now()
     text = documents.canonical(made)
     buyer = Buyer(of.account_id, of.member_id, of.member_name, of.company)
-    sealed = Sealed(made, text, of.review_id, documents.fingerprint(number, clock.stamp(now), text))
-    placed = fresh.order(number, buyer, sealed, now)
+    kept = KeptDocument(made, text, of.review_id, documents.fingerprint(number, clock.stamp(now), text))
+    placed = fresh.order(number, buyer, kept, now)
     placed.exchange = {"return": of.number, "order": whole.order.number, "worth": worth, "same": _is_same(lines)}
     return placed, made
 

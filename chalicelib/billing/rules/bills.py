@@ -89,6 +89,11 @@ class Left:
     parts: Mapping[Key, Part]
     vat: Mapping[int, int]
 
+    @property
+    def total(self) -> int:
+        """In all, VAT included."""
+        return sum(part.net for part in self.parts.values()) + sum(self.vat.values())
+
     def net(self, rate: int) -> int:
         """Of all lines with that VAT rate."""
         return net_of(self.parts, rate)

@@ -36,7 +36,8 @@ class Entry:
     """One entry. `amount` is positive, in minor units of the account's currency; `effect` knows the sign.
 
     `on` is the day of the document: issue of an invoice, value date of a payment. `due` comes with debits. `reverses`
-    is the id of the entry that a deallocation or correction undoes, `corrects` its kind.
+    is the id of the entry that a deallocation or correction undoes, `corrects` its kind. `against` is the credit that
+    an allocation uses, or the credit note for which a write-off is corrected.
     """
 
     entry_id: str

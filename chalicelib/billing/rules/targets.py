@@ -44,14 +44,17 @@ class Plan:
         return not self.notes and self.invoice is None
 
 
-def planned(lines: Sequence[BillLine], left: Sequence[Left]) -> Plan:
-    """What leads from `left`, the invoices oldest first, to the target. Documents over nothing are left out."""
+def planned(lines: Sequence[BillLine], left: Sequence[Left], most: int = MOST_NOTES) -> Plan:
+    """What leads from `left`, the invoices oldest first, to the target: so many credit notes at once, at most.
+
+    Documents over nothing are left out.
+    """
     up, down = _differences(together({line.key: Part(line.quantity, line.net)} for line in lines), left)
     taken = {
         number: parts for number, parts in taken_from(down, left).items() if any(one.net for one in parts.values())
     }
-    complete = len(taken) <= MOST_NOTES
-    notes = credited(dict(list(taken.items())[:MOST_NOTES]), left)
+    complete = len(taken) <= most
+    notes = credited(dict(list(taken.items())[:most]), left)
     invoice = _invoiced(up, after(left, notes)) if complete else None
     return Plan(notes, invoice, complete)
 

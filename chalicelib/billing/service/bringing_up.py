@@ -6,7 +6,7 @@ an old one changes nothing, and the newest one leads to the same documents whate
 
 from chalicelib.billing.events import CreditNoteIssued, InvoiceIssued
 from chalicelib.billing.models import BilledOrder
-from chalicelib.billing.rules import concessions, targets
+from chalicelib.billing.rules import concessions, targets, write_offs
 from chalicelib.billing.rules.bills import Left, OrderBill
 from chalicelib.billing.rules.entries import Kind
 from chalicelib.billing.rules.targets import Draft, Plan
@@ -49,6 +49,9 @@ class _Step:
             books.leave()
             return
         books.load(note.names for note in self.plan.notes)
+        if any(write_offs.standing(books.items[note.names]) for note in self.plan.notes):
+            self.plan = targets.planned(lines, left, most=1)  # room for the entries that reverse them
+            books.load(note.names for note in self.plan.notes)
         left, numbers = self._issue(tx, books, targets.after(left, self.plan.notes))
         self._mark(tx, books, trace, left, numbers)
 
@@ -62,7 +65,7 @@ class _Step:
         whose = {"member_id": self.member_id, "order": self.bill.order}
         numbers = series.take(tx, Kind.CREDIT_NOTE, today, len(plan.notes), moved=books.moved)
         for number, note in zip(numbers, plan.notes, strict=True):
-            issuing.credit_note(books, number, _note(books, note), note.names)
+            issuing.take_back(books, number, _note(books, note), note.names, left)
             outbox.add(tx, CreditNoteIssued(**issuing.facts(books, number), **whose, invoice=note.names))
         if plan.invoice is None:
             return left, numbers

@@ -51,10 +51,11 @@ def concede(books: Books, tx: Transaction, request: IssueCreditNote) -> CreditNo
     every, conceded = billed_orders.left_of(trace), billed_orders.conceded_of(trace)
     note = _note(left, line_key(billed, request.line) if request.line else None, request.amount)
     conceded = concessions.after(conceded, note, together(one.parts for one in every))
+    rest = after(every, [note])
     [number] = series.take(tx, Kind.CREDIT_NOTE, vendor.today(), 1, moved=books.moved)
-    issuing.credit_note(books, number, _document(billed, note, request.reason), invoice)
+    issuing.take_back(books, number, _document(billed, note, request.reason), invoice, rest)
     trace.conceded = billed_orders.conceded_text(conceded)
-    billed_orders.put(tx, trace, [number], after(every, [note]), moved=books.moved)
+    billed_orders.put(tx, trace, [number], rest, moved=books.moved)
     return CreditNoteIssued(**issuing.facts(books, number), member_id="", order=billed.order or "", invoice=invoice)
 
 
@@ -83,9 +84,7 @@ def line_view(billed: LedgerItem, line: int) -> BilledLineView:
 
 def left_amount(left: Left, key: Key | None) -> int:
     """What is left of a line, or of the whole invoice, VAT included."""
-    if key is not None:
-        return concessions.gross(left, key)
-    return sum(part.net for part in left.parts.values()) + sum(left.vat.values())
+    return concessions.gross(left, key) if key else left.total
 
 
 def _note(left: Left, key: Key | None, amount: int | None) -> Draft:
@@ -121,5 +120,5 @@ def _free(books: Books, tx: Transaction, request: IssueCreditNote) -> CreditNote
         reference=None,
         reason=request.reason,
     )
-    issuing.credit_note(books, number, made, None)
+    issuing.credit_note(books, number, made)
     return CreditNoteIssued(**issuing.facts(books, number), member_id="", order="", invoice="")

@@ -1,17 +1,18 @@
 """Issuing: invoices and credit notes are posted with the document that they stand for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from chalicelib.billing.rules import allocation, references
+from chalicelib.billing.models import EntryItem
+from chalicelib.billing.rules import allocation, references, write_offs
 from chalicelib.billing.rules.allocation import Debt
-from chalicelib.billing.rules.bills import Key, Part, listed_price
+from chalicelib.billing.rules.bills import Key, Left, Part, listed_price
 from chalicelib.billing.rules.entries import Kind
 from chalicelib.billing.rules.targets import Draft
 from chalicelib.billing.schemas import BilledAddressView, BilledLineView, BilledVatView, BilledView
 from chalicelib.billing.service.books import Books
-from chalicelib.platform import vendor
+from chalicelib.platform import db, vendor
 
 Lines = Mapping[Key, BilledLineView]
 
@@ -69,25 +70,42 @@ def invoice(books: Books, number: str, billed: BilledView, order: str) -> None:
     )
 
 
-def credit_note(books: Books, number: str, billed: BilledView, names: str | None) -> None:
-    """Posts a credit note. The loaded invoice that it names is settled with it; the rest stays as credit."""
-    today = vendor.today()
+def credit_note(books: Books, number: str, billed: BilledView, names: str | None = None) -> None:
+    """Posts a credit note, all of which is to the customer's credit; `names` is the loaded invoice that it is for."""
     books.post(
         Kind.CREDIT_NOTE,
         number,
         billed.total,
-        on=today,
+        on=vendor.today(),
         reason=billed.reason,
         order=books.record(names).order if names else None,
         names=names,
         document=billed.model_dump_json(),
     )
-    if names is None:
-        return
-    item = books.items[names]
+
+
+def take_back(books: Books, number: str, billed: BilledView, invoice: str, left: Sequence[Left]) -> None:
+    """Posts a credit note for a loaded invoice and settles that with it; what was paid of it stays as credit.
+
+    `left` is what is then left of the order's invoices: of what was given up, no more stays so.
+    """
+    credit_note(books, number, billed, invoice)
+    _reverse_write_offs(books, number, invoice, sum(one.total for one in left if one.number == invoice))
+    item, today = books.items[invoice], vendor.today()
     debts = [Debt(item.number, item.due or today, item.open)]
-    for split in allocation.settle_credit_note(billed.total, debts, names=names, agreed=False):
+    for split in allocation.settle_credit_note(billed.total, debts, names=invoice, agreed=False):
         books.post(Kind.ALLOCATION, split.number, split.amount, on=today, against=number)
+
+
+def _reverse_write_offs(books: Books, note: str, invoice: str, left: int) -> None:
+    """Each entry names the credit note for which it is posted; what stays given up keeps its reason."""
+    reversal, today = write_offs.reversed_for(books.items[invoice], left), vendor.today()
+    wishes = [db.Wish(EntryItem, books.pk, EntryItem.key(one.entry_id)) for one in reversal.undone]
+    undone: list[EntryItem] = db.fetch(*wishes, consistent=True)
+    for entry in undone:
+        books.post(Kind.CORRECTION, invoice, int(entry.amount), on=today, undoes=entry, against=note)
+    if reversal.again:
+        books.post(Kind.WRITE_OFF, invoice, reversal.again, on=today, reason=undone[-1].reason)
 
 
 def facts(books: Books, number: str) -> dict[str, Any]:

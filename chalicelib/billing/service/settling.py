@@ -8,11 +8,11 @@ from chalicelib.billing.events import (
     LedgerEvent,
 )
 from chalicelib.billing.models import EntryItem, account_key
-from chalicelib.billing.rules import projections
+from chalicelib.billing.rules import projections, write_offs
 from chalicelib.billing.rules.entries import Kind
 from chalicelib.billing.rules.projections import NotAllocated
 from chalicelib.billing.schemas import MOST_SPLITS, Allocate, BillingView, Correct, Deallocate, Settle
-from chalicelib.billing.service import accounts_known, once, payments, viewing
+from chalicelib.billing.service import accounts_known, crediting, once, payments, viewing
 from chalicelib.billing.service.books import Books
 from chalicelib.kernel.errors import Conflict
 from chalicelib.kernel.idempotency import IdempotencyKey
@@ -90,14 +90,22 @@ def _ensure_reversible(found: EntryItem) -> None:
 
 
 def write_off(account_id: str, request: Settle, key: IdempotencyKey) -> BillingView:
-    """Gives up so much of a debt."""
+    """Gives up so much of a debt. Raises MoreThanIsLeft for what a credit note has taken back of it."""
 
     def draft(books: Books, _tx: Transaction) -> LedgerEvent:
         books.load([request.number])
         posted = books.post(Kind.WRITE_OFF, request.number, request.amount, on=vendor.today(), reason=request.reason)
+        _ensure_left(books, request.number)
         return _event(DebtWrittenOff, books, request.number, request.amount, entry_id=posted.entry_id)
 
     return _once(account_id, key, draft)
+
+
+def _ensure_left(books: Books, number: str) -> None:
+    billed = books.record(number)
+    if billed.kind == Kind.INVOICE:  # interest is for no order
+        _, left = crediting.left_of(books, billed)
+        write_offs.ensure_left(books.items[number], left.total)
 
 
 def _once(account_id: str, key: IdempotencyKey, draft: once.Draft) -> BillingView:

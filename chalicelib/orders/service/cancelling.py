@@ -27,7 +27,11 @@ def plan(caller: Principal, number: str) -> CancellationView:
     at_once = _how(now) is Move.CANCEL
     money = billing.order_money(order.account_id, order.number)
     worth = cancelling.plan(
-        _total(now), _total(now.without_rest()), billed=money.billed - money.credited, owed=money.open
+        _total(now),
+        _total(now.without_rest()),
+        billed=money.billed - money.credited,
+        owed=money.open,
+        given_up=money.written_off,
     )
     return CancellationView(
         at_once=at_once,

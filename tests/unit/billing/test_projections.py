@@ -8,7 +8,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from chalicelib.billing.rules import allocation, projections, statement
+from chalicelib.billing.rules import allocation, projections, statement, write_offs
 from chalicelib.billing.rules.allocation import Debt
 from chalicelib.billing.rules.entries import Entry, Kind, effect
 from chalicelib.billing.rules.projections import Item, Totals, changed, fold, totals
@@ -131,6 +131,7 @@ class Bookkeeping(RuleBasedStateMachine):
         self.entries: list[Entry] = []
         self.items: dict[str, Item] = {}
         self.kept = Totals()
+        self.left: dict[str, int] = {}
 
     def post(self, kind: Kind, number: str, amount: int, **more: object) -> None:
         posted = entry(kind, number, amount, entry_id=f"e{len(self.entries)}", **more)
@@ -141,7 +142,9 @@ class Bookkeeping(RuleBasedStateMachine):
 
     @rule(amount=st.integers(1, 500), due=st.dates(date(2026, 1, 1), date(2026, 2, 1)))
     def invoice(self, amount: int, due: date) -> None:
-        self.post(Kind.INVOICE, f"I{len(self.entries):04}", amount, due=due)
+        number = f"I{len(self.entries):04}"
+        self.post(Kind.INVOICE, number, amount, due=due)
+        self.left[number] = amount
 
     @rule(amount=st.integers(1, 900))
     def payment(self, amount: int) -> None:
@@ -158,10 +161,31 @@ class Bookkeeping(RuleBasedStateMachine):
         with contextlib.suppress(projections.OverAllocated, projections.WrongSide):
             self.post(kind, number, amount)
 
-    @precondition(lambda self: any(one.kind is Kind.ALLOCATION for one in self.entries))
+    @precondition(lambda self: any(self.left.values()))
+    @rule(data=st.data(), most=st.integers(1, 500))
+    def take_back(self, data: st.DataObject, most: int) -> None:
+        """A credit note for an invoice, for a part of it or all that is left."""
+        invoice = data.draw(st.sampled_from(sorted(number for number, left in self.left.items() if left)))
+        number, amount = f"C{len(self.entries):04}", min(most, self.left[invoice])
+        self.left[invoice] -= amount
+        self.post(Kind.CREDIT_NOTE, number, amount)
+        reversal = write_offs.reversed_for(self.items[invoice], self.left[invoice])
+        for one in reversal.undone:
+            self.post(Kind.CORRECTION, invoice, one.amount, reverses=one.entry_id, corrects=one.kind)
+        if reversal.again:
+            self.post(Kind.WRITE_OFF, invoice, reversal.again)
+        debt = Debt(invoice, DAY, self.items[invoice].open)
+        for split in allocation.settle_credit_note(amount, [debt], names=invoice, agreed=False):
+            self.post(Kind.ALLOCATION, split.number, split.amount, against=number)
+
+    def undoable(self) -> list[Entry]:
+        """Allocations of payments: the credit note of an invoice that settles another leaves less to give up."""
+        return [one for one in self.entries if one.kind is Kind.ALLOCATION and (one.against or "").startswith("P")]
+
+    @precondition(lambda self: self.undoable())
     @rule(data=st.data())
     def undo(self, data: st.DataObject) -> None:
-        one = data.draw(st.sampled_from([one for one in self.entries if one.kind is Kind.ALLOCATION]))
+        one = data.draw(st.sampled_from(self.undoable()))
         with contextlib.suppress(projections.NotAllocated):
             self.post(Kind.DEALLOCATION, one.number, one.amount, against=one.against, reverses=one.entry_id)
 
@@ -174,6 +198,13 @@ class Bookkeeping(RuleBasedStateMachine):
     @invariant()
     def nothing_is_over_allocated(self) -> None:
         assert all(0 <= item.open <= item.amount for item in self.items.values())
+
+    @invariant()
+    def no_more_comes_back_than_was_paid(self) -> None:
+        for number, left in self.left.items():
+            assert sum(one.amount for one in write_offs.standing(self.items[number])) <= left
+        signs = {Kind.PAYMENT: 1, Kind.REFUND: -1}
+        assert -self.kept.balance <= sum(signs.get(one.kind, 0) * one.amount for one in self.entries)
 
     @invariant()
     def adjoining_statements_fit(self) -> None:

@@ -88,6 +88,24 @@ def test_of_two_who_ship_the_same_pieces_at_once_one_is_told(customer: Caller, a
     assert len(first.json["parcels"]) == 1
 
 
+def test_who_saw_the_order_before_its_invoice_was_linked_and_paid_still_ships_it(
+    customer: Caller, accepted: Made, do: Do, follow: Callable[[], int], agent: Caller
+) -> None:
+    """Bookkeeping that follows by itself is not what people answer for; what a colleague decides meanwhile is."""
+    placed = accepted(customer, BEAN_1=2)
+    follow()
+    payment = {"reference": "bank-1", "amount": 1000, "currency": "EUR", "value_date": "2026-06-01"}
+    assert agent.post("/v1/staff/accounts/acc_elin/payments", payment).status == 201
+    follow()
+    assert customer.get(f"/v1/orders/{placed['number']}").json["payment_status"] == "partially_paid"
+
+    parcel = {"lines": [{"sku": "BEAN-1", "quantity": 1}], "carrier": "Posti", "version": placed["version"]}
+    first, other = (do(placed, "parcels", key=key, **parcel) for key in ("k1", "k2"))
+
+    assert (first.status, first.json["payment_status"], len(first.json["parcels"])) == (200, "partially_paid", 1)
+    assert (other.status, other.code) == (409, "order_changed_meanwhile")
+
+
 def test_what_is_lost_is_sent_again_from_the_shelf(customer: Caller, accepted: Made, ship: Made, do: Do) -> None:
     placed = accepted(customer, BEAN_1=4)
     ship(placed, BEAN_1=4)

@@ -136,8 +136,10 @@ def test_several_orders_become_one_with_equal_products_summed(customer: Caller, 
 
 def test_asking_again_gives_the_same_reorder_and_another_body_is_refused(customer: Caller, shop: None) -> None:
     one, two = (order(customer, [{"sku": "BEAN-1", "quantity": quantity}]) for quantity in (1, 2))
+    put_product("BEAN-1", price=2079)  # it was 18.90: exactly 10 % more needs no tick
     made = again(customer, one, key="k")
 
+    assert [(line["became"], line["rise"], line["needs_tick"]) for line in made["lines"]] == [("price_up", 1000, False)]
     assert again(customer, one, key="k")["reorder_id"] == made["reorder_id"]
     assert customer.post("/v1/reorders", {"orders": [two]}, key="k").code == "idempotency_key_reused"
     assert customer.get(f"/v1/reorders/{made['reorder_id']}").json["lines"] == made["lines"]

@@ -20,23 +20,6 @@ def after(before: list[Debt], splits: list[Split]) -> list[Debt]:
     return [Debt(debt.number, debt.due, debt.open - given.get(debt.number, 0)) for debt in before]
 
 
-def test_the_worked_example() -> None:
-    """250.00 owed; 100.00 as the customer said; a credit note of 30.00; 200.00 without a word: 80.00 credit."""
-    owed = debts(120_00, 80_00, 50_00)
-
-    first = propose(100_00, owed, said=[("INV-2", 80_00), ("INV-1", 20_00)])
-    owed = after(owed, first)
-    assert [debt.open for debt in owed] == [100_00, 0, 50_00]
-
-    note = settle_credit_note(30_00, owed, names="INV-1", agreed=False)
-    owed = after(owed, note)
-    assert ([debt.open for debt in owed], note[0].ground) == ([70_00, 0, 50_00], Ground.NAMED)
-
-    last = propose(200_00, owed)
-    assert [debt.open for debt in after(owed, last)] == [0, 0, 0]
-    assert sum(split.amount for split in last) == 120_00
-
-
 def test_what_the_customer_said_comes_before_everything_and_is_capped() -> None:
     splits = propose(100, debts(30, 100, 40), said=[("INV-3", 60), ("INV-9", 10)], references=["INV2"])
 

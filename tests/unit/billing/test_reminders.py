@@ -107,7 +107,8 @@ def test_a_payment_enough_credit_or_a_mail_today_stops_everything(situation: Sit
     assert next_look([DEBT], on(3), USUAL, Letter()) == on(4)
 
 
-def test_credit_stops_nothing_while_nothing_is_overdue() -> None:
+def test_credit_stops_nothing_while_nothing_is_overdue_or_more_is() -> None:
+    assert letter([DEBT], on(3), USUAL, Situation(credit=99)).mailed == (Reminder("INV-1", 3),)
     assert letter([DEBT], on(-3), USUAL, Situation(credit=1)).mailed == (Reminder("INV-1", -3),)
 
 

@@ -133,8 +133,8 @@ def test_a_statement_reads_right_in_every_language(language: str, wanted: list[s
 
 
 def test_what_is_to_the_customers_credit_is_never_a_bare_minus() -> None:
-    text, _ = read(statement.write(papers.archived(3, -5000), papers.edition()))
+    text, _ = read(statement.write(papers.archived(3, -8000), papers.edition()))
 
-    assert "€50.00, to your credit" in text
+    assert "€80.00, to your credit" in text
     assert "A minus before the balance is money to your credit." in text
     assert "Owed to us" not in text

@@ -46,6 +46,7 @@ class Settings:
     repairs: str = ""
     texts: str = "{}"
     answer_hours: str = "4"
+    quiet_days: str = "3"
     log_level: str = "INFO"
     region: str = "eu-north-1"
 

@@ -117,6 +117,11 @@ def day_of(moment: datetime) -> date:
     return moment.astimezone(calendar().tz).date()
 
 
+def quiet_days() -> int:
+    """Business days of silence after which a customer is reminded of a ticket, reminded again, and it closes."""
+    return int(settings().quiet_days)
+
+
 def answer_minutes() -> int:
     """Business minutes within which staff answer what a customer asks about an order."""
     return round(float(settings().answer_hours) * 60)

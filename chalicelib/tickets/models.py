@@ -56,6 +56,7 @@ class Ticket(Model):
     tags = ListAttribute(of=UnicodeAttribute, null=True)
     order_number = UnicodeAttribute(null=True)
     invoice_number = UnicodeAttribute(null=True)
+    follows = UnicodeAttribute(null=True)
     opened_at = UnicodeAttribute()
     assignee = UnicodeAttribute(null=True)
     assignee_name = UnicodeAttribute(null=True)

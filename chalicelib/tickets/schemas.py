@@ -16,7 +16,10 @@ Tag = Annotated[Line, Field(min_length=1, max_length=30)]
 
 
 class OpenTicket(Input):
-    """A question, complaint, fault or suggestion, with two plain answers that give its priority."""
+    """A question, complaint, fault or suggestion, with two plain answers that give its priority.
+
+    `follows` is a closed ticket of the account that this one takes up again.
+    """
 
     kind: Kind
     subject: Annotated[Line, Field(min_length=1, max_length=120)]
@@ -25,6 +28,7 @@ class OpenTicket(Input):
     urgency: Urgency
     tags: Annotated[tuple[Tag, ...], Field(max_length=10)] = ()
     order_number: Annotated[Line, Field(max_length=20)] | None = None
+    follows: Annotated[Line, Field(max_length=20)] | None = None
 
 
 class DisputeInvoice(Input):
@@ -116,7 +120,10 @@ class EntryView(View):
 
 
 class TicketFacts(View):
-    """Where a ticket stands: who acts next, by when, and what the caller may do now. `since`: in this state."""
+    """Where a ticket stands: who acts next, by when, and what the caller may do now. `since`: in this state.
+
+    `closes_at` is when it closes by itself if the customer stays silent, `follows` the closed ticket that it takes up.
+    """
 
     number: str
     kind: Kind
@@ -129,6 +136,7 @@ class TicketFacts(View):
     tags: list[str]
     order_number: str | None
     invoice_number: str | None
+    follows: str | None
     opened_at: str
     requester: str
     company: str | None
@@ -137,6 +145,7 @@ class TicketFacts(View):
     who_acts_next: Side
     by: Moment | None
     waiting_for: str | None
+    closes_at: Moment | None
     promise: PromiseView | None
     version: int
     allowed: list[Move]

@@ -156,6 +156,14 @@ def test_a_ticket_is_asked_and_withdrawn_by_keys_alone(visit: Begin) -> None:
 
     headline(tab, LT, "tickets.stands_closed")
     expect(page.locator("#standing-headline")).to_be_focused()
+    closed = NUMBER.findall(page.url)[0]
+    tab.go(f"/app/tickets/new?after={closed}")
+    expect(page.locator(".callout")).to_contain_text(closed)
+    fill_form(tab, "Vėl tas pats")
+    tab.submit()
+    page.wait_for_url(re.compile(NUMBER.pattern))
+    page.locator(".facts").get_by_role("link", name=closed).click()
+    expect(page.locator(".happened").last).to_contain_text(LT("closing.entry_followed_by"))
 
 
 def test_an_answer_appears_without_a_reload(visit: Begin, api: Callable[[str], Api]) -> None:

@@ -57,7 +57,8 @@ def _solved(news: n.TicketSolved, reader: Reader) -> Letter:
 
 @compose.register
 def _closed(news: n.TicketClosed, reader: Reader) -> Letter:
-    body = reader.text("ticket_closed.body", subject=news.ticket.subject)
+    why = "ticket_closed.silent" if news.silent else "ticket_closed.body"
+    body = reader.text(why, subject=news.ticket.subject)
     until: tuple[Block, ...] = ()
     if news.reopen_until:
         until = (Paragraph(reader.text("ticket_closed.until", day=reader.day(news.reopen_until))),)
@@ -84,7 +85,9 @@ def _waiting(news: n.TicketWaiting, reader: Reader) -> Letter:
 @compose.register
 def _reminded(news: n.TicketReminded, reader: Reader) -> Letter:
     body = reader.text("ticket_reminded.body", subject=news.ticket.subject)
-    closes: tuple[Block, ...] = (Paragraph(reader.text("ticket_reminded.closes")),) if news.closes else ()
+    closes: tuple[Block, ...] = ()
+    if news.closes_on:
+        closes = (Paragraph(reader.text("ticket_reminded.closes_on", day=reader.day(news.closes_on))),)
     return _letter(news, reader, body, Paragraph(body), *closes, button="button.answer")
 
 

@@ -81,10 +81,11 @@ class TicketSolved(TicketNews):
 
 @dataclass(frozen=True)
 class TicketClosed(TicketNews):
-    """It is over; until `reopen_until` it can be opened again."""
+    """It is over, perhaps because the customer stayed `silent`; until `reopen_until` it can be opened again."""
 
     kind = "ticket_closed"
     reopen_until: datetime | None
+    silent: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,10 +108,10 @@ class TicketWaiting(TicketNews):
 
 @dataclass(frozen=True)
 class TicketReminded(TicketNews):
-    """The customer has been silent; unless they answer, the ticket `closes`."""
+    """The customer has been silent; unless they answer, the ticket closes on `closes_on`, if at all."""
 
     kind = "ticket_reminded"
-    closes: bool
+    closes_on: datetime | None
 
 
 @dataclass(frozen=True)

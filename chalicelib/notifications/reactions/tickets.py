@@ -40,7 +40,8 @@ def closed(about: Case) -> news.TicketNews:
     """That it is over, and until when it can be opened again."""
     if about.deed == "withdraw":
         return news.TicketWithdrawn(about.facts)
-    return news.TicketClosed(about.facts, about.at + timedelta(days=tickets.promises().reopen_days))
+    until = about.at + timedelta(days=tickets.promises().reopen_days)
+    return news.TicketClosed(about.facts, until, silent=about.deed == "answer_overdue")
 
 
 def reopened(about: Case) -> news.TicketNews:
@@ -70,9 +71,11 @@ def assigned(about: Case) -> news.TicketNews | None:
     return news.AssigneeChanged(about.facts, name) if name else None
 
 
-def reminded(about: Case) -> news.TicketNews:
-    """That we wait for them. A complaint does not close for silence."""
-    return news.TicketReminded(about.facts, closes=about.ticket.kind != "complaint")
+def reminded(about: Case) -> news.TicketNews | None:
+    """That we wait for them, and when it closes; nothing when they have answered meanwhile."""
+    if not tickets.is_customers_turn(about.ticket):
+        return None
+    return news.TicketReminded(about.facts, tickets.closing_at(about.ticket))
 
 
 def _reaction(event: type[Event], tell: Callable[[Case], News | None]) -> Reaction:

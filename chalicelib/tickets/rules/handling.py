@@ -137,8 +137,21 @@ def silence_ends_at(handling: Handling, level: ServiceLevel) -> datetime | None:
     """
     if states.who_acts_next(handling.state) is not Side.YOU:
         return None
-    closes = Move.ANSWER_OVERDUE in states.allowed(handling.state, Actor.SYSTEM, handling.kind)
-    if len(handling.reminded_at) == REMINDERS and not closes:
+    if len(handling.reminded_at) == REMINDERS and not _closes_for_silence(handling):
         return None
     last_step = (handling.since, *handling.reminded_at)[-1]
     return add_business_days(level.calendar, last_step, level.quiet_days)
+
+
+def closes_at(handling: Handling, level: ServiceLevel) -> datetime | None:
+    """When silence closes the ticket, if all reminders to come are in time; None where silence closes nothing."""
+    moment = silence_ends_at(handling, level)
+    if moment is None or not _closes_for_silence(handling):
+        return None
+    for _ in range(REMINDERS - len(handling.reminded_at)):
+        moment = add_business_days(level.calendar, moment, level.quiet_days)
+    return moment
+
+
+def _closes_for_silence(handling: Handling) -> bool:
+    return Move.ANSWER_OVERDUE in states.allowed(handling.state, Actor.SYSTEM, handling.kind)

@@ -79,6 +79,10 @@ class MoveNotAllowed(Conflict):
     """The ticket's state does not admit this move by this actor; `allowed` lists those that it does."""
 
 
+class TicketStillOpen(Conflict):
+    """A new ticket would follow one that is not closed."""
+
+
 def _at_work(state: State) -> dict[Move, State]:
     """What staff may do with a ticket in a state that is not settled."""
     return {
@@ -135,6 +139,12 @@ def allowed(state: State, actor: Actor, kind: Kind) -> Mapping[Move, State]:
     barred = NOT_FOR_COMPLAINTS if kind is Kind.COMPLAINT else ONLY_FOR_COMPLAINTS
     moves = TRANSITIONS[actor].get(state, {})
     return {move: after for move, after in moves.items() if move not in barred}
+
+
+def ensure_closed(state: State) -> None:
+    """What is open goes on where it is; only a closed ticket is followed by another. Raises TicketStillOpen."""
+    if state is not State.CLOSED:
+        raise TicketStillOpen("That ticket is not closed. Please write there.", state=state)
 
 
 def apply(state: State, actor: Actor, move: Move, kind: Kind) -> State:

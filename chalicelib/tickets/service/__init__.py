@@ -9,8 +9,10 @@ from chalicelib.tickets.service.moving import assign, change_priority, handle, m
 from chalicelib.tickets.service.opening import open_ticket
 from chalicelib.tickets.service.reading import (
     TicketNotFound,
+    closing_at,
     entry,
     find,
+    is_customers_turn,
     listed,
     older,
     promises,
@@ -28,10 +30,12 @@ __all__ = [
     "assign",
     "card",
     "change_priority",
+    "closing_at",
     "dispute",
     "entry",
     "find",
     "handle",
+    "is_customers_turn",
     "listed",
     "look_again",
     "move",

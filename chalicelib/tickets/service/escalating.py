@@ -4,7 +4,7 @@ from chalicelib.kernel import clock
 from chalicelib.kernel.event import Envelope
 from chalicelib.platform import db, outbox
 from chalicelib.platform.observability import logger
-from chalicelib.platform.transaction import Transaction, WriteConflict
+from chalicelib.platform.transaction import WriteConflict
 from chalicelib.tickets.events import CustomerReminded, TicketClosed, TicketEscalated, TicketEvent, TicketReopened
 from chalicelib.tickets.models import Entry, Ticket
 from chalicelib.tickets.rules import escalation
@@ -15,6 +15,7 @@ from chalicelib.tickets.rules.states import Move
 from chalicelib.tickets.service import storing
 
 _TRIES = 6
+_MOVED: dict[Move, type[TicketEvent]] = {Move.DATE_PASSED: TicketReopened, Move.ANSWER_OVERDUE: TicketClosed}
 
 
 def look_again(number: str, envelope: Envelope) -> None:
@@ -34,7 +35,8 @@ def look_again(number: str, envelope: Envelope) -> None:
 def _pass(ticket: Ticket, handling: Handling, fired: str) -> None:
     passage = time_passes(handling, storing.level(), clock.now())
     read = int(ticket.version)
-    events = [_escalated(ticket, reached) for reached in passage.reached] + _moved(ticket, passage)
+    entries = _entries(ticket, passage)
+    events = [_escalated(ticket, reached) for reached in passage.reached] + _moved(ticket, passage, entries)
     with db.transaction() as tx:
         before = ticket.timer_at
         storing.set_timer(tx, ticket, passage.handling, fired)
@@ -44,16 +46,12 @@ def _pass(ticket: Ticket, handling: Handling, fired: str) -> None:
         if events:
             ticket.version = read + 1
         tx.put(ticket, condition=Ticket.version == read)
-        _tell(tx, ticket, passage, events)
+        for entry in entries:
+            tx.put(entry)
+        for event in events:
+            outbox.add(tx, event)
     if passage.reached:
         logger.info("escalated", number=ticket.number, marks=[int(one.mark) for one in passage.reached])
-
-
-def _tell(tx: Transaction, ticket: Ticket, passage: Passage, events: list[TicketEvent]) -> None:
-    for entry in _entries(ticket, passage):
-        tx.put(entry)
-    for event in events:
-        outbox.add(tx, event)
 
 
 def _escalated(ticket: Ticket, reached: Reached) -> TicketEvent:
@@ -68,13 +66,11 @@ def _escalated(ticket: Ticket, reached: Reached) -> TicketEvent:
     )
 
 
-def _moved(ticket: Ticket, passage: Passage) -> list[TicketEvent]:
+def _moved(ticket: Ticket, passage: Passage, entries: list[Entry]) -> list[TicketEvent]:
     if passage.reminded:
-        return [CustomerReminded(**_known(ticket))]
-    if passage.move is Move.DATE_PASSED:
-        return [TicketReopened(**_known(ticket))]
-    if passage.move is Move.ANSWER_OVERDUE:
-        return [TicketClosed(**_known(ticket))]
+        return [CustomerReminded(**_known(ticket), entry_id=entries[-1].entry_id)]
+    if passage.move:
+        return [_MOVED[passage.move](**_known(ticket), entry_id=entries[-1].entry_id)]
     return []
 
 

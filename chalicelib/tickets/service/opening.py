@@ -9,7 +9,8 @@ from chalicelib.platform import db, outbox
 from chalicelib.platform.transaction import Transaction
 from chalicelib.tickets.events import TicketOpened
 from chalicelib.tickets.models import Entry, Ticket
-from chalicelib.tickets.rules import moves
+from chalicelib.tickets.rules import moves, states
+from chalicelib.tickets.rules.states import State
 from chalicelib.tickets.schemas import OpenTicket, TicketChange
 from chalicelib.tickets.service import reading, storing
 
@@ -19,17 +20,32 @@ class TicketOpenedBefore(Conflict):
 
 
 def open_ticket(caller: Principal, request: OpenTicket, key: IdempotencyKey) -> tuple[TicketChange, bool]:
-    """The ticket, and whether this request opened it. An order that it names must be the account's own."""
-    order_number = orders.find(caller, request.order_number).number if request.order_number else None
+    """The ticket, and whether this request opened it. An order that it names must be the account's own.
+
+    So must a ticket that it follows, which has to be closed; its conversation then says where it goes on.
+    """
     ticket = drafted(caller, request, key)
-    ticket.order_number = order_number
+    ticket.order_number = orders.find(caller, request.order_number).number if request.order_number else None
     message = storing.entry_by(caller, ticket.number, "message", request.message)
     try:
         with db.transaction() as tx:
+            if request.follows:
+                _follow(tx, caller, ticket, request.follows)
             write(tx, ticket, [message])
     except TicketOpenedBefore as repeated:
         return first(repeated.found, key), False
+    except states.TicketStillOpen:
+        if found := db.find(Ticket, ticket.pk, "TICKET"):  # the first request found it closed
+            return first(found, key), False
+        raise
     return reading.change(ticket, [message], staff=False), True
+
+
+def _follow(tx: Transaction, caller: Principal, ticket: Ticket, number: str) -> None:
+    before = reading.find(caller, number)
+    states.ensure_closed(State(before.state))
+    ticket.follows = before.number
+    tx.put(storing.entry_by(caller, before.number, "followed_by", ticket=ticket.number))
 
 
 def drafted(caller: Principal, request: OpenTicket, key: IdempotencyKey) -> Ticket:

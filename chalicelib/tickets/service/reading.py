@@ -1,6 +1,7 @@
 """Reading: one ticket with its conversation, an account's tickets, the published promises, and what neighbours ask."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from chalicelib.kernel import clock
 from chalicelib.kernel.errors import NotFound
@@ -9,7 +10,7 @@ from chalicelib.kernel.principal import Principal
 from chalicelib.platform import db
 from chalicelib.tickets.models import Entry, Ticket
 from chalicelib.tickets.rules import moves, priority, sla, states
-from chalicelib.tickets.rules.handling import Handling, outlook
+from chalicelib.tickets.rules.handling import Handling, closes_at, outlook
 from chalicelib.tickets.rules.sla import ClockKind
 from chalicelib.tickets.rules.states import Actor, State
 from chalicelib.tickets.schemas import (
@@ -120,6 +121,7 @@ def facts(ticket: Ticket, *, staff: bool) -> TicketFacts:
         tags=list(ticket.tags or []),
         order_number=ticket.order_number,
         invoice_number=ticket.invoice_number,
+        follows=ticket.follows,
         opened_at=ticket.opened_at,
         requester=ticket.requester_name,
         company=ticket.company,
@@ -128,6 +130,7 @@ def facts(ticket: Ticket, *, staff: bool) -> TicketFacts:
         who_acts_next=view.who,
         by=view.by,
         waiting_for=handling.waiting_for,
+        closes_at=closes_at(handling, storing.level()),
         promise=_promise(handling),
         version=int(ticket.version),
         allowed=list(states.allowed(handling.state, actor, handling.kind)),
@@ -183,6 +186,16 @@ def promises() -> PromisesView:
 def ticket_of(number: str) -> Ticket | None:
     """The ticket for whoever writes about it."""
     return db.find(Ticket, Ticket.key(number), "TICKET")
+
+
+def closing_at(ticket: Ticket) -> datetime | None:
+    """When silence closes it; None where it does not, or where it is no longer the customer's turn."""
+    return closes_at(storing.handling_of(ticket), storing.level())
+
+
+def is_customers_turn(ticket: Ticket) -> bool:
+    """Whether the ticket waits for its customer."""
+    return states.who_acts_next(State(ticket.state)) is states.Side.YOU
 
 
 def entry(number: str, entry_id: str) -> Entry | None:

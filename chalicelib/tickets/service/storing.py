@@ -35,7 +35,7 @@ class _Overtaken(Conflict):
 @cache
 def level() -> ServiceLevel:
     """What the vendor promises."""
-    return ServiceLevel(vendor.calendar(), targets_with(vendor.targets()))
+    return ServiceLevel(vendor.calendar(), targets_with(vendor.targets()), vendor.quiet_days())
 
 
 @cache

@@ -11,6 +11,7 @@ import { now } from '~/lib/now';
 import { customerDesk, took } from '~/lib/tickets/desk';
 import { severitiesOf, urgenciesOf, usePromises } from '~/lib/tickets/promises';
 import { Button } from '~/ui/button';
+import { Callout } from '~/ui/callout';
 import { ChoiceField } from '~/ui/choice-field';
 import { TextArea, TextField } from '~/ui/field';
 import { Form } from '~/ui/form';
@@ -28,7 +29,7 @@ const KINDS = [
   ['suggestion', Lightbulb],
 ] as const;
 
-const EMPTY = { kind: '', subject: '', message: '', severity: '', urgency: '', order_number: '', tags: [] as string[] };
+const EMPTY = { kind: '', subject: '', message: '', severity: '', urgency: '', order_number: '', follows: '', tags: [] as string[] };
 type Words = typeof EMPTY;
 
 /** Ask, complain, report or suggest. What was written survives a reload and a failed send; it is sent once. */
@@ -52,6 +53,11 @@ export default function NewTicket() {
         back={{ href: '/app/tickets', label: t('tickets.title') }}
       />
       <div class="ask">
+        {words.follows && (
+          <Callout>
+            <p>{t('tickets.after', { number: words.follows })}</p>
+          </Callout>
+        )}
         <Form state={form}>
           <Fields form={form} words={words} change={draft.change} />
         </Form>
@@ -143,12 +149,7 @@ function Fields({ form, words, change }: FieldsProps) {
 /** A link may say which order it is about, or after which closed ticket it comes: each has a draft of its own. */
 function begun(): Words {
   const { query } = place.value;
-  const after = query.get('after');
-  return {
-    ...EMPTY,
-    order_number: query.get('order') ?? '',
-    message: after ? `${t('tickets.after', { number: after })}\n\n` : '',
-  };
+  return { ...EMPTY, order_number: query.get('order') ?? '', follows: query.get('after') ?? '' };
 }
 
 const draftName = (): string => {
@@ -167,11 +168,12 @@ function faults({ kind, subject, message, severity, urgency }: Words) {
   };
 }
 
-const bodyOf = ({ order_number, ...words }: Words): OpenTicket => ({
-  ...(words as Omit<OpenTicket, 'order_number'>),
+const bodyOf = ({ order_number, follows, ...words }: Words): OpenTicket => ({
+  ...(words as Omit<OpenTicket, 'order_number' | 'follows'>),
   subject: words.subject.trim(),
   message: words.message.trim(),
   ...(order_number && { order_number }),
+  ...(follows && { follows }),
 });
 
 /** On to the new ticket, whose promise the API has just told. */

@@ -171,8 +171,8 @@ def test_whom_we_wait_for_may_stay_unnamed() -> None:
 
 
 def test_a_complaint_does_not_close_by_itself() -> None:
-    assert "closes by itself" in words(EVERY["ticket_reminded"])
-    assert "closes by itself" not in words(ticket_news.TicketReminded(news.ticket(), closes=False))
+    assert "closes by itself on 8 January 2030" in words(EVERY["ticket_reminded"])
+    assert "closes by itself" not in words(ticket_news.TicketReminded(news.ticket(), closes_on=None))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.tickets.rules import moves
-from chalicelib.tickets.rules.handling import Handling
+from chalicelib.tickets.rules.handling import Handling, closes_at
 from chalicelib.tickets.rules.passing import Passage, time_passes
 from chalicelib.tickets.rules.priority import Severity, Urgency
 from chalicelib.tickets.rules.service_level import ServiceLevel
@@ -123,3 +123,11 @@ def test_an_answer_ends_the_reminders() -> None:
     back = moves.reply(moves.customer_replies(reminded, LEVEL, june("11 12:00")), LEVEL, june("11 13:00"))
 
     assert back == replace(back, reminded_at=(), next_timer_at=None)
+
+
+def test_when_silence_closes_it_is_known_from_the_first_day() -> None:
+    moments = [closes_at(asked(), LEVEL), *(closes_at(passage.handling, LEVEL) for _, passage in run(asked()))]
+
+    assert moments == [june("19 10:00")] * 3 + [None]
+    assert closes_at(asked(Kind.COMPLAINT), LEVEL) is None
+    assert closes_at(new(), LEVEL) is None

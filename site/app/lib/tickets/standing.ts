@@ -20,8 +20,8 @@ const SOON_MINUTES = 60;
 export function standingForCustomer(ticket: Ticket, promises: PromisesView | undefined, now: Date): Standing {
   const { state, promise } = ticket;
   const answered = lastAnswer(ticket, now);
-  if (state === 'waiting_customer') return waits(t('tickets.stands_your_turn'), [answered, t('tickets.clock_waits_for_you')]);
-  if (state === 'solved') return waits(t('tickets.stands_solved'), [answered]);
+  if (state === 'waiting_customer') return waits(t('tickets.stands_your_turn'), [answered, t('tickets.clock_waits_for_you'), silence(ticket, now)]);
+  if (state === 'solved') return waits(t('tickets.stands_solved'), [answered, silence(ticket, now)]);
   if (state === 'closed') return closed(ticket, promises, now);
   if (state === 'waiting_third') return waits(waitingFor(ticket, now), [owed(ticket, now)]);
   if (!awaits(ticket) || !promise) return waits(t('tickets.stands_open'), [answered, t('tickets.write_any_time')], 'calm');
@@ -35,8 +35,9 @@ export function standingForCustomer(ticket: Ticket, promises: PromisesView | und
 export function standingForStaff(ticket: Ticket, now: Date): Standing {
   const { state, promise, since } = ticket;
   const answered = lastAnswer(ticket, now);
-  if (state === 'waiting_customer') return waits(t('staff.stands_waiting_customer', { date: day(since, now) }), [answered]);
-  if (state === 'solved') return waits(t('staff.stands_solved', { date: day(since, now) }), [answered]);
+  const closes = ticket.closes_at ? t('closing.staff', { date: day(ticket.closes_at, now) }) : undefined;
+  if (state === 'waiting_customer') return waits(t('staff.stands_waiting_customer', { date: day(since, now) }), [answered, closes]);
+  if (state === 'solved') return waits(t('staff.stands_solved', { date: day(since, now) }), [answered, closes]);
   if (state === 'spam') return waits(t('staff.stands_spam'), [], 'done');
   if (state === 'closed') return waits(t('tickets.stands_closed', { date: day(since, now) }), [answered], 'done');
   if (state === 'waiting_third') return waits(waitingFor(ticket, now), [owed(ticket, now)]);
@@ -67,6 +68,10 @@ function closed(ticket: Ticket, promises: PromisesView | undefined, now: Date): 
   const note = until && (open ? t('tickets.reopen_until', { date: day(until, now) }) : t('tickets.reopen_over'));
   return waits(t('tickets.stands_closed', { date: day(ticket.since, now) }), [note], 'done');
 }
+
+/** What becomes of it if the customer stays silent. */
+const silence = ({ closes_at }: Ticket, now: Date): string | undefined =>
+  closes_at ? t('closing.on', { date: day(closes_at, now) }) : undefined;
 
 const waits = (headline: string, notes: (string | undefined)[], look: Standing['look'] = 'waits'): Standing => ({
   headline,

@@ -16,6 +16,7 @@ import type { IconNode } from '~/ui/icon';
 import type { Asked } from '~/ui/tickets/change-dialog';
 import { STANDING } from '~/ui/tickets/standing';
 import { Tags } from '~/ui/tickets/ticket-facts';
+import { TicketLink } from '~/ui/tickets/ticket-link';
 import { say } from '~/ui/toast';
 import { AssignDialog, PriorityDialog, ReopenDialog, SureDialog, WaitDialog } from './dialogs';
 
@@ -105,6 +106,7 @@ function About({ ticket }: { ticket: Ticket }) {
     ['tickets.urgency', t(`tickets.urgency_${ticket.urgency}`)],
     ['tickets.opened', dayAndTime(ticket.opened_at)],
     ['tickets.order', ticket.order_number && <OrderLink number={ticket.order_number} />],
+    ['closing.follows', ticket.follows && <TicketLink staff number={ticket.follows} />],
     ['tickets.tags', ticket.tags.length > 0 && <Tags of={ticket.tags} />],
   ];
   return (

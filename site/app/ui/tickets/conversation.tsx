@@ -29,7 +29,7 @@ export function Conversation({ desk, view }: { desk: Desk; view: View }) {
       <ol>
         {talk.entries.map((entry) =>
           entry.text === null ? (
-            <Happened key={entry.entry_id} entry={entry} />
+            <Happened key={entry.entry_id} entry={entry} staff={desk.staff} />
           ) : (
             <Said key={entry.entry_id} entry={entry} staff={desk.staff} />
           ),

@@ -102,8 +102,9 @@ function AfterClosing({ changes, reopen }: { changes: Changes; reopen: Component
   const { ticket } = changes.view;
   const until = reopenUntil(usePromises().data, ticket.since);
   if (until && until > now.value) return reopen;
+  const about = new URLSearchParams({ after: ticket.number, ...(ticket.order_number && { order: ticket.order_number }) });
   return (
-    <ButtonLink look="accent" href={`/app/tickets/new?after=${ticket.number}`}>
+    <ButtonLink look="accent" href={`/app/tickets/new?${about}`}>
       {t('tickets.new_after')}
     </ButtonLink>
   );

@@ -2,6 +2,7 @@ import {
   CircleCheck,
   CircleX,
   ClockAlert,
+  CornerDownRight,
   Gauge,
   Hourglass,
   Lock,
@@ -18,6 +19,7 @@ import { now } from '~/lib/now';
 import { happened } from '~/lib/tickets/words';
 import type { Entry } from '~/lib/tickets/types';
 import { Icon, type IconNode } from '~/ui/icon';
+import { TicketLink } from './ticket-link';
 
 /** Where an entry stands in the page, for links and focus. */
 export const entryId = (entry: Entry): string => `entry-${entry.entry_id}`;
@@ -76,14 +78,15 @@ const LOOKS: Record<string, { icon: IconNode; tone: 'plain' | 'ok' | 'info' | 'w
   letter_period_over: { icon: CircleX, tone: 'plain' },
   not_solved: { icon: RotateCcw, tone: 'warn' },
   reopen: { icon: RotateCcw, tone: 'info' },
+  followed_by: { icon: CornerDownRight, tone: 'info' },
   mark_spam: { icon: ShieldAlert, tone: 'warn' },
 };
 const PLAIN = { icon: CircleCheck, tone: 'plain' } as const;
 
 /** Something that was done, in a sentence; a reason is quoted as it was written. */
-export function Happened({ entry }: { entry: Entry }) {
+export function Happened({ entry, staff }: { entry: Entry; staff: boolean }) {
   const { icon, tone } = LOOKS[entry.kind] ?? PLAIN;
-  const { reason } = entry.facts;
+  const { reason, ticket } = entry.facts;
   return (
     <li class={`happened tone-${tone}`} id={entryId(entry)} tabIndex={-1}>
       <span class="happened-icon">
@@ -91,7 +94,7 @@ export function Happened({ entry }: { entry: Entry }) {
       </span>
       <div>
         <p>
-          {happened(entry)}{' '}
+          {happened(entry)} {ticket && <TicketLink number={ticket} staff={staff} />}{' '}
           <small>
             {entry.author && <>{entry.author}, </>}
             <At at={entry.at} />

@@ -5,10 +5,11 @@ import type { Ticket } from '~/lib/tickets/types';
 import { priorityWord } from '~/lib/tickets/words';
 import { Card } from '~/ui/card';
 import { Tag } from '~/ui/tag';
+import { TicketLink } from './ticket-link';
 
 /** What is known about a ticket beside its conversation. */
 export function TicketFacts({ ticket }: { ticket: Ticket }) {
-  const { kind, priority, severity, urgency, assignee_name, order_number, tags, opened_at, requester } = ticket;
+  const { kind, priority, severity, urgency, assignee_name, order_number, follows, tags, opened_at, requester } = ticket;
   return (
     <Card title={t('tickets.about')}>
       <dl class="facts">
@@ -34,6 +35,12 @@ export function TicketFacts({ ticket }: { ticket: Ticket }) {
         {order_number && (
           <dd>
             <OrderLink number={order_number} />
+          </dd>
+        )}
+        {follows && <dt>{t('closing.follows')}</dt>}
+        {follows && (
+          <dd>
+            <TicketLink number={follows} staff={false} />
           </dd>
         )}
         {tags.length > 0 && <dt>{t('tickets.tags')}</dt>}

@@ -95,7 +95,14 @@ class TicketEscalated(TicketEvent):
     cycle: int
     mark: int
     audience: str
+    due_at: str
     assignee: str = ""
+
+
+class PromiseBroken(TicketEvent):
+    """A promise to the customer was not kept in time. The entry holds the new one, if there is one."""
+
+    name: ClassVar[str] = "ticket.promise_broken"
 
 
 class CustomerReminded(TicketEvent):

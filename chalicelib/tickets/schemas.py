@@ -57,11 +57,15 @@ class MoveTicket(Input):
 
 
 class AnswerTicket(Input):
-    """What staff write: to the customer, or a note to each other. `then` is where a public answer leaves the ticket."""
+    """What staff write: to the customer, or a note to each other. `then` is where a public answer leaves the ticket.
+
+    `news_by` promises more by then; it goes with `then` open.
+    """
 
     text: Message
     internal: bool = False
     then: Literal[State.OPEN, State.WAITING_CUSTOMER, State.SOLVED] = State.OPEN
+    news_by: AwareDatetime | None = None
 
 
 class AssignTicket(Input):
@@ -122,6 +126,7 @@ class EntryView(View):
 class TicketFacts(View):
     """Where a ticket stands: who acts next, by when, and what the caller may do now. `since`: in this state.
 
+    `promise` is to answer, else to tell more; `news_by` is when the customer hears more, also if an answer is late.
     `closes_at` is when it closes by itself if the customer stays silent, `follows` the closed ticket that it takes up.
     """
 
@@ -147,6 +152,7 @@ class TicketFacts(View):
     waiting_for: str | None
     closes_at: Moment | None
     promise: PromiseView | None
+    news_by: Moment | None
     version: int
     allowed: list[Move]
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.api import Api
-from tests.browser.asking import NUMBER, answer, choose, headline, press
+from tests.browser.asking import NUMBER, choose, headline, press
 from tests.browser.people import ELIN, GIULIA, ILZE, JONAS
 from tests.browser.visit import Begin, Scheme, Size
 from tests.browser.words import Words
@@ -70,10 +70,15 @@ def test_a_note_is_for_colleagues_only(visit: Begin, api: Callable[[str], Api]) 
     staff.fill(text="He is a good customer.")
     staff.submit()
     expect(staff.page.locator(".said-note")).to_contain_text(EN("staff.note_label"))
-    answer(staff, number, "Nothing at all.")
+    staff.go(f"/app/staff/tickets/{number}")
+    staff.fill(text="Nothing at all.", news_by="2031-01-01T12:00")
+    staff.ensure_accessible()
+    staff.submit()
+    expect(staff.page.locator(".said-more")).to_be_visible()
 
     customer.sign_in(ELIN, ticket(number))
     expect(customer.page.locator(".said-other")).to_contain_text("Nothing at all.")
+    headline(customer, SV, "promise.news_by")
     assert "good customer" not in customer.page.locator("body").inner_text()
 
 

@@ -206,13 +206,14 @@ def _of_returns(reason: str) -> Iterator[News]:
 
 def _to_customers(about: ticket_news.TicketFacts, name: str, text: str, reason: str) -> Iterator[News]:
     yield ticket_news.TicketOpened(about, text, ANSWER_BY)
-    yield ticket_news.TicketAnswered(about, name, text)
+    yield ticket_news.TicketAnswered(about, name, text, ANSWER_BY)
     yield ticket_news.TicketAsked(about, name, text)
     yield ticket_news.TicketSolved(about, name, text)
     yield ticket_news.TicketClosed(about, ANSWER_BY)
     yield ticket_news.TicketReopened(about, ANSWER_BY, reason)
     yield ticket_news.TicketWaiting(about, name, ANSWER_BY)
     yield ticket_news.TicketReminded(about, ANSWER_BY)
+    yield ticket_news.TicketPromiseBroken(about, ANSWER_BY, ANSWER_BY)
     yield ticket_news.TicketWithdrawn(about)
     yield ticket_news.PriorityChanged(about, name, "P1", ANSWER_BY, reason)
     yield ticket_news.AssigneeChanged(about, name)

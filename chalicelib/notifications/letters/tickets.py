@@ -24,12 +24,16 @@ def _opened(news: n.TicketOpened, reader: Reader) -> Letter:
 
 @compose.register
 def _answered(news: n.TicketAnswered, reader: Reader) -> Letter:
+    more: tuple[Block, ...] = ()
+    if news.news_by:
+        more = (Paragraph(reader.text("ticket_answered.news", at=reader.moment(news.news_by))),)
     return _letter(
         news,
         reader,
         excerpt(news.text),
         Paragraph(reader.text("about", subject=news.ticket.subject)),
         Quote(reader.text("said", name=news.name), news.text),
+        *more,
         Paragraph(reader.text("ticket_answered.after")),
     )
 
@@ -89,6 +93,16 @@ def _reminded(news: n.TicketReminded, reader: Reader) -> Letter:
     if news.closes_on:
         closes = (Paragraph(reader.text("ticket_reminded.closes_on", day=reader.day(news.closes_on))),)
     return _letter(news, reader, body, Paragraph(body), *closes, button="button.answer")
+
+
+@compose.register
+def _promise_broken(news: n.TicketPromiseBroken, reader: Reader) -> Letter:
+    body = reader.text("ticket_promise_broken.body", subject=news.ticket.subject, at=reader.moment(news.was))
+    again: tuple[Block, ...] = ()
+    if news.again:
+        again = (Paragraph(reader.text("ticket_promise_broken.again", at=reader.moment(news.again))),)
+    told = Paragraph(reader.text("ticket_promise_broken.told"))
+    return _letter(news, reader, body, Paragraph(body), *again, told)
 
 
 @compose.register

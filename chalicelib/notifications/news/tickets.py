@@ -54,11 +54,12 @@ class TicketOpened(TicketNews):
 
 @dataclass(frozen=True)
 class TicketAnswered(TicketNews):
-    """Staff have written."""
+    """Staff have written, and may have said by when there is more."""
 
     kind = "ticket_answered"
     name: str
     text: str
+    news_by: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -112,6 +113,15 @@ class TicketReminded(TicketNews):
 
     kind = "ticket_reminded"
     closes_on: datetime | None
+
+
+@dataclass(frozen=True)
+class TicketPromiseBroken(TicketNews):
+    """We have not kept a promise whose time was over at `was`; we apologise, and promise to be heard of by `again`."""
+
+    kind = "ticket_promise_broken"
+    was: datetime
+    again: datetime | None
 
 
 @dataclass(frozen=True)

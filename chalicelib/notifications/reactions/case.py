@@ -61,6 +61,11 @@ class Case:
         given: dict[str, str] = (self.entry.facts if self.entry else None) or {}
         return given.get(name) or None
 
+    def moment(self, name: str) -> datetime | None:
+        """A moment among those texts."""
+        given = self.fact(name)
+        return clock.parse(given) if given else None
+
 
 def find(event: TicketEvent, envelope: Envelope) -> Case | None:
     """The case; None when there is no such ticket any more."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from chalicelib.accounts import service as accounts
 from chalicelib.accounts.service import Contact
+from chalicelib.kernel import clock
 from chalicelib.kernel.event import Envelope, Event, Reaction
 from chalicelib.kernel.principal import Role
 from chalicelib.notifications import service
@@ -64,7 +65,8 @@ def tell_escalation(event: events.TicketEscalated, envelope: Envelope) -> None:
     kind = news.PromiseBroken if event.mark >= LATE else news.PromiseDue
     recipients = _audience(event)
     yours = [contact.member_id for contact in recipients] == [event.assignee]
-    told = kind(found.facts, event.mark, found.answer_by, envelope.at, found.ticket.assignee_name, yours=yours)
+    due_at = clock.parse(event.due_at)
+    told = kind(found.facts, event.mark, due_at, envelope.at, found.ticket.assignee_name, yours=yours)
     service.notify(envelope, recipients, told)
 
 

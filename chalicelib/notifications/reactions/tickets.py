@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from chalicelib.accounts import service as accounts
-from chalicelib.kernel import clock
 from chalicelib.kernel.event import Envelope, Event, Reaction
 from chalicelib.notifications import service
 from chalicelib.notifications.news import News
@@ -23,7 +22,7 @@ def opened(about: Case) -> News:
 
 def answered(about: Case) -> news.TicketNews:
     """What staff wrote."""
-    return news.TicketAnswered(about.facts, about.author, about.text)
+    return news.TicketAnswered(about.facts, about.author, about.text, about.moment("news_by"))
 
 
 def asked(about: Case) -> news.TicketNews:
@@ -51,8 +50,7 @@ def reopened(about: Case) -> news.TicketNews:
 
 def waiting(about: Case) -> news.TicketNews:
     """Whom we wait for, and until when."""
-    until = about.fact("until")
-    return news.TicketWaiting(about.facts, about.fact("name"), clock.parse(until) if until else about.at)
+    return news.TicketWaiting(about.facts, about.fact("name"), about.moment("until") or about.at)
 
 
 def priority_changed(about: Case) -> news.TicketNews | None:
@@ -78,6 +76,13 @@ def reminded(about: Case) -> news.TicketNews | None:
     return news.TicketReminded(about.facts, tickets.closing_at(about.ticket))
 
 
+def promise_broken(about: Case) -> news.TicketNews | None:
+    """Our apology and the new promise; nothing when we have been heard of meanwhile."""
+    if about.answer_by is None:
+        return None
+    return news.TicketPromiseBroken(about.facts, about.moment("due_at") or about.at, about.moment("new_due_at"))
+
+
 def _reaction(event: type[Event], tell: Callable[[Case], News | None]) -> Reaction:
     """Tells the requester, if there still are both a ticket and somebody to tell."""
 
@@ -101,4 +106,5 @@ REACTIONS = (
     _reaction(events.PriorityChanged, priority_changed),
     _reaction(events.TicketAssigned, assigned),
     _reaction(events.CustomerReminded, reminded),
+    _reaction(events.PromiseBroken, promise_broken),
 )

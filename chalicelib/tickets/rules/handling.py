@@ -6,7 +6,7 @@ The rules make a new `Handling` from an old one; services load, call, store. Wha
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from chalicelib.kernel.calendar import add_business_days
+from chalicelib.kernel.calendar import add_business_days, due
 from chalicelib.tickets.rules import sla, states
 from chalicelib.tickets.rules.priority import Priority, Severity, Urgency
 from chalicelib.tickets.rules.service_level import ServiceLevel
@@ -23,6 +23,7 @@ class Handling:
 
     `since` is when it entered its state, `clocks` holds the latest clock of each kind, `reminded_at` the reminders of
     the present silence. `state_before_reply` is where an unanswered message of the customer took the ticket from.
+    `apologies` counts the new promises that we made since the customer last heard from us, because one was broken.
     `next_timer_at` is the earliest moment at which something has to be looked at again.
     """
 
@@ -37,6 +38,7 @@ class Handling:
     waiting_until: datetime | None = None
     reminded_at: tuple[datetime, ...] = ()
     state_before_reply: State | None = None
+    apologies: int = 0
     next_timer_at: datetime | None = None
 
     def clock(self, kind: ClockKind) -> Clock | None:
@@ -47,6 +49,16 @@ class Handling:
     def awaited_reply(self) -> Clock | None:
         """The clock that runs until we answer. There is never more than one."""
         return next((clock for clock in self.clocks if clock.kind in REPLY_CLOCKS and clock.runs), None)
+
+    @property
+    def promised_news(self) -> Clock | None:
+        """The clock that runs until the news that we promised by a date."""
+        return next((clock for clock in self.clocks if clock.kind is ClockKind.UPDATE and clock.runs), None)
+
+    @property
+    def awaited(self) -> Clock | None:
+        """What the customer waits for first of all: an answer, else the news that we promised."""
+        return self.awaited_reply or self.promised_news
 
 
 @dataclass(frozen=True)
@@ -60,7 +72,7 @@ class Outlook:
 
 def outlook(handling: Handling, level: ServiceLevel, now: datetime) -> Outlook:
     """The outlook at a moment. `by` is our promise, or the date until which we wait for somebody else."""
-    awaited = handling.awaited_reply
+    awaited = handling.awaited
     return Outlook(
         who=states.who_acts_next(handling.state),
         by=handling.waiting_until or (awaited.due_at if awaited else None),
@@ -106,7 +118,7 @@ def reply_awaited(handling: Handling, level: ServiceLevel, now: datetime) -> Han
 
 
 def replies_stopped(handling: Handling, level: ServiceLevel, now: datetime, ending: Ending) -> Handling:
-    """Nobody waits for an answer any more."""
+    """Nobody waits for an answer any more; news that we promised are promised still."""
     clocks = (
         sla.stop(clock, level.calendar, now, ending) if clock.kind in REPLY_CLOCKS else clock
         for clock in handling.clocks
@@ -114,12 +126,32 @@ def replies_stopped(handling: Handling, level: ServiceLevel, now: datetime, endi
     return replace(handling, clocks=tuple(clocks), state_before_reply=None)
 
 
+def all_stopped(handling: Handling, level: ServiceLevel, now: datetime, ending: Ending) -> Handling:
+    """Nobody waits for anything any more."""
+    clocks = tuple(sla.stop(clock, level.calendar, now, ending) for clock in handling.clocks)
+    return replace(handling, clocks=clocks, state_before_reply=None, apologies=0)
+
+
+def news_awaited(handling: Handling, level: ServiceLevel, now: datetime, by: datetime) -> Handling:
+    """The customer hears from us by a date; what was promised so before is kept with it."""
+    previous = handling.clock(ClockKind.UPDATE)
+    clock = sla.promised(previous.cycle + 1 if previous else 1, now, by, level.calendar)
+    return replace(handling, clocks=(*(other for other in handling.clocks if other is not previous), clock))
+
+
+def news_due(handling: Handling, level: ServiceLevel, now: datetime) -> datetime:
+    """By when we say more of our own accord: as soon as we would answer."""
+    return due(level.calendar, now, level.target(handling.priority, ClockKind.NEXT_REPLY))
+
+
 def retimed(handling: Handling, level: ServiceLevel, now: datetime) -> Handling:
     """The running clocks anew, from their own starts, by the present priority and calendar."""
-    clocks = (
-        sla.retime(clock, level.calendar, now, level.target(handling.priority, clock.kind)) for clock in handling.clocks
-    )
+    clocks = (sla.retime(clock, level.calendar, now, _target(handling, level, clock)) for clock in handling.clocks)
     return replace(handling, clocks=tuple(clocks))
+
+
+def _target(handling: Handling, level: ServiceLevel, clock: Clock) -> int:
+    return level.target(handling.priority, clock.kind) if clock.kind in REPLY_CLOCKS else clock.target_minutes
 
 
 def timed(handling: Handling, level: ServiceLevel) -> Handling:

@@ -11,8 +11,10 @@ from chalicelib.kernel.errors import Conflict, Invalid
 from chalicelib.tickets.rules import sla, states
 from chalicelib.tickets.rules.handling import (
     Handling,
+    all_stopped,
     entered,
     moved,
+    news_awaited,
     replies_stopped,
     reply_awaited,
     retimed,
@@ -40,6 +42,10 @@ class ReasonMissing(Invalid):
 
 class DateNotAhead(Invalid):
     """One waits until a moment in the future."""
+
+
+class NewsDateOutOfPlace(Invalid):
+    """We promise news while it is our turn; whoever asks or solves waits for the customer."""
 
 
 class AnswerMissing(Conflict):
@@ -129,14 +135,23 @@ def assign(handling: Handling, now: datetime) -> Handling:
 def reply(handling: Handling, level: ServiceLevel, now: datetime) -> Handling:
     """A person writes publicly: whoever waited for a reply has one."""
     after = moved(handling, Actor.STAFF, Move.REPLY, now)
-    return timed(replies_stopped(after, level, now, Ending.ANSWERED), level)
+    return timed(all_stopped(after, level, now, Ending.ANSWERED), level)
 
 
 def ask_customer(handling: Handling, level: ServiceLevel, now: datetime) -> Handling:
     """A public reply that asks something: now it is the customer's turn, and their silence begins anew."""
     state = states.apply(handling.state, Actor.STAFF, Move.ASK_CUSTOMER, handling.kind)
-    answered = replies_stopped(handling, level, now, Ending.ANSWERED)
+    answered = all_stopped(handling, level, now, Ending.ANSWERED)
     return timed(entered(answered, state, now), level)
+
+
+def promise_news(handling: Handling, level: ServiceLevel, now: datetime, by: datetime) -> Handling:
+    """With an answer that leaves the ticket with us: by when the customer hears more."""
+    if handling.state is not State.OPEN:
+        raise NewsDateOutOfPlace("A date for news goes with an answer that leaves the ticket with us.")
+    if by <= now:
+        raise DateNotAhead("Please give a date in the future.", until=stamp(by))
+    return timed(news_awaited(handling, level, now, by), level)
 
 
 def wait_for_third(
@@ -167,7 +182,7 @@ def solve(handling: Handling, level: ServiceLevel, now: datetime) -> Handling:
     awaited = handling.awaited_reply
     if awaited and awaited.kind is ClockKind.FIRST_REPLY:
         raise AnswerMissing("Please answer the customer first.")
-    return timed(replies_stopped(after, level, now, Ending.SOLVED), level)
+    return timed(all_stopped(after, level, now, Ending.SOLVED), level)
 
 
 def staff_reopens(handling: Handling, level: ServiceLevel, now: datetime, reason: str | None = None) -> Handling:
@@ -181,7 +196,7 @@ def staff_reopens(handling: Handling, level: ServiceLevel, now: datetime, reason
 def mark_spam(handling: Handling, level: ServiceLevel, now: datetime) -> Handling:
     """Nobody is waiting here."""
     after = moved(handling, Actor.STAFF, Move.MARK_SPAM, now)
-    return timed(replies_stopped(after, level, now, Ending.DROPPED), level)
+    return timed(all_stopped(after, level, now, Ending.DROPPED), level)
 
 
 def restore(handling: Handling, level: ServiceLevel, now: datetime) -> Handling:
@@ -205,7 +220,7 @@ def change_priority(
 
 def _closed_by_customer(handling: Handling, level: ServiceLevel, now: datetime, move: Move) -> Handling:
     after = moved(handling, Actor.CUSTOMER, move, now)
-    return timed(replies_stopped(after, level, now, Ending.DROPPED), level)
+    return timed(all_stopped(after, level, now, Ending.DROPPED), level)
 
 
 def _ensure_reason(reason: str | None) -> None:

@@ -4,10 +4,22 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from chalicelib.tickets.rules import sla
-from chalicelib.tickets.rules.handling import REMINDERS, Handling, moved, retimed, silence_ends_at, timed
+from chalicelib.tickets.rules.handling import (
+    REMINDERS,
+    Handling,
+    moved,
+    news_awaited,
+    news_due,
+    retimed,
+    silence_ends_at,
+    timed,
+)
 from chalicelib.tickets.rules.service_level import ServiceLevel
 from chalicelib.tickets.rules.sla import Clock, Mark
 from chalicelib.tickets.rules.states import Actor, Move
+
+APOLOGIES = 2
+"""How many new promises follow a broken one before the customer hears from us."""
 
 
 @dataclass(frozen=True)
@@ -20,19 +32,40 @@ class Reached:
 
 @dataclass(frozen=True)
 class Passage:
-    """The ticket as it stands now, and what happened on the way there: each thing is reported once."""
+    """The ticket as it stands now, and what happened on the way there: each thing is reported once.
+
+    `broken` are the promises that were found broken, for which we apologise.
+    """
 
     handling: Handling
     reached: tuple[Reached, ...] = ()
     move: Move | None = None
     reminded: bool = False
 
+    @property
+    def broken(self) -> tuple[Clock, ...]:
+        """The clocks that have come to their end without us."""
+        return tuple(one.clock for one in self.reached if one.mark is Mark.ALL)
+
 
 def time_passes(handling: Handling, level: ServiceLevel, now: datetime) -> Passage:
     """Look at a ticket because a timer fired. Asked again at the same moment, nothing more happens."""
     marked, reached = _marked(retimed(handling, level, now), level, now)
-    passage = _after_waiting(marked, level, now)
-    return replace(passage, handling=timed(passage.handling, level), reached=reached)
+    passage = replace(_after_waiting(marked, level, now), reached=reached)
+    handling = _apologised(passage.handling, level, now) if passage.broken else passage.handling
+    return replace(passage, handling=timed(handling, level))
+
+
+def _apologised(handling: Handling, level: ServiceLevel, now: datetime) -> Handling:
+    """A broken promise stays, and starts a new one; not for ever, for words that are never kept are worth nothing."""
+    if _is_ahead(handling.promised_news, now) or handling.apologies == APOLOGIES:
+        return handling
+    promised = news_awaited(handling, level, now, news_due(handling, level, now))
+    return replace(promised, apologies=handling.apologies + 1)
+
+
+def _is_ahead(clock: Clock | None, now: datetime) -> bool:
+    return clock is not None and clock.due_at > now
 
 
 def _marked(handling: Handling, level: ServiceLevel, now: datetime) -> tuple[Handling, tuple[Reached, ...]]:
@@ -45,12 +78,18 @@ def _marked(handling: Handling, level: ServiceLevel, now: datetime) -> tuple[Han
 def _after_waiting(handling: Handling, level: ServiceLevel, now: datetime) -> Passage:
     """Waiting for somebody else ends with its date; a customer's silence is broken by a reminder, then ends."""
     if _is_past(handling.waiting_until, now):
-        return Passage(moved(handling, Actor.SYSTEM, Move.DATE_PASSED, now), move=Move.DATE_PASSED)
+        return Passage(_goes_on(handling, level, now), move=Move.DATE_PASSED)
     if not _is_past(silence_ends_at(handling, level), now):
         return Passage(handling)
     if len(handling.reminded_at) < REMINDERS:
         return Passage(replace(handling, reminded_at=(*handling.reminded_at, now)), reminded=True)
     return Passage(moved(handling, Actor.SYSTEM, Move.ANSWER_OVERDUE, now), move=Move.ANSWER_OVERDUE)
+
+
+def _goes_on(handling: Handling, level: ServiceLevel, now: datetime) -> Handling:
+    """After waiting for somebody else it is our turn: whoever was promised nothing yet is promised news."""
+    after = moved(handling, Actor.SYSTEM, Move.DATE_PASSED, now)
+    return after if after.awaited else news_awaited(after, level, now, news_due(after, level, now))
 
 
 def _is_past(moment: datetime | None, now: datetime) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from chalicelib.kernel.calendar import BusinessCalendar
 from chalicelib.tickets.rules.priority import Priority
-from chalicelib.tickets.rules.sla import ClockKind
+from chalicelib.tickets.rules.sla import REPLY_CLOCKS, ClockKind
 
 Targets = Mapping[Priority, Mapping[ClockKind, int]]
 """Business minutes per priority and clock."""
@@ -33,8 +33,8 @@ def targets_with(settled: Mapping[str, Mapping[str, int]]) -> Targets:
     targets = {priority: dict(clocks) for priority, clocks in DEFAULT_TARGETS.items()}
     for priority, clocks in settled.items():
         for clock, minutes in clocks.items():
-            if minutes < 1:
-                raise ValueError(f"{priority} {clock}: a target has at least one minute")
+            if minutes < 1 or ClockKind(clock) not in REPLY_CLOCKS:
+                raise ValueError(f"{priority} {clock}: no target of {minutes} minutes")
             targets[Priority(priority)][ClockKind(clock)] = minutes
     return targets
 

@@ -23,6 +23,9 @@ class ClockKind(StrEnum):
     NEXT_REPLY = "next_reply"
     """From the oldest unanswered message of the customer to the next public answer, or until solved."""
 
+    UPDATE = "update"
+    """From our word that there will be news by a date, to the next public message. Nothing moves that date."""
+
 
 REPLY_CLOCKS = (ClockKind.FIRST_REPLY, ClockKind.NEXT_REPLY)
 
@@ -113,6 +116,12 @@ def start(kind: ClockKind, cycle: int, at: datetime, target_minutes: int, calend
     )
 
 
+def promised(cycle: int, at: datetime, due_at: datetime, calendar: BusinessCalendar) -> Clock:
+    """A clock of news by a date; its target is the business time until then."""
+    minutes = elapsed(calendar, at, due_at) // _MINUTE
+    return Clock(kind=ClockKind.UPDATE, cycle=cycle, started_at=at, target_minutes=minutes, due_at=due_at)
+
+
 def stop(clock: Clock, calendar: BusinessCalendar, at: datetime, ending: Ending) -> Clock:
     """The clock as it is kept for ever. One that has stopped stays as it is."""
     if not clock.runs:
@@ -194,11 +203,22 @@ def _reached_at(clock: Clock, calendar: BusinessCalendar, mark: Mark) -> datetim
 
     Only what is paused before that moment puts it off: a pause after the due time comes too late to help.
     """
+    if clock.kind is ClockKind.UPDATE:
+        return _reached_before_date(clock, calendar, mark)
     moment = after(calendar, clock.started_at, clock.target_minutes * _MINUTE * mark / 100)
     for over in clock.pauses:
         if over.ended_at and over.began_at < moment:
             moment = after(calendar, moment, elapsed(calendar, over.began_at, over.ended_at))
     return moment
+
+
+def _reached_before_date(clock: Clock, calendar: BusinessCalendar, mark: Mark) -> datetime:
+    """The same for a date that we named: it may lie outside business time, and is due all the same."""
+    if mark is Mark.ALL:
+        return clock.due_at
+    whole = elapsed(calendar, clock.started_at, clock.due_at)
+    since = clock.started_at if mark < Mark.ALL else clock.due_at
+    return after(calendar, since, whole * (mark % Mark.ALL) / 100)
 
 
 def _timed(clock: Clock, calendar: BusinessCalendar) -> Clock:

@@ -1,7 +1,8 @@
 """The conversation: what the customer adds, what staff answer, and what staff note for each other."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
+from chalicelib.kernel.clock import stamp
 from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Principal
 from chalicelib.platform import db, outbox
@@ -34,7 +35,11 @@ def answer(caller: Principal, number: str, request: AnswerTicket, key: Idempoten
 
     def step(ticket: Ticket, handling: Handling, now: datetime) -> Change:
         after, event = _answered(handling, request.then, now)
-        return Change(after, event, [storing.entry_by(caller, ticket.number, "message", request.text)])
+        facts = {}
+        if request.news_by:
+            after = moves.promise_news(after, storing.level(), now, request.news_by.astimezone(UTC))
+            facts["news_by"] = stamp(request.news_by)
+        return Change(after, event, [storing.entry_by(caller, ticket.number, "message", request.text, **facts)])
 
     ticket, entries = storing.carry_out(lambda: reading.find(caller, number), step, key)
     return reading.change(ticket, entries, staff=True)

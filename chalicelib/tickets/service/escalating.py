@@ -5,12 +5,18 @@ from chalicelib.kernel.event import Envelope
 from chalicelib.platform import db, outbox
 from chalicelib.platform.observability import logger
 from chalicelib.platform.transaction import WriteConflict
-from chalicelib.tickets.events import CustomerReminded, TicketClosed, TicketEscalated, TicketEvent, TicketReopened
+from chalicelib.tickets.events import (
+    CustomerReminded,
+    PromiseBroken,
+    TicketClosed,
+    TicketEscalated,
+    TicketEvent,
+    TicketReopened,
+)
 from chalicelib.tickets.models import Entry, Ticket
 from chalicelib.tickets.rules import escalation
 from chalicelib.tickets.rules.handling import Handling
 from chalicelib.tickets.rules.passing import Passage, Reached, time_passes
-from chalicelib.tickets.rules.sla import Mark
 from chalicelib.tickets.rules.states import Move
 from chalicelib.tickets.service import storing
 
@@ -35,8 +41,12 @@ def look_again(number: str, envelope: Envelope) -> None:
 def _pass(ticket: Ticket, handling: Handling, fired: str) -> None:
     passage = time_passes(handling, storing.level(), clock.now())
     read = int(ticket.version)
-    entries = _entries(ticket, passage)
-    events = [_escalated(ticket, reached) for reached in passage.reached] + _moved(ticket, passage, entries)
+    broken, entries = _broken(ticket, passage), _entries(ticket, passage)
+    events = [
+        *(_escalated(ticket, reached) for reached in passage.reached),
+        *(PromiseBroken(**_known(ticket), entry_id=entry.entry_id) for entry in broken[-1:]),
+        *_moved(ticket, passage, entries),
+    ]
     with db.transaction() as tx:
         before = ticket.timer_at
         storing.set_timer(tx, ticket, passage.handling, fired)
@@ -46,7 +56,7 @@ def _pass(ticket: Ticket, handling: Handling, fired: str) -> None:
         if events:
             ticket.version = read + 1
         tx.put(ticket, condition=Ticket.version == read)
-        for entry in entries:
+        for entry in (*broken, *entries):
             tx.put(entry)
         for event in events:
             outbox.add(tx, event)
@@ -62,6 +72,7 @@ def _escalated(ticket: Ticket, reached: Reached) -> TicketEvent:
         cycle=reached.clock.cycle,
         mark=int(reached.mark),
         audience=audience.value,
+        due_at=clock.stamp(reached.clock.due_at),
         assignee=ticket.assignee or "",
     )
 
@@ -74,23 +85,23 @@ def _moved(ticket: Ticket, passage: Passage, entries: list[Entry]) -> list[Ticke
     return []
 
 
-def _entries(ticket: Ticket, passage: Passage) -> list[Entry]:
-    """What the customer reads of it: a broken promise stays visible, a change of state says why."""
-    entries = [
+def _broken(ticket: Ticket, passage: Passage) -> list[Entry]:
+    """A broken promise stays visible, and so does the new one."""
+    news = passage.handling.promised_news
+    again = {"new_due_at": clock.stamp(news.due_at)} if news and news.due_at > clock.now() else {}
+    return [
         storing.system_entry(
-            ticket.number,
-            "promise_broken",
-            clock=reached.clock.kind.value,
-            due_at=clock.stamp(reached.clock.due_at),
+            ticket.number, "promise_broken", clock=broken.kind.value, due_at=clock.stamp(broken.due_at), **again
         )
-        for reached in passage.reached
-        if reached.mark is Mark.ALL
+        for broken in passage.broken
     ]
+
+
+def _entries(ticket: Ticket, passage: Passage) -> list[Entry]:
+    """What the customer reads of it: a change of state says why."""
     if passage.move:
-        entries.append(storing.system_entry(ticket.number, passage.move.value))
-    if passage.reminded:
-        entries.append(storing.system_entry(ticket.number, "reminded"))
-    return entries
+        return [storing.system_entry(ticket.number, passage.move.value)]
+    return [storing.system_entry(ticket.number, "reminded")] if passage.reminded else []
 
 
 def _known(ticket: Ticket) -> dict[str, str]:

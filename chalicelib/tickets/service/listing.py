@@ -27,7 +27,7 @@ def card(number: str) -> Card | None:
     if ticket is None:
         return None
     handling = storing.handling_of(ticket)
-    awaited = handling.awaited_reply
+    awaited = handling.awaited
     over = handling.state in {State.CLOSED, State.SPAM, State.MERGED}
     at_work = handling.state in {State.NEW, State.OPEN, State.WAITING_THIRD, State.WAITING_CUSTOMER}
     return Card(
@@ -60,7 +60,7 @@ def card(number: str) -> Card | None:
 
 def _place(ticket: Ticket, handling: Handling) -> str:
     """Staff see first what is due first; what nobody waits for comes last, by age."""
-    awaited = handling.awaited_reply
+    awaited = handling.awaited
     return f"1#{clock.stamp(awaited.due_at)}" if awaited else f"2#{ticket.opened_at}"
 
 

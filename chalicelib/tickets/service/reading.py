@@ -11,7 +11,7 @@ from chalicelib.platform import db
 from chalicelib.tickets.models import Entry, Ticket
 from chalicelib.tickets.rules import moves, priority, sla, states
 from chalicelib.tickets.rules.handling import Handling, closes_at, outlook
-from chalicelib.tickets.rules.sla import ClockKind
+from chalicelib.tickets.rules.sla import REPLY_CLOCKS, ClockKind
 from chalicelib.tickets.rules.states import Actor, State
 from chalicelib.tickets.schemas import (
     AnswerPriority,
@@ -132,6 +132,7 @@ def facts(ticket: Ticket, *, staff: bool) -> TicketFacts:
         waiting_for=handling.waiting_for,
         closes_at=closes_at(handling, storing.level()),
         promise=_promise(handling),
+        news_by=handling.promised_news.due_at if handling.promised_news else None,
         version=int(ticket.version),
         allowed=list(states.allowed(handling.state, actor, handling.kind)),
     )
@@ -139,8 +140,10 @@ def facts(ticket: Ticket, *, staff: bool) -> TicketFacts:
 
 def _promise(handling: Handling) -> PromiseView | None:
     """The promise that runs, else what became of the last one."""
-    last = max(handling.clocks, key=lambda one: one.started_at, default=None)
-    shown = handling.awaited_reply or last
+    last = max(
+        handling.clocks, key=lambda one: (one.stopped_at or one.started_at, one.kind in REPLY_CLOCKS), default=None
+    )
+    shown = handling.awaited or last
     if shown is None:
         return None
     standing = sla.standing(shown, storing.level().calendar, clock.now())

@@ -50,7 +50,7 @@ def handling_of(ticket: Ticket) -> Handling:
 
 def put_handling(ticket: Ticket, handling: Handling) -> None:
     """Writes the rules' result into the ticket's item, not yet into the table."""
-    awaited = handling.awaited_reply
+    awaited = handling.awaited
     ticket.handling = _handlings().dump_json(handling, exclude_defaults=True).decode()
     ticket.state, ticket.priority = handling.state.value, handling.priority.value
     ticket.due_at = clock.stamp(awaited.due_at) if awaited else None

@@ -52,15 +52,17 @@ export default function NewTicket() {
         lead={t('tickets.new_lead')}
         back={{ href: '/app/tickets', label: t('tickets.title') }}
       />
-      <div class="ask">
+      <div class="stack">
         {words.follows && (
           <Callout>
             <p>{t('tickets.after', { number: words.follows })}</p>
           </Callout>
         )}
-        <Form state={form}>
-          <Fields form={form} words={words} change={draft.change} />
-        </Form>
+        <div class="ask">
+          <Form state={form}>
+            <Fields form={form} words={words} change={draft.change} />
+          </Form>
+        </div>
       </div>
     </>
   );

@@ -250,6 +250,7 @@ def test_a_promise_that_runs_out_goes_up(
         f"80{used}",
         f"Answer is late (100%){late}",
         f"Answer is late (150%){late}",
+        f"50{used}",  # of the new promise
     ]
     assert subjects(mailbox, "nadia")[mailbox_before["nadia"] :] == [
         f"80{used}",

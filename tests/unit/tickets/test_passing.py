@@ -8,7 +8,7 @@ from chalicelib.tickets.rules.handling import Handling, closes_at
 from chalicelib.tickets.rules.passing import Passage, time_passes
 from chalicelib.tickets.rules.priority import Severity, Urgency
 from chalicelib.tickets.rules.service_level import ServiceLevel
-from chalicelib.tickets.rules.sla import Mark
+from chalicelib.tickets.rules.sla import ClockKind, Mark
 from chalicelib.tickets.rules.states import Kind, Move, State
 from tests.support.calendars import HELSINKI, at, calendar
 from tests.support.tickets import LEVEL, june
@@ -33,13 +33,25 @@ def run(handling: Handling) -> list[tuple[datetime, Passage]]:
     return passages
 
 
+def marks_of(kind: ClockKind, handling: Handling) -> list[tuple[datetime, Mark]]:
+    told = [(moment, one) for moment, passage in run(handling) for one in passage.reached]
+    return [(moment, one.mark) for moment, one in told if one.clock.kind is kind]
+
+
 def test_a_ticket_that_nobody_opens_is_escalated_at_each_mark_once() -> None:
-    assert [(moment, [reached.mark for reached in passage.reached]) for moment, passage in run(new())] == [
-        (june("08 11:00"), [Mark.HALF]),
-        (june("08 12:12"), [Mark.MOST]),
-        (june("08 13:00"), [Mark.ALL]),
-        (june("08 15:00"), [Mark.FAR_OVER]),
+    assert marks_of(ClockKind.FIRST_REPLY, new()) == [
+        (june("08 11:00"), Mark.HALF),
+        (june("08 12:12"), Mark.MOST),
+        (june("08 13:00"), Mark.ALL),
+        (june("08 15:00"), Mark.FAR_OVER),
     ]
+
+
+def test_a_broken_promise_starts_a_new_one_twice_and_then_no_more() -> None:
+    broken = [(moment, mark) for moment, mark in marks_of(ClockKind.UPDATE, new()) if mark is Mark.ALL]
+
+    assert broken == [(june("08 17:00"), Mark.ALL), (june("09 12:00"), Mark.ALL)]
+    assert run(new())[-1][1].handling.apologies == 2
 
 
 def test_a_timer_that_fires_late_tells_everything_once_and_nothing_twice() -> None:
@@ -81,11 +93,25 @@ def test_waiting_for_somebody_else_ends_with_its_date() -> None:
     answered = moves.reply(new(), LEVEL, june("08 10:00"))
     waiting = moves.wait_for_third(answered, LEVEL, june("08 11:00"), until=june("12 12:00"), name="The carrier")
 
-    (moment, passage), *others = run(waiting)
+    (moment, passage), *_ = run(waiting)
 
-    assert (moment, passage.move, others) == (june("12 12:00"), Move.DATE_PASSED, [])
+    assert (moment, passage.move) == (june("12 12:00"), Move.DATE_PASSED)
     assert passage.handling.state is State.OPEN
     assert passage.handling.waiting_until is None
+
+
+def test_after_the_wait_the_customer_is_promised_news_unless_an_answer_is_promised_already() -> None:
+    answered = moves.reply(new(), LEVEL, june("08 10:00"))
+    waiting = moves.wait_for_third(answered, LEVEL, june("08 11:00"), until=june("12 12:00"))
+    asked_meanwhile = moves.customer_replies(waiting, LEVEL, june("12 11:00"))
+
+    (alone, *_), (awaited, *_) = (
+        [passage.handling for _, passage in run(one) if passage.move] for one in (waiting, asked_meanwhile)
+    )
+    assert alone.promised_news
+    assert alone.promised_news.due_at == june("12 16:00")  # in four hours, as soon as we would answer
+    assert awaited.promised_news is None
+    assert awaited.awaited is awaited.clock(ClockKind.NEXT_REPLY)
 
 
 def steps(handling: Handling) -> list[tuple[datetime, bool, Move | None]]:

@@ -54,6 +54,44 @@ def agrees_with_counting(drawn: tuple[BusinessCalendar, datetime], minutes: list
         assert sla.next_mark_at(clock, calendar) is None
 
 
+def news_agree_with_counting(drawn: tuple[BusinessCalendar, datetime], data: st.DataObject) -> None:
+    """News by a date, perhaps out of hours: the shares before it count from the start, the one after from the date."""
+    calendar, start = drawn
+    opens = counted(calendar, start, [])
+    tens = data.draw(st.integers(0, len(opens) // 10), label="tens of open minutes")
+    if not tens:
+        return
+    earliest = opens[10 * tens - 1] + MINUTE
+    closed = (opens[10 * tens] - earliest) // MINUTE if 10 * tens < len(opens) else 0
+    due = earliest + data.draw(st.integers(0, closed), label="into the closed time after") * MINUTE
+    now = start + data.draw(st.integers(0, WINDOW), label="now") * MINUTE
+
+    clock = sla.promised(1, start, due, calendar)
+    shares = {Mark.HALF: 5 * tens, Mark.MOST: 8 * tens, Mark.FAR_OVER: 15 * tens}
+    reached = {mark: opens[share - 1] + MINUTE for mark, share in shares.items() if share <= len(opens)}
+    reached[Mark.ALL] = due
+
+    assert clock.target_minutes == 10 * tens
+    assert sla.marks_due(clock, calendar, now) == tuple(mark for mark in Mark if reached.get(mark, now + MINUTE) <= now)
+    assert (sla.standing(clock, calendar, now).promise is Promise.BROKEN) == (due < now)
+    assert sla.retime(clock, calendar, start, 1).due_at == due
+
+
+@settings(max_examples=25)
+@given(calendars_and_moments(), st.data())
+def test_promised_news_agree_with_counting(drawn: tuple[BusinessCalendar, datetime], data: st.DataObject) -> None:
+    news_agree_with_counting(drawn, data)
+
+
+@pytest.mark.prove
+@settings(max_examples=2000)
+@given(calendars_and_moments(), st.data())
+def test_promised_news_agree_with_counting_at_length(
+    drawn: tuple[BusinessCalendar, datetime], data: st.DataObject
+) -> None:
+    news_agree_with_counting(drawn, data)
+
+
 @settings(max_examples=50)
 @given(calendars_and_moments(), edges_of_pauses, st.data())
 def test_clocks_agree_with_counting(

@@ -25,9 +25,13 @@ export function standingForCustomer(ticket: Ticket, promises: PromisesView | und
   if (state === 'closed') return closed(ticket, promises, now);
   if (state === 'waiting_third') return waits(waitingFor(ticket, now), [owed(ticket, now)]);
   if (!awaits(ticket) || !promise) return waits(t('tickets.stands_open'), [answered, t('tickets.write_any_time')], 'calm');
+  const when = deadline(promise.due_at, now);
+  if (promise.clock === 'update') {
+    return running(ticket, now, { late: t('promise.news_late', { when }), timely: t('promise.news_by', { when }) });
+  }
   return running(ticket, now, {
-    late: t('tickets.stands_late', { when: deadline(promise.due_at, now) }),
-    timely: t(state === 'new' ? 'tickets.stands_new' : 'tickets.stands_open_by', { when: deadline(promise.due_at, now) }),
+    late: t('tickets.stands_late', { when }),
+    timely: t(state === 'new' ? 'tickets.stands_new' : 'tickets.stands_open_by', { when }),
   });
 }
 
@@ -42,19 +46,22 @@ export function standingForStaff(ticket: Ticket, now: Date): Standing {
   if (state === 'closed') return waits(t('tickets.stands_closed', { date: day(since, now) }), [answered], 'done');
   if (state === 'waiting_third') return waits(waitingFor(ticket, now), [owed(ticket, now)]);
   if (!awaits(ticket) || !promise) return waits(t('staff.stands_open'), [answered], 'calm');
-  return running(ticket, now, {
-    late: t('staff.stands_late', { when: deadline(promise.due_at, now) }),
-    timely: t('staff.stands_by', { when: deadline(promise.due_at, now) }),
-  });
+  const when = deadline(promise.due_at, now);
+  if (promise.clock === 'update') {
+    return running(ticket, now, { late: t('promise.staff_late', { when }), timely: t('promise.staff_by', { when }) });
+  }
+  return running(ticket, now, { late: t('staff.stands_late', { when }), timely: t('staff.stands_by', { when }) });
 }
 
 /** Somebody waits for our answer. */
 export const awaits = ({ promise }: Ticket): boolean => Boolean(promise && !promise.stopped_at);
 
-function running({ promise }: Ticket, now: Date, words: { late: string; timely: string }): Standing {
+function running({ promise, news_by }: Ticket, now: Date, words: { late: string; timely: string }): Standing {
   const { state, due_at, started_at, minutes_left, minutes_late } = promise!;
   if (state === 'broken' || Date.parse(due_at) < now.getTime()) {
-    return { headline: words.late, notes: [t('tickets.late_by', { late: workTime(minutes_late) })], look: 'late', share: 1 };
+    const again = news_by && Date.parse(news_by) > now.getTime() ? [t('promise.again', { when: deadline(news_by, now) })] : [];
+    const notes = [...again, t('tickets.late_by', { late: workTime(minutes_late) })];
+    return { headline: words.late, notes, look: 'late', share: 1 };
   }
   const whole = Math.max(1, Date.parse(due_at) - Date.parse(started_at));
   const share = Math.min(1, Math.max(0.04, (Date.parse(due_at) - now.getTime()) / whole));

@@ -28,7 +28,10 @@ const WORDS: Record<string, (facts: Facts) => string> = {
       ? t('tickets.entry_invoice_disputed', { invoice, name, amount, currency })
       : t('tickets.entry_invoice_disputed_whole', { invoice, amount, currency }),
   followed_by: () => t('closing.entry_followed_by'),
-  promise_broken: ({ due_at }) => t('tickets.entry_promise_broken', { when: when(due_at) }),
+  promise_broken: ({ due_at, new_due_at }) => {
+    const broken = t('promise.entry_broken', { when: when(due_at) });
+    return new_due_at ? `${broken} ${t('promise.entry_again', { when: when(new_due_at) })}` : broken;
+  },
 };
 
 const when = (at: string | undefined): string => (at ? deadline(at, now.value) : '');

@@ -7,11 +7,13 @@ import { t, type Key } from '~/lib/i18n';
 import { carryOut } from '~/lib/intent';
 import type { Changes } from '~/lib/tickets/changes';
 import type { Change, Move } from '~/lib/tickets/types';
+import { fromWallClock } from '~/lib/wall-clock';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { ChoiceField } from '~/ui/choice-field';
-import { TextArea } from '~/ui/field';
+import { TextArea, TextField } from '~/ui/field';
 import { Form } from '~/ui/form';
+import { aheadOf } from '~/ui/staff/dialogs';
 import { entryId } from '~/ui/tickets/entries';
 import { MOST_CHARACTERS, REPLY } from '~/ui/tickets/reply-box';
 import { say } from '~/ui/toast';
@@ -35,14 +37,20 @@ const WAYS: Way[] = [
 export function AnswerBox({ changes }: { changes: Changes }) {
   const { number, allowed } = changes.view.ticket;
   const ways = WAYS.filter((way) => allowed.includes(way.move));
-  const draft = useDraft(`staff-answer.${number}`, { text: '', mode: 'answer', then: 'open' });
-  const { text, mode, then } = draft.value;
+  const draft = useDraft(`staff-answer.${number}`, { text: '', mode: 'answer', then: 'open', news_by: '' });
+  const { text, mode, then, news_by } = draft.value;
   const internal = mode === 'note' || !ways.length;
   const way = ways.find((one) => one.then === then) ?? ways[0];
+  const promises = !internal && way?.then === 'open';
   const form = useForm({
-    check: (values) => ({ text: required(values.text) }),
+    check: (values) => ({ text: required(values.text), news_by: promises && news_by ? aheadOf(news_by) : undefined }),
     send: async (values) => {
-      const body: AnswerTicket = { text: values.text ?? '', internal, then: internal ? 'open' : way!.then };
+      const body: AnswerTicket = {
+        text: values.text ?? '',
+        internal,
+        then: internal ? 'open' : way!.then,
+        ...(promises && news_by && { news_by: fromWallClock(news_by)!.toISOString() }),
+      };
       let made: Change | undefined;
       const sent = await changes.send(async () => {
         made = await carryOut(`staff-answer.${number}`, body, (key) => answerTicket(number, body, key));
@@ -99,6 +107,19 @@ export function AnswerBox({ changes }: { changes: Changes }) {
               hint: t(`staff.then_${one.then}_hint`),
             }))}
             onChange={(value) => draft.change({ then: value })}
+          />
+        )}
+        {promises && (
+          <TextField
+            optional
+            key={`news-${draft.round}`}
+            form={form}
+            name="news_by"
+            type="datetime-local"
+            label={t('promise.label')}
+            hint={t('promise.hint')}
+            value={news_by}
+            onInput={(value) => draft.change({ news_by: value })}
           />
         )}
         <div class="form-actions">

@@ -138,7 +138,7 @@ export function WaitDialog(asked: Asked) {
   );
 }
 
-function aheadOf(until: string | undefined): string | undefined {
+export function aheadOf(until: string | undefined): string | undefined {
   const moment = fromWallClock(until ?? '');
   return moment && moment.getTime() > Date.now() ? undefined : t('problems.date_not_ahead');
 }

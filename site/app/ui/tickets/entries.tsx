@@ -12,7 +12,7 @@ import {
   UserRoundCheck,
 } from 'lucide';
 import { vendorName } from '~/lib/config';
-import { dayAndTime, moment } from '~/lib/format';
+import { dayAndTime, deadline, moment } from '~/lib/format';
 import { t } from '~/lib/i18n';
 import { useMe } from '~/lib/me';
 import { now } from '~/lib/now';
@@ -45,6 +45,7 @@ export function Said({ entry, staff }: { entry: Entry; staff: boolean }) {
           </p>
         )}
         <p class="as-written">{entry.text}</p>
+        {entry.facts.news_by && <p class="said-more">{t('promise.said', { when: deadline(entry.facts.news_by, now.value) })}</p>}
       </div>
     </li>
   );

@@ -73,10 +73,14 @@ class OpenItemsView(View):
 
 
 class LedgerEntryView(View):
-    """One entry. `effect` is by how much it changed what is owed, `balance` what was owed after it."""
+    """One entry. `effect` is by how much it changed what is owed, `balance` what was owed after it.
+
+    `corrects` is the kind of the entry that a correction reverses.
+    """
 
     entry_id: str
     kind: Kind
+    corrects: Kind | None
     number: str
     against: str | None
     amount: int

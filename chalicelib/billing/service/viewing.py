@@ -23,7 +23,7 @@ from chalicelib.billing.schemas import (
 from chalicelib.billing.service import stored
 from chalicelib.platform import db, vendor
 
-_WITHOUT = {"against": None, "due": None, "reason": None}
+_WITHOUT = {"corrects": None, "against": None, "due": None, "reason": None}
 
 
 def figures(head: Head) -> BillingView:

@@ -57,6 +57,7 @@ class Entry(View):
 
     at: str
     kind: str
+    corrects: str | None = None
     number: str
     against: str | None = None
     due: str | None = None

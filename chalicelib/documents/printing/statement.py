@@ -100,7 +100,7 @@ def _sum(rows: Table, day: str, name: str, balance: str) -> None:
 
 def _cells(entry: Entry, head: Head, words: Words) -> tuple[Cell, ...]:
     number = f"{entry.number} ← {entry.against}" if entry.against else entry.number
-    said = [Part(words.entry(entry.kind), _ROW if entry.effect else _QUIET)]
+    said = [Part(words.entry(entry.kind, entry.corrects), _ROW if entry.effect else _QUIET)]
     if entry.reason:
         said.append(Part(entry.reason, _BELOW))
     return (

@@ -26,9 +26,10 @@ class Words:
         """How an order stands."""
         return i18n.text(f"order_states.status_{status}", self.language)
 
-    def entry(self, kind: str) -> str:
-        """What an entry of the ledger is."""
-        return i18n.text(f"billing.kind_{kind}", self.language)
+    def entry(self, kind: str, corrects: str | None = None) -> str:
+        """What an entry of the ledger is; a correction may be of a kind that has a name of its own."""
+        name = "write_off_reversed" if corrects == "write_off" else kind
+        return i18n.text(f"billing.kind_{name}", self.language)
 
     def column(self, name: str) -> str:
         """A column of the ageing."""

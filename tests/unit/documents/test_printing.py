@@ -10,6 +10,7 @@ from chalicelib.documents.facts import Kind
 from chalicelib.documents.facts.statements import Ageing, OpenItem
 from chalicelib.documents.printing import sale, statement
 from chalicelib.documents.printing.paper import Paper
+from chalicelib.documents.printing.wording import Words
 from chalicelib.kernel.i18n import LANGUAGES
 from tests.support import papers
 
@@ -138,3 +139,8 @@ def test_what_is_to_the_customers_credit_is_never_a_bare_minus() -> None:
     assert "€80.00, to your credit" in text
     assert "A minus before the balance is money to your credit." in text
     assert "Owed to us" not in text
+
+
+def test_what_was_given_up_and_is_credited_after_all_is_called_a_reversal() -> None:
+    assert Words("sv").entry("correction", "write_off") == "Återförd avskrivning"
+    assert Words("sv").entry("correction", "payment") == "Rättelse"

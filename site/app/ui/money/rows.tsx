@@ -3,7 +3,7 @@ import { day, money } from '~/lib/format';
 import { t } from '~/lib/i18n';
 import { Money } from '~/ui/amounts';
 import { Tag } from '~/ui/tag';
-import { itemHref, kindOfNumber, kindText } from './kinds';
+import { entryText, itemHref, kindOfNumber, kindText } from './kinds';
 
 interface OpenRowProps {
   item: OpenItemView;
@@ -51,7 +51,7 @@ export function EntryRow({ entry, currency, hrefOf = itemHref }: EntryRowProps) 
     <li class="row money-row">
       <div>
         <a class="row-link" href={hrefOf(entry.number)}>
-          {kindText(entry.kind)} <span class="number">{entry.number}</span>
+          {entryText(entry)} <span class="number">{entry.number}</span>
         </a>
         <p class="meta">
           <span>{day(entry.at)}</span>

@@ -19,6 +19,7 @@ import { Steps } from '~/ui/progress';
 import { CreditWord } from '~/ui/shop/credit-word';
 import { goneOf, marksOf } from '~/ui/shop/differences';
 import { Document } from '~/ui/shop/document';
+import { MayWithdraw } from '~/ui/shop/exempt';
 import { orderingSteps } from '~/ui/shop/ordering-steps';
 import { Loaded } from '~/ui/states';
 
@@ -80,6 +81,7 @@ function Shown({ review }: { review: ReviewView }) {
         ) : (
           <div class="submit">
             <p>{t('orders.price_holds', { until: time(review.expires_at) })}</p>
+            <MayWithdraw lines={document.lines} />
             {credit?.kind !== 'hold' && (
               <Button wide look="main" busy={busy.value} onClick={() => void act(() => submit(review))}>
                 {t('orders.submit', { total })}

@@ -54,7 +54,7 @@ def test_the_receipt_is_in_the_language_of_the_page(
 
     [mail] = written_to(mailbox, "guest")
     assert mail["Content-Language"] == "fi"
-    assert "Ilmoituksesi sopimuksen peruuttamisesta saapui meille" in words_of(mail)
+    assert "Ilmoituksesi sopimuksen peruuttamisesta lähetettiin" in words_of(mail)
 
 
 def test_staff_hear_of_what_is_not_matched(

@@ -37,7 +37,8 @@ def test_the_answer_is_a_receipt_with_what_was_sent_and_when(visitor: Caller) ->
         "Laajuus: Two of four",
         "Vahvistus osoitteeseen: mikko@posti.example",
         f"Vahvistuksen numero: {receipt['number']}",
-        "Vastaanotettu: maanantaina 7. tammikuuta 2030 klo 13.20 (Europe/Helsinki; 2030-01-07T11:20:05.120Z)",
+        "Lähetetty ja vastaanotettu: maanantaina 7. tammikuuta 2030 klo 13.20"
+        " (Europe/Helsinki; 2030-01-07T11:20:05.120Z)",
     ]
     assert receipt["sha256"] == hashlib.sha256(receipt["statement"].encode()).hexdigest()
 

@@ -11,3 +11,10 @@ export function Exempt({ reason }: { reason: string | null | undefined }) {
 /** What we do not take back of our own accord, told before the order. */
 export const FinalSale = ({ of }: { of: { final_sale?: boolean | undefined } }) =>
   of.final_sale ? <p class="line-mark">{t('selling.final_sale')}</p> : null;
+
+/** Where consumers withdraw, told before the order; nothing where the law lets them withdraw from none of it. */
+export function MayWithdraw({ lines }: { lines: { withdrawal_exempt?: string | null | undefined }[] }) {
+  const consumer = useMe().data?.account?.kind === 'person';
+  if (!consumer || lines.every(({ withdrawal_exempt }) => withdrawal_exempt)) return null;
+  return <p class="hint">{t('withdrawal.where', { link: t('withdrawal.link') })}</p>;
+}

@@ -63,7 +63,7 @@ export const inspect = (number: string, body: InspectReturn): Promise<void> =>
 export interface ReturnStanding {
   headline: string;
   note: string;
-  /** How it was sent, as far as the customer has said. */
+  /** How it comes while it is under way, as far as the customer has said. */
   via: string;
   look: 'calm' | 'late' | 'waits' | 'done';
 }
@@ -81,13 +81,19 @@ export function standingOf(of: ReturnView, staff: boolean): ReturnStanding {
   return {
     headline: t(headline, { when, number: of.number }),
     note: t(late ? overdue : next, { when, number: of.number, date: of.expires_at ? day(of.expires_at) : '' }),
-    via: [of.carrier, of.tracking_number].filter(Boolean).join(' '),
+    via: state === 'sent' ? [of.carrier, of.tracking_number].filter(Boolean).join(' ') : '',
     look: acts_next === null ? 'done' : late ? 'late' : mine ? 'waits' : 'calm',
   };
 }
 
-/** What it brings, or has brought; of what is repaired, nothing. */
-export const sumsOf = (of: ReturnView): ReturnView['worth'] => (of.settlement === 'repair' ? [] : of.credited.length ? of.credited : of.worth);
+const BRINGS_NOTHING: ReturnView['state'][] = ['declined', 'cancelled', 'expired'];
+
+/** What it brings, or has brought; nothing of what is repaired, or when nothing comes back. */
+export function sumsOf({ state, settlement, credited, worth }: ReturnView): ReturnView['worth'] {
+  if (settlement === 'repair') return [];
+  if (credited.length) return credited;
+  return BRINGS_NOTHING.includes(state) ? [] : worth;
+}
 
 function settledText(of: ReturnView): Key {
   if (of.settlement === 'repair') return 'returns.buyer_next_repaired';

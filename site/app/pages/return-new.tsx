@@ -53,7 +53,12 @@ function Choose({ orders }: { orders: Both[] }) {
   return (
     <Form state={form}>
       {all.map(({ order, lines }) => (
-        <Card flush key={order.number} title={t('returns.of_order', { number: order.number, date: day(order.placed_at) })}>
+        <Card
+          flush
+          key={order.number}
+          title={t('orders.order_number', { number: order.number })}
+          action={<span class="meta">{day(order.placed_at)}</span>}
+        >
           <ul class="rows">
             {lines.map((one) => (
               <ChooseLine key={one.id} form={form} one={one} chosen={chosen.value.includes(one.id)} onChoose={(take) => choose(one.id, take)} />

@@ -113,3 +113,18 @@ def test_a_credit_that_was_left_before_stays_and_staff_may_settle_otherwise(
 
     otherwise = came_back(asked_return(line(order), settlement="refund"), order, settlement="credit")
     assert (otherwise["settlement"], len(refunds(agent))) == ("credit", 1)
+
+
+def test_what_comes_later_is_paid_back_though_what_came_first_only_settled_what_was_open(
+    customer: Caller, agent: Caller, delivered: Made, asked_return: Made, pay: Made, return_step: Made
+) -> None:
+    order = delivered(customer, BEAN_1=3)
+    worth = customer.post("/v1/return-reviews", {"lines": [line(order)]}).json["worth"][0]["amount"]
+    pay(order, order["document"]["total"] - worth)
+    found = asked_return(line(order, quantity=2), settlement="refund")
+    return_step(found, "approve")
+    for settle in ("settle_part", "settle"):
+        return_step(found, "receipts", lines=came(order))
+        return_step(found, "inspections", lines=[])
+        done = return_step(found, settle).json
+        assert (done["settlement"], len(refunds(agent))) == ("refund", 0 if settle == "settle_part" else 1)

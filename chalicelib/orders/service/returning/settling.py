@@ -95,7 +95,8 @@ def _inspected(line: Mapping[str, Any], now: InspectedLine | None) -> Any:
 def settled(case: Case, state: ReturnState, way: Settlement) -> Step:
     """All that came and stays is credited; what has not come may still, unless the return is over with this.
 
-    What is paid back is credited first, and the refund follows; in exchange, a new order is placed at once.
+    What is paid back is credited first, and the refund follows; in exchange, a new order is placed at once. However a
+    part is settled, the customer's wish holds for the rest.
     """
     if way is Settlement.REPAIR:
         raise SettlementMissing("Please say how it is settled, as it is not repaired.")
@@ -105,19 +106,19 @@ def settled(case: Case, state: ReturnState, way: Settlement) -> Step:
     brings, back = outcome.of({number: one for number, one in case.wholes.items() if _has(now, number)}, now)
     if way is Settlement.REFUND and not any(back.values()):
         way = Settlement.CREDIT  # there is nothing to pay back: what is open is less
-    sums = outcome.by_currency(case.wholes, brings)
+    sums, rest = outcome.by_currency(case.wholes, brings), state is ReturnState.SENT
     after = storing.changed(
         found,
         state,
         lines=[_line(line, pieces.paid()) for line, pieces in before],
         credited=_sum([{**one, "amount": 0} for one in found.worth], found.credited, sums),
-        settlement=way.value,
+        settlement=found.settlement if rest else way.value,
     )
     also = _exchange(case, after, now, brings) if way is Settlement.EXCHANGE and now else None
     parts: dict[str, dict[str, int]] = {}
     for line in now:
         parts.setdefault(line["order"], {})[line["sku"]] = line["quantity"]
-    told = {"rest": state is ReturnState.SENT, "settlement": way.value, "brings": brings}
+    told = {"rest": rest, "settlement": way.value, "brings": brings}
     return Step(after, Happening.RETURN_SETTLED, events.ReturnSettled, lines=parts, credits=True, told=told, also=also)
 
 

@@ -3,15 +3,13 @@
 import random
 from datetime import timedelta
 
-from hypothesis import strategies as st
-
 from tests.support.trading.fuse import Fuse
 from tests.support.trading.goods import ANY
-from tests.support.trading.steps import step
+from tests.support.trading.steps import EITHER, number, one_of, step
 from tests.support.trading.trade import Trade
 from tests.support.trading.truth import Truth
 
-SEEDS = st.integers(0, 999)
+SEEDS = number(0, 999)
 
 
 class Course:
@@ -20,7 +18,7 @@ class Course:
     trade: Trade
     truth: Truth
 
-    @step(at=ANY, again=st.booleans())
+    @step(at=ANY, again=EITHER)
     def bring(self, at: int, *, again: bool) -> None:
         """Any letter that waits is acted on, or any that was acted on before, once more."""
         self.trade.collect()
@@ -28,7 +26,7 @@ class Course:
         if letters:
             self.trade.deliver(letters[at % len(letters)], "again" if again else "")
 
-    @step(lambda self: self.trade.post.waiting, 5, seed=SEEDS, most=st.integers(2, 12))
+    @step(lambda self: self.trade.post.waiting, 5, seed=SEEDS, most=number(2, 12))
     def bring_some(self, seed: int, most: int) -> None:
         order = random.Random(seed)
         self.trade.collect()
@@ -40,9 +38,7 @@ class Course:
         self.trade.settle(random.Random(seed))
         self.truth.at_rest()
 
-    @step(
-        when=st.sampled_from(["before-call", "after-call", "unrecorded"]), nth=st.integers(1, 3), patient=st.booleans()
-    )
+    @step(when=one_of("before-call", "after-call", "unrecorded"), nth=number(1, 3), patient=EITHER)
     def soon_die(self, when: str, nth: int, *, patient: bool) -> None:
         """Whatever is done next dies of it; who asked for it asks again, at once or later, or never."""
         self.trade.fuse, self.trade.patient = Fuse(when, nth), patient
@@ -58,7 +54,7 @@ class Course:
         """Somebody who got an answer asks again all the same."""
         self.trade.repeat(at)
 
-    @step(days=st.sampled_from([1, 1, 3, 15, 31]))
+    @step(days=one_of(1, 1, 3, 15, 31))
     def sleep(self, days: int) -> None:
         self.truth.day_ends()
         self.trade.now += timedelta(days=days)

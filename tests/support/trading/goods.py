@@ -3,18 +3,16 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from hypothesis import strategies as st
-
 from tests.support.caller import Caller
 from tests.support.shop import ADDRESS, submit
 from tests.support.trading.order_truth import ENDED, OrderTruth
-from tests.support.trading.steps import step
+from tests.support.trading.steps import EITHER, number, one_of, step
 from tests.support.trading.trade import GOODS, Trade, pieces
 from tests.support.trading.truth import Truth
 
-SKUS, FEW, ANY = st.sampled_from(sorted(GOODS)), st.integers(1, 4), st.integers(0, 99)
-ANSWERS = st.sampled_from(["accept", "accept", "approve", "approve", "refuse"])
-MOVES = st.sampled_from(["cancel", "cancel_rest", "cancel_rest", "start_picking", "start_picking"])
+SKUS, FEW, ANY = one_of(*sorted(GOODS)), number(1, 4), number(0, 99)
+ANSWERS = one_of("accept", "accept", "approve", "approve", "refuse")
+MOVES = one_of("cancel", "cancel_rest", "cancel_rest", "start_picking", "start_picking")
 Thing = TypeVar("Thing")
 
 
@@ -62,7 +60,7 @@ class Goods:
         sent = {**body, "version": int(order.found.order.version)}
         self.trade.ask(self.trade.agent, f"/v1/staff/orders/{order.number}/{path}", sent, what)
 
-    @step(beans=st.integers(0, 4), mugs=st.integers(0, 4), herbs=st.integers(0, 3))
+    @step(lambda _: True, 2, beans=number(0, 4), mugs=number(0, 4), herbs=number(0, 3))
     def place(self, beans: int, mugs: int, herbs: int) -> None:
         wanted = {"BEAN-1": beans or 1, "MUG-1": mugs, "HERB-1": herbs}
         lines = [{"sku": sku, "quantity": pieces(sku, count)} for sku, count in wanted.items() if count]
@@ -70,22 +68,14 @@ class Goods:
         if review and review.status == 201:
             self.trade.ask(self.trade.customer, "/v1/orders", submit(review.json), "place")
 
-    @step(
-        some(lambda order: order.status in {"placed", "awaiting_approval"}),
-        at=ANY,
-        what=st.sampled_from(["accept", "accept", "approve", "approve", "refuse"]),
-    )
+    @step(some(lambda order: order.status in {"placed", "awaiting_approval"}), at=ANY, what=ANSWERS)
     def decide(self, at: int, what: str) -> None:
         """Staff take an order, or do not."""
         status = "awaiting_approval" if what == "approve" else "placed"
         order = self.order(at, lambda one: one.status == status)
         self.with_staff(order, "moves", {"move": what, "reason": "Sold out"}, what)
 
-    @step(
-        some(is_open),
-        at=ANY,
-        what=st.sampled_from(["cancel", "cancel_rest", "cancel_rest", "start_picking", "start_picking"]),
-    )
+    @step(some(is_open), at=ANY, what=MOVES)
     def move(self, at: int, what: str) -> None:
         self.with_staff(self.order(at), "moves", {"move": what, "reason": "Sold out"}, what)
 
@@ -95,20 +85,20 @@ class Goods:
         lines = [{"sku": sku, "quantity": pieces(sku, count)}]
         self.with_staff(self.order(at, has_left), "parcels", {"lines": lines, "carrier": "Matkahuolto"}, "ship")
 
-    @step(some(has_left), at=ANY)
+    @step(some(has_left), 3, at=ANY)
     def ship_all(self, at: int) -> None:
         order = self.order(at, has_left)
         left = {sku: one.wanted - one.shipped for sku, one in order.pieces.items()}
         lines = [{"sku": sku, "quantity": quantity} for sku, quantity in left.items() if quantity]
         self.with_staff(order, "parcels", {"lines": lines, "carrier": "Matkahuolto"}, "ship")
 
-    @step(some(under_way), at=ANY, parcel=ANY, what=st.sampled_from(["deliver", "deliver", "deliver", "lose"]))
+    @step(some(under_way), 3, at=ANY, parcel=ANY, what=one_of("deliver", "deliver", "deliver", "lose"))
     def arrive(self, at: int, parcel: int, what: str) -> None:
         order = self.order(at, under_way)
         one = pick(under_way(order), parcel).parcel
         self.with_staff(order, f"parcels/{one}/moves", {"move": what, "reason": "Gone"}, what)
 
-    @step(some(lambda order: order.found.parcels), at=ANY, parcel=ANY, what=st.sampled_from(["deliver", "lose"]))
+    @step(some(lambda order: order.found.parcels), at=ANY, parcel=ANY, what=one_of("deliver", "lose"))
     def arrive_again(self, at: int, parcel: int, what: str) -> None:
         """Somebody says so of whatever parcel, though it arrived or was lost."""
         order = self.order(at, lambda one: one.found.parcels)
@@ -122,7 +112,7 @@ class Goods:
         body = {"version": int(order.found.order.version), "reason": "not_needed"}
         self.trade.ask(self.trade.customer, f"/v1/orders/{order.number}/cancellation", body, "cancel by customer")
 
-    @step(some(is_open), at=ANY, sku=SKUS, count=st.integers(0, 5), by_staff=st.booleans())
+    @step(some(is_open), at=ANY, sku=SKUS, count=number(0, 5), by_staff=EITHER)
     def change(self, at: int, sku: str, count: int, *, by_staff: bool) -> None:
         """Another quantity, reviewed and confirmed; at once, or as something that the other side has to answer."""
         order = self.order(at)
@@ -133,7 +123,7 @@ class Goods:
             what = "change" if review.json["at_once"] else "ask for change"
             self.trade.ask(by, f"{base}/changes", {**shown(review.json), "reason": "Better so"}, what)
 
-    @step(some(asks), at=ANY, said=st.sampled_from(["accept", "accept", "decline", "withdraw"]))
+    @step(some(asks), at=ANY, said=one_of("accept", "accept", "decline", "withdraw"))
     def answer(self, at: int, said: str) -> None:
         """What waits for an answer gets one: from the other side, or from who asked and asks no more."""
         order = self.order(at, asks)

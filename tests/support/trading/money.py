@@ -3,18 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
-from hypothesis import strategies as st
-
 from chalicelib.kernel import clock
 from chalicelib.platform import vendor
 from tests.support.trading.goods import ANY, pick
 from tests.support.trading.ledger import Row
-from tests.support.trading.steps import step
+from tests.support.trading.steps import EITHER, maybe, number, one_of, step
 from tests.support.trading.trade import STAFF, Trade
 from tests.support.trading.truth import Truth
 
-AMOUNTS = st.integers(1, 20_000) | st.none()  # None: exactly what is open
-SOME = st.integers(1, 3_000) | st.none()
+AMOUNTS = maybe(number(1, 20_000))  # None: exactly what is open
+SOME = maybe(number(1, 3_000))
 READY = {
     "approve": ["asked"],
     "decline": ["asked"],
@@ -22,7 +20,7 @@ READY = {
     "arrive": ["sent"],
     "fail": ["approved", "sent"],
 }
-LINES = st.sampled_from([1, 1, 2, None])
+LINES = one_of(1, 1, 2, None)
 
 
 def having(what: str) -> Callable[[Any], bool]:
@@ -47,12 +45,12 @@ class Money:
     def staff(self, path: str, body: Any, what: str) -> None:
         self.trade.ask(self.trade.agent, f"{STAFF}/{path}", body, what)
 
-    @step(having("debts"), debts=st.integers(1, 3), amount=AMOUNTS)
+    @step(having("debts"), debts=number(1, 3), amount=AMOUNTS)
     def pay(self, debts: int, amount: int | None) -> None:
         """Too little, just enough, or more than is owed."""
         self.post_payment(amount or sum(row["open"] for row in self.truth.kept.debts[:debts]), "pay")
 
-    @step(amount=st.integers(1, 5000))
+    @step(amount=number(1, 5000))
     def pay_ahead(self, amount: int) -> None:
         self.post_payment(amount, "pay")
 
@@ -120,21 +118,21 @@ class Money:
         path = f"/v1/billing/invoices/{pick(self.truth.kept.invoices, at)['number']}/disputes"
         self.trade.ask(self.trade.customer, path, body, "dispute")
 
-    @step(having("disputes"), at=ANY, outcome=st.sampled_from(["upheld", "declined"]), amount=SOME)
+    @step(having("disputes"), at=ANY, outcome=one_of("upheld", "declined"), amount=SOME)
     def answer_dispute(self, at: int, outcome: str, amount: int | None) -> None:
         every = self.truth.kept.disputes
         ticket = pick([one for one in every if one["state"] == "open"] or every, at)["ticket"]
         body = {"outcome": outcome, "reason": "We looked.", **given(amount)}
         self.staff(f"disputes/{ticket}/answer", body, f"dispute {outcome}")
 
-    @step(having("disputes"), at=ANY, what=st.sampled_from(["withdraw", "withdraw", "reopen"]))
+    @step(having("disputes"), at=ANY, what=one_of("withdraw", "withdraw", "reopen"))
     def drop_dispute(self, at: int, what: str) -> None:
         """The customer takes the complaint back, and perhaps comes back with it."""
         path = f"/v1/tickets/{pick(self.truth.kept.disputes, at)['ticket']}"
         body = {"move": what, "version": self.trade.read(self.trade.customer, path)["ticket"]["version"]}
         self.trade.ask(self.trade.customer, f"{path}/moves", body, f"{what} complaint")
 
-    @step(having("unused"), at=ANY, amount=SOME, by_staff=st.booleans())
+    @step(having("unused"), at=ANY, amount=SOME, by_staff=EITHER)
     def refund(self, at: int, amount: int | None, *, by_staff: bool) -> None:
         """The customer asks for credit back, or staff begin to pay it back by themselves."""
         credit = pick(self.truth.kept.unused, at)
@@ -148,7 +146,7 @@ class Money:
     @step(
         having("refunds"),
         at=ANY,
-        what=st.sampled_from(["approve", "approve", "decline", "send", "send", "arrive", "fail"]),
+        what=one_of("approve", "approve", "decline", "send", "send", "arrive", "fail"),
     )
     def move_refund(self, at: int, what: str) -> None:
         every = self.truth.kept.refunds
@@ -156,7 +154,7 @@ class Money:
         body = {"move": what, "version": refund["version"], "reason": "Account closed"}
         self.staff(f"refunds/{refund['number']}/moves", body, f"{what} refund")
 
-    @step(limit=st.integers(0, 60_000) | st.none(), hold=st.sampled_from([None, None, None, "Too late too often"]))
+    @step(limit=maybe(number(0, 60_000)), hold=one_of(None, None, None, "Too late too often"))
     def set_limit(self, limit: int | None, hold: str | None) -> None:
         terms = {"limit": limit, "hold": hold, "way_out": "Please pay." if hold else None}
         body = {**terms, "version": self.truth.kept.head["version"]}

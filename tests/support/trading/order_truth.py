@@ -57,7 +57,13 @@ class Pieces:
     lost: int
     delivered: int
     credited: int
+    back: int
     resold: int
+
+
+def _kept(line: Mapping[str, int]) -> int:
+    """What came of a line of a return and did not go to the customer again, repaired or not."""
+    return line["counted"] - line["refused"] - line["repaired"]
 
 
 class OrderTruth:
@@ -86,6 +92,7 @@ class OrderTruth:
             sent["lost"],
             sent["delivered"],
             sum(line["settled"] for line in back) + came,
+            sum(map(_kept, back)) + came,
             sum(line["resellable"] for line in back)
             + sum(line["came"] or 0 for one, line in withdrawn if resellable(one.number)),
         )
@@ -102,13 +109,20 @@ class OrderTruth:
         for sku, at in self.pieces.items():
             told = (self.number, sku, self.status, at)
             assert 0 <= at.shipped <= at.wanted <= at.ordered, told
-            assert at.credited <= at.shipped + at.lost, told
+            assert at.credited <= at.back <= at.shipped + at.lost, told
             assert self.status not in ENDED or at.wanted == 0, told
             assert self.status not in NOTHING_YET or not at.shipped, told
             assert self.status != "closed" or at.delivered >= at.wanted, told
-            line, good = self.lines[sku], GOODS[sku]
-            whole_price = half_up(Fraction(good["price"] * line.quantity, 10 ** good.get("decimals", 0)))
-            assert line.net == whole_price - half_up(Fraction(whole_price * line.discount_rate, 10_000)), told
+            assert abs(self.lines[sku].net - self._price(sku)) <= (2 if self.found.order.exchange else 0), told
+        for line in (line for one in self.found.returns for line in one.lines):
+            assert 0 <= line["resellable"] <= _kept(line), ("sold and given back", line)
+            assert line["settled"] in range(_kept(line) + 1), ("settled too much", line)
+
+    def _price(self, sku: str) -> int:
+        """What a line costs; in exchange for a part of one, that part of its price, rounded otherwise."""
+        line, good = self.lines[sku], GOODS[sku]
+        price = half_up(Fraction(good["price"] * line.quantity, 10 ** good.get("decimals", 0)))
+        return price - half_up(Fraction(price * line.discount_rate, 10_000))
 
     def off_shelf(self) -> Mapping[str, int]:
         """What it has taken from the shelf, less what came back there."""

@@ -1,16 +1,35 @@
 """Steps that the machine may take: each says when it is possible, how likely it is, and what it is told.
 
-Hypothesis leaves most kinds of steps out of most examples, which finds small things fast. Here a long chain of them is
-needed before anything interesting is there at all, so each step that is possible is as likely as its weight says.
+Hypothesis begins with what is smallest: it leaves most kinds of steps out of most examples, and of a dozen examples
+half choose the first of everything. That finds small things fast. Here a long chain of steps is needed before anything
+interesting is there at all, so all chance of an example comes from one seed: each step that is possible is as likely as
+its weight says, in every example.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from random import Random
 from typing import Any, TypeVar
 
-from hypothesis.strategies import SearchStrategy
-
+Chance = Callable[[Random], Any]
+"""Chooses what a step is told."""
 Taken = TypeVar("Taken", bound=Callable[..., Any])
+
+
+def number(least: int, most: int) -> Chance:
+    return lambda chance: chance.randint(least, most)
+
+
+def one_of(*things: Any) -> Chance:
+    return lambda chance: chance.choice(things)
+
+
+EITHER = one_of(*(True, False))
+
+
+def maybe(what: Chance) -> Chance:
+    """That, or every other time None."""
+    return lambda chance: what(chance) if chance.getrandbits(1) else None
 
 
 @dataclass(frozen=True)
@@ -18,13 +37,13 @@ class Step:
     """`arguments` are what it is told; `is_possible` asks the machine."""
 
     take: Callable[..., Any]
-    arguments: dict[str, SearchStrategy[Any]]
+    arguments: dict[str, Chance]
     is_possible: Callable[[Any], Any]
     weight: int
 
 
 def step(
-    when: Callable[[Any], Any] = lambda _: True, weight: int = 1, /, **arguments: SearchStrategy[Any]
+    when: Callable[[Any], Any] = lambda _: True, weight: int = 1, /, **arguments: Chance
 ) -> Callable[[Taken], Taken]:
     """Makes a method a step."""
 

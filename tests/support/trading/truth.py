@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 from moto.backends import get_backend
@@ -25,14 +26,12 @@ from tests.support.trading.trade import ACCOUNT, GOODS, Trade
 
 @dataclass
 class Truth:
-    """`kept` and `orders` are how everything was found after the last step, newest order first.
+    """`kept` and `orders` are how everything is found after the last step, newest order first: read when asked for.
 
     `was` is where everything stood, `days` what was open at the end of each day that was slept through.
     """
 
     trade: Trade
-    kept: Partition = field(default_factory=Partition)
-    orders: list[OrderTruth] = field(default_factory=list)
     was: dict[tuple[str, str], str] = field(default_factory=dict)
     days: dict[date, dict[str, int]] = field(default_factory=dict)
     ended: dict[str, str] = field(default_factory=dict)
@@ -44,8 +43,8 @@ class Truth:
             ledger.ensure_adds_up(self.kept)
             assert billing.verify(ACCOUNT) == []
             for order in self.orders:
-                order.ensure_possible()
                 self._moved_as_allowed(order.states())
+                order.ensure_possible()
                 self._money_adds_up(order.number)
             self._moved_as_allowed({("refund", one["number"]): one["state"] for one in self.kept.refunds})
             self._stock_adds_up()
@@ -54,10 +53,18 @@ class Truth:
             for day in sorted(self.days)[-1:]:
                 self._statements_fit(day, vendor.today())
 
+    @cached_property
+    def kept(self) -> Partition:
+        return Partition.read(ACCOUNT)
+
+    @cached_property
+    def orders(self) -> list[OrderTruth]:
+        return [OrderTruth(number) for number in orders.numbers_of(ACCOUNT)]
+
     def look(self) -> None:
-        """Sees how everything is."""
-        self.kept = Partition.read(ACCOUNT)
-        self.orders = [OrderTruth(number) for number in orders.numbers_of(ACCOUNT)]
+        """From here on everything is seen as it is now."""
+        for name in ("kept", "orders"):
+            vars(self).pop(name, None)
 
     def _moved_as_allowed(self, states: dict[tuple[str, str], str]) -> None:
         for (kind, name), state in states.items():

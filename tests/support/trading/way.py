@@ -8,8 +8,10 @@ from tests.support.trading.machine import Trading
 Step = Callable[[], object]
 EVERY_STEP = {
     *("place", "accept", "approve", "refuse", "ship", "deliver", "lose", "cancel", "cancel_rest", "start_picking"),
-    *("cancel by customer", "change", "ask for change", "accept request", "return", "approve return", "receive return"),
-    *("inspect return", "settle return", "withdraw", "receive_goods withdrawal", "settle withdrawal", "limit"),
+    *("cancel by customer", "change", "ask for change", "accept request", "return for exchange"),
+    *("approve return", "receive return", "inspect return", "settle return", "settled by exchange"),
+    *("return for repair", "repair return", "send_back return", "arrive return"),
+    *("withdraw", "receive_goods withdrawal", "settle withdrawal", "limit"),
     *("pay", "announce", "pay as announced", "allocate", "deallocate", "write off", "correct payment"),
     *("correct write_off", "concede", "dispute", "dispute upheld", "dispute declined", "withdraw complaint"),
     *("ask for refund", "begin refund", "approve refund", "send refund", "arrive refund", "fail refund"),
@@ -46,20 +48,23 @@ def _goods(at: Trading) -> Iterator[Step]:
     yield lambda: at.answer(0, "accept")
     yield lambda: at.ship(0, BEANS, 1)
     yield lambda: at.arrive(0, 0, "lose")
-    yield lambda: at.ask_return(0, BEANS, 2)
-    for _ in range(4):
-        yield lambda: at.go_on_with_return(0, 0, 2, 1)
-    yield lambda: at.move(0, "cancel_rest")
+    yield lambda: at.ask_return(0, 0, 2, "exchange", None)
+    yield from _returned(at, 4)
     yield lambda: at.repeat(-1)
-    yield lambda: at.set_limit(9_000, None)
-    yield lambda: at.place(4, 4, 3)
-    yield lambda: at.decide(0, "approve")
+    yield lambda: at.decide(0, "accept")
+    yield lambda: at.move(1, "cancel_rest")
     yield lambda: at.cancel(0)
+    yield lambda: at.set_limit(9_000, None)
     yield lambda: at.place(4, 4, 3)
     yield lambda: at.decide(0, "approve")
     yield lambda: at.decide(0, "refuse")
     yield lambda: at.place(1, 0, 0)
     yield lambda: at.move(0, "cancel")
+
+
+def _returned(at: Trading, steps: int) -> Iterator[Step]:
+    for _ in range(steps):
+        yield lambda: at.go_on_with_return(0, 0, 2, 1)
 
 
 def _money(at: Trading) -> Iterator[Step]:
@@ -94,6 +99,8 @@ def _withdrawn(at: Trading) -> Iterator[Step]:
     yield lambda: at.arrive(0, 0, "deliver")
     yield lambda: at.all_arrives(4)
     yield lambda: at.pay(1, None)
+    yield lambda: at.ask_return(0, 0, 2, "repair", None)
+    yield from _returned(at, 6)
     yield lambda: at.withdraw(0)
     yield lambda: at.all_arrives(5)
     yield lambda: at.move_withdrawal(0, "receive_goods")

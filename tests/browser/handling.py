@@ -55,8 +55,6 @@ class ByHand:
         self.staff.fill(number=order.lower())
         self.staff.submit()
         agree(dialog_of(self.staff, "staff_orders.accept"))
-        self.api.until(f"/staff/orders/{order}", lambda found: found["payment_status"] == "billed")
-        self.staff.go(f"/app/staff/orders/{order}")
         self._ship_while_a_colleague_picks(order)
 
     def _ship_while_a_colleague_picks(self, order: str) -> None:

@@ -58,7 +58,8 @@ export function EntryRow({ entry, currency, hrefOf = itemHref }: EntryRowProps) 
           {entry.effect === 0 && <Money of={{ amount: entry.amount, currency }} />}
           {entry.against && (
             <span>
-              {t('billing.from')} <span class="number">{entry.against}</span>
+              {entry.kind === 'correction' ? kindText(kindOfNumber(entry.against)) : t('billing.from')}{' '}
+              <span class="number">{entry.against}</span>
             </span>
           )}
           {entry.reason && <span class="as-written">{entry.reason}</span>}

@@ -55,3 +55,22 @@ def press(tab: Visit, words: Words, key: str) -> None:
 def headline(tab: Visit, words: Words, key: str) -> None:
     """Wait until the panel says this."""
     expect(tab.page.locator("#standing-headline")).to_have_text(words(key))
+
+
+def find_another(tab: Visit, name: str, sku: str) -> None:
+    """A product in exchange, by its name and the keyboard; what is only written is no product yet."""
+    field = tab.page.get_by_role("combobox").last
+    found = tab.page.locator(".options [role=option]").first
+    field.fill(name)
+    expect(found).to_be_visible()
+    tab.picture("return-exchange")
+    tab.ensure_accessible()
+    field.press("Escape")
+    tab.submit()
+    expect(tab.page.locator(".error-summary")).to_be_focused()
+    tab.page.locator(".error-summary a").click()
+    expect(found).to_be_visible()
+    field.press("ArrowDown")
+    field.press("Enter")
+    expect(found).to_be_hidden()
+    expect(tab.page.locator("input[type=hidden][name^=instead-]").last).to_have_value(re.compile(sku))

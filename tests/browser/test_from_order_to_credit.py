@@ -13,6 +13,7 @@ from playwright.sync_api import Download, Locator, expect
 from pypdf import PdfReader
 
 from tests.browser.api import Api
+from tests.browser.asking import find_another
 from tests.browser.handling import LINK, OPENED, ByApi, ByHand, Desk, agree
 from tests.browser.people import ILZE, MIKKO
 from tests.browser.visit import Begin, Visit
@@ -202,6 +203,8 @@ def ask_to_return(story: Story, order: str) -> str:
     story.look("return-new")
     story.tab.submit()
     expect(page.locator(".totals .total")).to_be_visible()
+    page.locator("input[name=settlement][value=exchange]").check()
+    find_another(story.tab, "udde", "BREW-PRES")
     page.locator("input[name=settlement][value=credit]").check()
     story.look("return-review")
     page.locator(".submit .button-main").click()

@@ -15,7 +15,7 @@ import { Form } from '~/ui/form';
 import { NotThere } from '~/ui/not-there';
 import { PageHead } from '~/ui/page-head';
 import { ReturnLines } from '~/ui/returns/lines';
-import { insteadName, Ways } from '~/ui/returns/ways';
+import { insteadFaults, insteadName, Ways } from '~/ui/returns/ways';
 import { Loaded } from '~/ui/states';
 import { say } from '~/ui/toast';
 
@@ -34,14 +34,15 @@ export default function ReturnReview({ params: { review_id = '' } }: PageProps) 
 const asked = ({ order, sku, quantity, reason, note }: ReturnReviewView['lines'][number]) => ({ order, sku, quantity, reason, note });
 
 const wishedOtherwise = (review: ReturnReviewView, values: Values): boolean =>
-  review.lines.some((line) => (values[insteadName(line)] ?? '').toUpperCase() !== (line.instead?.sku ?? ''));
+  review.lines.some((line) => (values[insteadName(line)] ?? '') !== (line.instead?.sku ?? ''));
 
 function Shown({ review }: { review: ReturnReviewView }) {
   const ways = review.settlements;
   const exchanging = review.lines.some(({ instead }) => instead) && ways.includes('exchange');
   const way = useSignal<string>(ways.length === 1 ? ways[0]! : exchanging ? 'exchange' : '');
   const form = useForm({
-    check: ({ account }) => ({
+    check: ({ account, ...others }) => ({
+      ...insteadFaults(review, others),
       settlement: way.value ? undefined : t('settlement.choose'),
       account: way.value === 'refund' && account && !endingOf(account) ? t('refunds.ending_wrong') : undefined,
     }),

@@ -1,11 +1,12 @@
 import { ArrowLeftRight, Banknote, Wallet, Wrench } from 'lucide';
 import type { ReturnReviewView } from '~/gen/api';
-import type { Form } from '~/lib/form';
+import type { Form, Values } from '~/lib/form';
 import { money } from '~/lib/format';
 import { t } from '~/lib/i18n';
 import { Callout } from '~/ui/callout';
 import { ChoiceField } from '~/ui/choice-field';
 import { TextField } from '~/ui/field';
+import { ProductField, writtenName } from '~/ui/shop/product-field';
 
 export type Way = ReturnReviewView['settlements'][number];
 
@@ -13,6 +14,12 @@ const ICONS = { credit: Wallet, refund: Banknote, exchange: ArrowLeftRight, repa
 
 /** The name of the field for what is wished in a line's place. */
 export const insteadName = ({ order, sku }: ReturnReviewView['lines'][number]): string => `instead-${order}-${sku}`;
+
+/** What is wrong with what was written there: a product has to be chosen of those found, unless it is left empty. */
+export const insteadFaults = ({ lines }: ReturnReviewView, values: Values): Record<string, string | undefined> =>
+  Object.fromEntries(
+    lines.map(insteadName).map((name) => [name, values[writtenName(name)] && !values[name] ? t('settlement.instead_choose') : undefined]),
+  );
 
 interface WaysProps {
   form: Form;
@@ -46,16 +53,14 @@ export function Ways({ form, review, way, onChoose }: WaysProps) {
       )}
       {way === 'exchange' &&
         review.lines.map((line) => (
-          <TextField
+          <ProductField
             key={insteadName(line)}
             optional
             form={form}
             name={insteadName(line)}
-            autocomplete="off"
             label={t('settlement.instead', { name: line.name })}
             hint={t('settlement.instead_hint')}
-            value={line.instead?.sku ?? ''}
-            maxLength={40}
+            chosen={line.instead}
           />
         ))}
     </>

@@ -98,7 +98,7 @@ class EntriesQuery(PageQuery):
 
 
 class PromiseView(View):
-    """What has become of our promise to answer. Minutes are business minutes; `stopped_at` is None while it runs."""
+    """What has become of a promise of ours. Minutes are business minutes; `stopped_at` is None while it runs."""
 
     clock: ClockKind
     started_at: Moment
@@ -127,6 +127,7 @@ class TicketFacts(View):
     """Where a ticket stands: who acts next, by when, and what the caller may do now. `since`: in this state.
 
     `promise` is to answer, else to tell more; `news_by` is when the customer hears more, also if an answer is late.
+    `resolution` is our promise to solve it; it is paused while it is the customer's turn.
     `closes_at` is when it closes by itself if the customer stays silent, `follows` the closed ticket that it takes up.
     """
 
@@ -153,6 +154,7 @@ class TicketFacts(View):
     closes_at: Moment | None
     promise: PromiseView | None
     news_by: Moment | None
+    resolution: PromiseView | None
     version: int
     allowed: list[Move]
 
@@ -201,11 +203,12 @@ class TicketHeaders(View):
 
 
 class TargetView(View):
-    """How soon we answer, in business minutes."""
+    """How soon we answer and solve, in business minutes."""
 
     priority: Priority
     first_reply: int
     next_reply: int
+    resolution: int
 
 
 class AnswerPriority(View):

@@ -229,3 +229,5 @@ def _to_staff(about: ticket_news.TicketFacts, name: str, text: str) -> Iterator[
     yield staff_news.WithdrawnByCustomer(about, name, yours=True)
     yield staff_news.PromiseDue(about, 80, ANSWER_BY, NOW, name, yours=True)
     yield staff_news.PromiseBroken(about, 100, late, NOW, None, yours=False)
+    yield staff_news.SolutionDue(about, 100, late, NOW, None, yours=False)
+    yield staff_news.SolutionLate(about, 100, late, NOW, None, yours=False)

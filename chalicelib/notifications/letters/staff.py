@@ -65,7 +65,10 @@ def _broken(news: n.PromiseBroken, reader: Reader) -> Letter:
 def _escalation(news: n.PromiseDue | n.PromiseBroken, reader: Reader, *rows: tuple[str, str]) -> Letter:
     body = reader.text(f"{news.kind}.body", subject=news.ticket.subject)
     assignee = (reader.text("label.assignee"), news.assignee or reader.text("nobody"))
-    facts = _facts(news, reader, news.due_at, *rows, assignee)
+    if isinstance(news, n.SolutionDue | n.SolutionLate):
+        facts = _facts(news, reader, None, (reader.text("label.solve_by"), reader.moment(news.due_at)), *rows, assignee)
+    else:
+        facts = _facts(news, reader, news.due_at, *rows, assignee)
     return _letter(news, reader, body, Paragraph(body), facts)
 
 

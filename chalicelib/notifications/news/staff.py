@@ -89,3 +89,17 @@ class PromiseBroken(StaffTicketNews):
     due_at: datetime
     now: datetime
     assignee: str | None
+
+
+@dataclass(frozen=True)
+class SolutionDue(PromiseDue):
+    """The same of the time in which we promised to solve it."""
+
+    kind = "staff_solution_due"
+
+
+@dataclass(frozen=True)
+class SolutionLate(PromiseBroken):
+    """It should have been solved by now."""
+
+    kind = "staff_solution_overdue"

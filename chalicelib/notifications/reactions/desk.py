@@ -12,6 +12,7 @@ from chalicelib.notifications.news import staff as news
 from chalicelib.notifications.reactions import case
 from chalicelib.notifications.reactions.case import Case
 from chalicelib.tickets import events
+from chalicelib.tickets import service as tickets
 
 LATE = 100  # per cent of the time
 Teller = Callable[[Case, bool], news.StaffTicketNews | None]
@@ -60,14 +61,23 @@ def tell_assignee(event: events.TicketAssigned, envelope: Envelope) -> None:
 def tell_escalation(event: events.TicketEscalated, envelope: Envelope) -> None:
     """How much of the promised time is gone, to whom it concerns; nothing when somebody has answered meanwhile."""
     found = case.find(event, envelope)
-    if found is None or found.answer_by is None:
+    if found is None or _is_over(event, found):
         return
-    kind = news.PromiseBroken if event.mark >= LATE else news.PromiseDue
+    due, late = _KINDS[event.clock == "resolution"]
+    kind = late if event.mark >= LATE else due
     recipients = _audience(event)
     yours = [contact.member_id for contact in recipients] == [event.assignee]
     due_at = clock.parse(event.due_at)
     told = kind(found.facts, event.mark, due_at, envelope.at, found.ticket.assignee_name, yours=yours)
     service.notify(envelope, recipients, told)
+
+
+_KINDS = {False: (news.PromiseDue, news.PromiseBroken), True: (news.SolutionDue, news.SolutionLate)}
+
+
+def _is_over(event: events.TicketEscalated, found: Case) -> bool:
+    """Answered or solved meanwhile."""
+    return tickets.is_settled(found.ticket) if event.clock == "resolution" else found.answer_by is None
 
 
 def _audience(event: events.TicketEscalated) -> list[Contact]:

@@ -17,6 +17,14 @@ REMINDERS = 2
 """How often a silent customer is reminded before a ticket closes."""
 
 
+_SETTLED = {
+    State.SOLVED: Ending.SOLVED,
+    State.CLOSED: Ending.DROPPED,
+    State.MERGED: Ending.DROPPED,
+    State.SPAM: Ending.DROPPED,
+}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Handling:
     """The facts of a ticket that its rules need.
@@ -126,10 +134,22 @@ def replies_stopped(handling: Handling, level: ServiceLevel, now: datetime, endi
     return replace(handling, clocks=tuple(clocks), state_before_reply=None)
 
 
-def all_stopped(handling: Handling, level: ServiceLevel, now: datetime, ending: Ending) -> Handling:
-    """Nobody waits for anything any more."""
-    clocks = tuple(sla.stop(clock, level.calendar, now, ending) for clock in handling.clocks)
-    return replace(handling, clocks=clocks, state_before_reply=None, apologies=0)
+def words_stopped(handling: Handling, level: ServiceLevel, now: datetime, ending: Ending) -> Handling:
+    """Nobody waits for a word from us any more; whether it is solved is another matter."""
+    clocks = (
+        clock if clock.kind is ClockKind.RESOLUTION else sla.stop(clock, level.calendar, now, ending)
+        for clock in handling.clocks
+    )
+    return replace(handling, clocks=tuple(clocks), state_before_reply=None, apologies=0)
+
+
+def resolution_stopped(handling: Handling, level: ServiceLevel, now: datetime, ending: Ending) -> Handling:
+    """Nobody waits for a solution any more."""
+    clocks = (
+        sla.stop(clock, level.calendar, now, ending) if clock.kind is ClockKind.RESOLUTION else clock
+        for clock in handling.clocks
+    )
+    return replace(handling, clocks=tuple(clocks))
 
 
 def news_awaited(handling: Handling, level: ServiceLevel, now: datetime, by: datetime) -> Handling:
@@ -151,14 +171,36 @@ def retimed(handling: Handling, level: ServiceLevel, now: datetime) -> Handling:
 
 
 def _target(handling: Handling, level: ServiceLevel, clock: Clock) -> int:
-    return level.target(handling.priority, clock.kind) if clock.kind in REPLY_CLOCKS else clock.target_minutes
+    return clock.target_minutes if clock.kind is ClockKind.UPDATE else level.target(handling.priority, clock.kind)
 
 
 def timed(handling: Handling, level: ServiceLevel) -> Handling:
-    """With the moment at which it has to be looked at again."""
+    """As its state wants it, with the moment at which it has to be looked at again."""
+    handling = _solved_in_time(handling, level)
     moments = [sla.next_mark_at(clock, level.calendar) for clock in handling.clocks]
     moments += [handling.waiting_until, silence_ends_at(handling, level)]
     return replace(handling, next_timer_at=min(filter(None, moments), default=None))
+
+
+def _solved_in_time(handling: Handling, level: ServiceLevel) -> Handling:
+    """The clock of the solution follows the state, from the moment at which the ticket entered it.
+
+    What is opened again is promised anew. A ticket from before this promise goes on without it.
+    """
+    clock, at = handling.clock(ClockKind.RESOLUTION), handling.since
+    if clock is None:
+        return handling
+    if handling.state in _SETTLED:
+        return resolution_stopped(handling, level, at, _SETTLED[handling.state])
+    if not clock.runs:
+        target = level.target(handling.priority, ClockKind.RESOLUTION)
+        clock = sla.start(ClockKind.RESOLUTION, clock.cycle + 1, at, target, level.calendar)
+    if handling.state is State.WAITING_CUSTOMER:
+        clock = sla.pause(clock, at, handling.state.value)
+    else:
+        clock = sla.resume(clock, level.calendar, at)
+    others = (other for other in handling.clocks if other.kind is not ClockKind.RESOLUTION)
+    return replace(handling, clocks=(*others, clock))
 
 
 def silence_ends_at(handling: Handling, level: ServiceLevel) -> datetime | None:

@@ -11,14 +11,15 @@ from chalicelib.kernel.errors import Conflict, Invalid
 from chalicelib.tickets.rules import sla, states
 from chalicelib.tickets.rules.handling import (
     Handling,
-    all_stopped,
     entered,
     moved,
     news_awaited,
     replies_stopped,
     reply_awaited,
+    resolution_stopped,
     retimed,
     timed,
+    words_stopped,
 )
 from chalicelib.tickets.rules.priority import Priority, Severity, Urgency, is_sooner, priority_of
 from chalicelib.tickets.rules.service_level import ServiceLevel
@@ -59,7 +60,10 @@ class NothingToSetAside(Conflict):
 def receive(level: ServiceLevel, now: datetime, *, kind: Kind, severity: Severity, urgency: Urgency) -> Handling:
     """A new ticket. The promise of a first reply begins at its receipt."""
     priority = priority_of(severity, urgency)
-    target = level.target(priority, ClockKind.FIRST_REPLY)
+    clocks = (
+        sla.start(kind, 1, now, level.target(priority, kind), level.calendar)
+        for kind in (ClockKind.FIRST_REPLY, ClockKind.RESOLUTION)
+    )
     handling = Handling(
         kind=kind,
         severity=severity,
@@ -67,7 +71,7 @@ def receive(level: ServiceLevel, now: datetime, *, kind: Kind, severity: Severit
         priority=priority,
         state=State.NEW,
         since=now,
-        clocks=(sla.start(ClockKind.FIRST_REPLY, 1, now, target, level.calendar),),
+        clocks=tuple(clocks),
     )
     return timed(handling, level)
 
@@ -89,7 +93,8 @@ def withdraw(handling: Handling, level: ServiceLevel, now: datetime) -> Handling
 
 def say_solved(handling: Handling, level: ServiceLevel, now: datetime) -> Handling:
     """Asked by us, the customer says that it is solved."""
-    return _closed_by_customer(handling, level, now, Move.SAY_SOLVED)
+    solved = resolution_stopped(handling, level, now, Ending.SOLVED)
+    return _closed_by_customer(solved, level, now, Move.SAY_SOLVED)
 
 
 def confirm_solved(handling: Handling, level: ServiceLevel, now: datetime) -> Handling:
@@ -135,13 +140,13 @@ def assign(handling: Handling, now: datetime) -> Handling:
 def reply(handling: Handling, level: ServiceLevel, now: datetime) -> Handling:
     """A person writes publicly: whoever waited for a reply has one."""
     after = moved(handling, Actor.STAFF, Move.REPLY, now)
-    return timed(all_stopped(after, level, now, Ending.ANSWERED), level)
+    return timed(words_stopped(after, level, now, Ending.ANSWERED), level)
 
 
 def ask_customer(handling: Handling, level: ServiceLevel, now: datetime) -> Handling:
     """A public reply that asks something: now it is the customer's turn, and their silence begins anew."""
     state = states.apply(handling.state, Actor.STAFF, Move.ASK_CUSTOMER, handling.kind)
-    answered = all_stopped(handling, level, now, Ending.ANSWERED)
+    answered = words_stopped(handling, level, now, Ending.ANSWERED)
     return timed(entered(answered, state, now), level)
 
 
@@ -182,7 +187,7 @@ def solve(handling: Handling, level: ServiceLevel, now: datetime) -> Handling:
     awaited = handling.awaited_reply
     if awaited and awaited.kind is ClockKind.FIRST_REPLY:
         raise AnswerMissing("Please answer the customer first.")
-    return timed(all_stopped(after, level, now, Ending.SOLVED), level)
+    return timed(words_stopped(after, level, now, Ending.SOLVED), level)
 
 
 def staff_reopens(handling: Handling, level: ServiceLevel, now: datetime, reason: str | None = None) -> Handling:
@@ -196,7 +201,7 @@ def staff_reopens(handling: Handling, level: ServiceLevel, now: datetime, reason
 def mark_spam(handling: Handling, level: ServiceLevel, now: datetime) -> Handling:
     """Nobody is waiting here."""
     after = moved(handling, Actor.STAFF, Move.MARK_SPAM, now)
-    return timed(all_stopped(after, level, now, Ending.DROPPED), level)
+    return timed(words_stopped(after, level, now, Ending.DROPPED), level)
 
 
 def restore(handling: Handling, level: ServiceLevel, now: datetime) -> Handling:
@@ -220,7 +225,7 @@ def change_priority(
 
 def _closed_by_customer(handling: Handling, level: ServiceLevel, now: datetime, move: Move) -> Handling:
     after = moved(handling, Actor.CUSTOMER, move, now)
-    return timed(all_stopped(after, level, now, Ending.DROPPED), level)
+    return timed(words_stopped(after, level, now, Ending.DROPPED), level)
 
 
 def _ensure_reason(reason: str | None) -> None:

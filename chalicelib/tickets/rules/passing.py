@@ -15,7 +15,7 @@ from chalicelib.tickets.rules.handling import (
     timed,
 )
 from chalicelib.tickets.rules.service_level import ServiceLevel
-from chalicelib.tickets.rules.sla import Clock, Mark
+from chalicelib.tickets.rules.sla import Clock, ClockKind, Mark
 from chalicelib.tickets.rules.states import Actor, Move
 
 APOLOGIES = 2
@@ -44,8 +44,17 @@ class Passage:
 
     @property
     def broken(self) -> tuple[Clock, ...]:
-        """The clocks that have come to their end without us."""
-        return tuple(one.clock for one in self.reached if one.mark is Mark.ALL)
+        """The clocks that have come to their end before the customer heard from us."""
+        return tuple(clock for clock in self._over if clock.kind is not ClockKind.RESOLUTION)
+
+    @property
+    def unsolved(self) -> tuple[Clock, ...]:
+        """The clock of the solution, when that is late."""
+        return tuple(clock for clock in self._over if clock.kind is ClockKind.RESOLUTION)
+
+    @property
+    def _over(self) -> list[Clock]:
+        return [one.clock for one in self.reached if one.mark is Mark.ALL]
 
 
 def time_passes(handling: Handling, level: ServiceLevel, now: datetime) -> Passage:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from chalicelib.kernel.calendar import BusinessCalendar
 from chalicelib.tickets.rules.priority import Priority
-from chalicelib.tickets.rules.sla import REPLY_CLOCKS, ClockKind
+from chalicelib.tickets.rules.sla import ClockKind
 
 Targets = Mapping[Priority, Mapping[ClockKind, int]]
 """Business minutes per priority and clock."""
@@ -13,15 +13,17 @@ Targets = Mapping[Priority, Mapping[ClockKind, int]]
 _WORKING_DAY = 9 * 60
 
 
-def _replies(first: int, following: int) -> dict[ClockKind, int]:
-    return {ClockKind.FIRST_REPLY: first, ClockKind.NEXT_REPLY: following}
+def _promised(first: int, following: int, days: int) -> dict[ClockKind, int]:
+    """An answer within so many business minutes, a solution within so many working days."""
+    resolution = days * _WORKING_DAY
+    return {ClockKind.FIRST_REPLY: first, ClockKind.NEXT_REPLY: following, ClockKind.RESOLUTION: resolution}
 
 
 DEFAULT_TARGETS: Targets = {
-    Priority.P1: _replies(60, 60),
-    Priority.P2: _replies(4 * 60, 4 * 60),
-    Priority.P3: _replies(_WORKING_DAY, _WORKING_DAY),
-    Priority.P4: _replies(3 * _WORKING_DAY, 3 * _WORKING_DAY),
+    Priority.P1: _promised(60, 60, 1),
+    Priority.P2: _promised(4 * 60, 4 * 60, 2),
+    Priority.P3: _promised(_WORKING_DAY, _WORKING_DAY, 5),
+    Priority.P4: _promised(3 * _WORKING_DAY, 3 * _WORKING_DAY, 10),
 }
 
 
@@ -33,7 +35,7 @@ def targets_with(settled: Mapping[str, Mapping[str, int]]) -> Targets:
     targets = {priority: dict(clocks) for priority, clocks in DEFAULT_TARGETS.items()}
     for priority, clocks in settled.items():
         for clock, minutes in clocks.items():
-            if minutes < 1 or ClockKind(clock) not in REPLY_CLOCKS:
+            if minutes < 1 or ClockKind(clock) is ClockKind.UPDATE:
                 raise ValueError(f"{priority} {clock}: no target of {minutes} minutes")
             targets[Priority(priority)][ClockKind(clock)] = minutes
     return targets

@@ -26,6 +26,9 @@ class ClockKind(StrEnum):
     UPDATE = "update"
     """From our word that there will be news by a date, to the next public message. Nothing moves that date."""
 
+    RESOLUTION = "resolution"
+    """From receipt until we think that it is solved. It stands still while it is the customer's turn."""
+
 
 REPLY_CLOCKS = (ClockKind.FIRST_REPLY, ClockKind.NEXT_REPLY)
 

@@ -98,10 +98,13 @@ def _broken(ticket: Ticket, passage: Passage) -> list[Entry]:
 
 
 def _entries(ticket: Ticket, passage: Passage) -> list[Entry]:
-    """What the customer reads of it: a change of state says why."""
+    """What the customer reads of it: a solution that is late, a change of state."""
+    late = [
+        storing.system_entry(ticket.number, "solution_late", due_at=clock.stamp(one.due_at)) for one in passage.unsolved
+    ]
     if passage.move:
-        return [storing.system_entry(ticket.number, passage.move.value)]
-    return [storing.system_entry(ticket.number, "reminded")] if passage.reminded else []
+        return [*late, storing.system_entry(ticket.number, passage.move.value)]
+    return [*late, storing.system_entry(ticket.number, "reminded")] if passage.reminded else late
 
 
 def _known(ticket: Ticket) -> dict[str, str]:

@@ -11,7 +11,7 @@ from chalicelib.platform import db
 from chalicelib.tickets.models import Entry, Ticket
 from chalicelib.tickets.rules import moves, priority, sla, states
 from chalicelib.tickets.rules.handling import Handling, closes_at, outlook
-from chalicelib.tickets.rules.sla import REPLY_CLOCKS, ClockKind
+from chalicelib.tickets.rules.sla import REPLY_CLOCKS, Clock, ClockKind
 from chalicelib.tickets.rules.states import Actor, State
 from chalicelib.tickets.schemas import (
     AnswerPriority,
@@ -132,6 +132,7 @@ def facts(ticket: Ticket, *, staff: bool) -> TicketFacts:
         waiting_for=handling.waiting_for,
         closes_at=closes_at(handling, storing.level()),
         promise=_promise(handling),
+        resolution=_seen(handling.clock(ClockKind.RESOLUTION)),
         news_by=handling.promised_news.due_at if handling.promised_news else None,
         version=int(ticket.version),
         allowed=list(states.allowed(handling.state, actor, handling.kind)),
@@ -140,10 +141,12 @@ def facts(ticket: Ticket, *, staff: bool) -> TicketFacts:
 
 def _promise(handling: Handling) -> PromiseView | None:
     """The promise that runs, else what became of the last one."""
-    last = max(
-        handling.clocks, key=lambda one: (one.stopped_at or one.started_at, one.kind in REPLY_CLOCKS), default=None
-    )
-    shown = handling.awaited or last
+    words = [clock for clock in handling.clocks if clock.kind is not ClockKind.RESOLUTION]
+    last = max(words, key=lambda one: (one.stopped_at or one.started_at, one.kind in REPLY_CLOCKS), default=None)
+    return _seen(handling.awaited or last)
+
+
+def _seen(shown: Clock | None) -> PromiseView | None:
     if shown is None:
         return None
     standing = sla.standing(shown, storing.level().calendar, clock.now())
@@ -175,6 +178,7 @@ def promises() -> PromisesView:
                     priority=one,
                     first_reply=level.target(one, ClockKind.FIRST_REPLY),
                     next_reply=level.target(one, ClockKind.NEXT_REPLY),
+                    resolution=level.target(one, ClockKind.RESOLUTION),
                 )
                 for one in priority.Priority
             ],
@@ -199,6 +203,11 @@ def closing_at(ticket: Ticket) -> datetime | None:
 def is_customers_turn(ticket: Ticket) -> bool:
     """Whether the ticket waits for its customer."""
     return states.who_acts_next(State(ticket.state)) is states.Side.YOU
+
+
+def is_settled(ticket: Ticket) -> bool:
+    """Whether nobody waits for a solution."""
+    return State(ticket.state) in {State.SOLVED, State.CLOSED, State.MERGED, State.SPAM}
 
 
 def entry(number: str, entry_id: str) -> Entry | None:

@@ -55,11 +55,12 @@ def test_a_late_sweep_tells_everything_that_was_due(
     sweep()
 
     assert before_the_sweep["state"] == "broken"
-    assert [mark for mark, _ in marks(events)] == [50, 80, 100, 150]
+    assert [mark for mark, _ in marks(events)] == [50, 80, 100, 150, 50, 80, 100]  # to answer, and to solve
     entries = customer.get(f"/v1/tickets/{number}").json["entries"]
     assert [(entry["kind"], entry["by"]) for entry in entries] == [
         ("message", "customer"),
         ("promise_broken", "system"),
+        ("solution_late", "system"),
     ]
 
 

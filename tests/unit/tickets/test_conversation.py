@@ -27,7 +27,7 @@ class TestReplies:
         assert answered.state is State.OPEN
         assert ended(new, answered) == (first_reply(answered),)
         assert first_reply(answered).ending is Ending.ANSWERED
-        assert answered.next_timer_at is None
+        assert answered.next_timer_at == june("09 09:00")  # half of the time to solve it
         assert outlook(answered, LEVEL, NOON) == Outlook(Side.US, None, None)
 
     def test_a_second_message_before_the_first_answer_changes_no_promise(self, new: Handling) -> None:
@@ -49,7 +49,11 @@ class TestReplies:
 
         assert (next_reply(first).cycle, next_reply(second).cycle) == (1, 2)
         assert ended(first, served) == (next_reply(served),)
-        assert [clock.kind for clock in second.clocks] == [ClockKind.FIRST_REPLY, ClockKind.NEXT_REPLY]
+        assert [clock.kind for clock in second.clocks] == [
+            ClockKind.FIRST_REPLY,
+            ClockKind.NEXT_REPLY,
+            ClockKind.RESOLUTION,
+        ]
 
     def test_a_late_answer_leaves_the_promise_broken(self, new: Handling) -> None:
         late = moves.reply(new, LEVEL, june("08 13:10"))
@@ -94,10 +98,10 @@ class TestWaitingForSomebodyElse:
             Side.THIRD, june("12 12:00"), Standing(Promise.ON_TIME, june("08 13:00"), minutes_left=180)
         )
 
-    def test_without_a_promise_the_date_is_what_comes_next(self, answered: Handling) -> None:
+    def test_without_a_promise_to_answer_the_date_is_what_comes_next(self, answered: Handling) -> None:
         waiting = moves.wait_for_third(answered, LEVEL, ELEVEN, until=june("12 12:00"))
 
-        assert waiting.next_timer_at == june("12 12:00")
+        assert outlook(waiting, LEVEL, NOON) == Outlook(Side.THIRD, june("12 12:00"), None)
 
     def test_the_date_lies_ahead(self, answered: Handling) -> None:
         with pytest.raises(moves.DateNotAhead):

@@ -7,8 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.kernel.calendar import BusinessCalendar
-from chalicelib.tickets.rules import sla
+from chalicelib.tickets.rules import moves, sla
+from chalicelib.tickets.rules.priority import Priority, Severity, Urgency
+from chalicelib.tickets.rules.service_level import ServiceLevel, targets_with
 from chalicelib.tickets.rules.sla import Clock, ClockKind, Mark, Promise
+from chalicelib.tickets.rules.states import Kind
 from tests.support.business_time import MINUTE, Wall, calendars_and_moments
 from tests.support.untraced import untraced
 
@@ -52,6 +55,47 @@ def agrees_with_counting(drawn: tuple[BusinessCalendar, datetime], minutes: list
         assert sla.next_mark_at(clock, calendar) == reached[Mark.HALF]
     elif clock.paused_since:
         assert sla.next_mark_at(clock, calendar) is None
+
+
+def solutions_agree_with_counting(
+    drawn: tuple[BusinessCalendar, datetime], minutes: list[int], data: st.DataObject
+) -> None:
+    """A ticket that goes to and fro, and whose priority is changed at last: only our turns count."""
+    calendar, start = drawn
+    edges = [start + minute * MINUTE for minute in minutes]
+    ran = counted(calendar, start, edges)
+    targets = {priority: data.draw(st.integers(1, len(ran) + 60), label=priority.value) for priority in Priority}
+    level = ServiceLevel(calendar, targets_with({one.value: {"resolution": least} for one, least in targets.items()}))
+    changed = data.draw(st.sampled_from(Priority), label="changed to")
+
+    handling = moves.receive(level, start, kind=Kind.FAULT, severity=Severity.HINDERED, urgency=Urgency.TODAY)
+    for number, edge in enumerate(edges):
+        turn = moves.customer_replies if number % 2 else moves.ask_customer
+        handling = turn(handling, level, edge)
+    handling = moves.change_priority(handling, level, max([start, *edges]), changed, "As it is.")
+
+    clock = handling.clock(ClockKind.RESOLUTION)
+    assert clock
+    assert clock.target_minutes == targets[changed]
+    if targets[changed] <= len(ran):
+        assert clock.due_at == ran[targets[changed] - 1] + MINUTE
+
+
+@settings(max_examples=25)
+@given(calendars_and_moments(), edges_of_pauses, st.data())
+def test_solutions_agree_with_counting(
+    drawn: tuple[BusinessCalendar, datetime], minutes: list[int], data: st.DataObject
+) -> None:
+    solutions_agree_with_counting(drawn, minutes, data)
+
+
+@pytest.mark.prove
+@settings(max_examples=2000)
+@given(calendars_and_moments(), edges_of_pauses, st.data())
+def test_solutions_agree_with_counting_at_length(
+    drawn: tuple[BusinessCalendar, datetime], minutes: list[int], data: st.DataObject
+) -> None:
+    solutions_agree_with_counting(drawn, minutes, data)
 
 
 def news_agree_with_counting(drawn: tuple[BusinessCalendar, datetime], data: st.DataObject) -> None:

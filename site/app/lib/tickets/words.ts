@@ -27,6 +27,7 @@ const WORDS: Record<string, (facts: Facts) => string> = {
     name
       ? t('tickets.entry_invoice_disputed', { invoice, name, amount, currency })
       : t('tickets.entry_invoice_disputed_whole', { invoice, amount, currency }),
+  solution_late: ({ due_at }) => t('solution.entry', { when: when(due_at) }),
   followed_by: () => t('closing.entry_followed_by'),
   promise_broken: ({ due_at, new_due_at }) => {
     const broken = t('promise.entry_broken', { when: when(due_at) });

@@ -16,6 +16,7 @@ import type { IconNode } from '~/ui/icon';
 import type { Asked } from '~/ui/tickets/change-dialog';
 import { STANDING } from '~/ui/tickets/standing';
 import { Tags } from '~/ui/tickets/ticket-facts';
+import { Solution } from '~/ui/tickets/solution';
 import { TicketLink } from '~/ui/tickets/ticket-link';
 import { say } from '~/ui/toast';
 import { AssignDialog, PriorityDialog, ReopenDialog, SureDialog, WaitDialog } from './dialogs';
@@ -31,6 +32,7 @@ export function TicketTools({ changes }: { changes: Changes }) {
           <dd>{ticket.assignee_name ?? t('staff.nobody')}</dd>
           <dt>{t('staff.priority')}</dt>
           <dd>{priorityWord(ticket.priority)}</dd>
+          <Solution staff of={ticket} />
         </dl>
         <Tools changes={changes} />
       </Card>

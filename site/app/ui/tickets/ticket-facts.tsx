@@ -5,6 +5,7 @@ import type { Ticket } from '~/lib/tickets/types';
 import { priorityWord } from '~/lib/tickets/words';
 import { Card } from '~/ui/card';
 import { Tag } from '~/ui/tag';
+import { Solution } from './solution';
 import { TicketLink } from './ticket-link';
 
 /** What is known about a ticket beside its conversation. */
@@ -17,6 +18,7 @@ export function TicketFacts({ ticket }: { ticket: Ticket }) {
         <dd>{t(`tickets.kind_${kind}`)}</dd>
         <dt>{t('tickets.priority')}</dt>
         <dd>{priorityWord(priority)}</dd>
+        <Solution of={ticket} staff={false} />
         <dt>{t('tickets.you_said')}</dt>
         <dd>
           {t(`tickets.severity_${severity}`)}

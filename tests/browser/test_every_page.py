@@ -95,7 +95,7 @@ def test_pages_for_staff(visit: Begin) -> None:
     for path in STAFF:
         look_at(tab, path, "desktop")
     tab.go("/app")
-    assert tab.page.url.endswith("/app/staff")
+    tab.page.wait_for_url("**/app/staff")
 
 
 def test_the_keyboard_reaches_everything_in_order(visit: Begin) -> None:

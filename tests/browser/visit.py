@@ -60,6 +60,7 @@ class Visit:
     def settle(self) -> None:
         """Until nothing loads and nothing moves. Playwright's own "networkidle" would wait half a second each time."""
         self.page.wait_for_load_state("load")
+        expect(self.page.locator("h1")).not_to_have_count(0)  # a slow machine is silent too while it reads the program
         until = time.monotonic() + 20
         while self.waiting or time.monotonic() - self.heard_at < QUIET:
             assert time.monotonic() < until, f"{self.page.url} is never quiet: {[one.url for one in self.waiting]}"

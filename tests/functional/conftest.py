@@ -14,12 +14,14 @@ from moto.backends import get_backend
 from moto.core.models import botocore_stubber
 
 from chalicelib.kernel.event import Envelope
+from chalicelib.platform import aws as clients
 from chalicelib.platform.settings import settings
 from tests.support import delivery, resources
 from tests.support.caller import Caller
 from tests.support.quick_answers import answer_quickly
 from tests.support.roles import Watch
 from tests.support.shop import ADDRESS, put_product, submit
+from tests.support.short_way import take_the_short_way
 from tests.support.untraced import untraced
 
 ENVIRONMENT = {
@@ -54,6 +56,7 @@ def watch() -> Watch:
 @pytest.fixture
 def aws(cloud: None, watch: Watch) -> Iterator[None]:
     watch.attach()
+    take_the_short_way(clients.dynamodb())
     yield
     resources.empty_tables()
     refused, watch.refused = watch.refused, set()

@@ -19,19 +19,18 @@ def trips(aws: None) -> Iterator[Callable[[], list[str]]]:
     calls: list[str] = []
     table = settings().table("catalogue")
 
-    def note(request: Any, operation_name: str, **_: Any) -> None:
-        body = request.data if isinstance(request.data, bytes) else str(request.data).encode()
-        if table.encode() in body:
-            calls.append(operation_name)
+    def note(model: Any, params: dict[str, Any], **_: Any) -> None:
+        if table.encode() in params["body"]:
+            calls.append(model.name)
 
     def since() -> list[str]:
         seen, calls[:] = list(calls), []
         return seen
 
     hooks = clients.dynamodb().meta.events
-    hooks.register("request-created.dynamodb", note)
+    hooks.register("before-call.dynamodb", note)
     yield since
-    hooks.unregister("request-created.dynamodb", note)
+    hooks.unregister("before-call.dynamodb", note)
 
 
 @pytest.fixture

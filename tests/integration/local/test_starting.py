@@ -42,16 +42,6 @@ def complaint(*arguments: str) -> str:
     return sentences[0]
 
 
-def test_ctrl_c_ends_everything_in_good_order_and_the_data_stay(folder: Path) -> None:
-    with Running(folder) as portal:
-        portal.visitor().sign_in(EMAIL)
-        emulator = portal.emulator()
-        portal.interrupt()
-        _, said = portal.process.communicate(timeout=20)
-    assert (portal.process.returncode, said) == (0, "")
-    assert not is_alive(emulator)
-
-
 def test_a_second_ctrl_c_ends_at_once_and_without_a_word(folder: Path) -> None:
     with Running(folder) as portal:
         emulator = portal.emulator()
@@ -71,14 +61,19 @@ def test_ctrl_c_while_it_starts_is_no_drama(tmp_path: Path) -> None:
     assert starting.returncode in (130, -2)  # both mean: interrupted
 
 
-def test_no_emulator_outlives_a_killed_portal(folder: Path) -> None:
+def test_no_emulator_outlives_a_killed_portal_and_ctrl_c_ends_everything_in_good_order(folder: Path) -> None:
     with Running(folder) as portal:
         emulator = portal.emulator()
         portal.process.kill()
         portal.process.communicate(timeout=20)
         wait_for(lambda: not is_alive(emulator))
     with Running(folder) as portal:
-        portal.visitor().sign_in(EMAIL)
+        portal.visitor().sign_in(EMAIL)  # the data stay
+        emulator = portal.emulator()
+        portal.interrupt()
+        _, said = portal.process.communicate(timeout=20)
+    assert (portal.process.returncode, said) == (0, "")
+    assert not is_alive(emulator)
 
 
 def test_a_portal_whose_aws_is_gone_says_so_and_ends(folder: Path) -> None:

@@ -226,7 +226,7 @@ def _never_opens(moment: datetime) -> CalendarNeverOpens:
 class _Stored(BaseModel):
     """The shape of a calendar in settings."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
     zone: str
     week: dict[Weekday, list[str]]

@@ -13,7 +13,7 @@ MAX_HOPS = 8  # a reaction that answers a reaction that answers ... is a mistake
 class Event(BaseModel):
     """Ids and amounts; never a person's words, because events outlive their erasure."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
     name: ClassVar[str]
 
 
@@ -24,7 +24,7 @@ class Envelope(BaseModel):
     that this one answers, `hops` how many reactions lie between it and a person.
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
     event_id: str
     name: str
     at: datetime

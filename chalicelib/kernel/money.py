@@ -12,7 +12,7 @@ _USUAL = 2
 class Money(BaseModel):
     """`amount` in minor units (1250 is 12.50 EUR), `currency` an ISO 4217 code."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
     amount: int
     currency: str = Field(pattern="^[A-Z]{3}$")
 

@@ -1,4 +1,7 @@
-"""Base classes for what crosses the wire."""
+"""Base classes for what crosses the wire.
+
+Their validators are built when they are first used: there are hundreds, and a function that starts needs a handful.
+"""
 
 import re
 from datetime import datetime
@@ -50,7 +53,7 @@ class Input(BaseModel):
     A text must be as the OpenAPI document says both as it was sent and once it is trimmed.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     @field_validator("*")
     @classmethod
@@ -86,7 +89,7 @@ class PageQuery(Input):
 class View(BaseModel):
     """Something that we show. Built from any object with the same attribute names."""
 
-    model_config = ConfigDict(from_attributes=True, frozen=True)
+    model_config = ConfigDict(from_attributes=True, frozen=True, defer_build=True)
 
     @classmethod
     def of(cls, thing: object) -> Self:

@@ -1,7 +1,6 @@
 """Mail out, by SES."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from email.errors import HeaderParseError
 from email.headerregistry import Address
@@ -17,7 +16,9 @@ from chalicelib.platform.settings import settings
 
 _SPACE = re.compile(r"[^\S\xa0\u202f]+")  # what holds an amount and its currency together stays
 _LINE_BREAK = re.compile(r"\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
-_BIDI_CONTROL = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_CONTROL = r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff"  # those that are no white space
+_TURNS_DIRECTION = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_HIDDEN = re.compile(f"[{_CONTROL}{_TURNS_DIRECTION}]")
 _REFUSES_THE_ADDRESS = {"MessageRejected", "BadRequestException", "InvalidParameterValue"}
 
 
@@ -60,21 +61,12 @@ def send(mail: Mail) -> str:
 
 def one_line(text: str) -> str:
     """The text on one line, without characters that cannot be seen or that turn the direction of what follows."""
-    return _SPACE.sub(" ", _visible(text)).strip()
+    return _SPACE.sub(" ", _HIDDEN.sub("", text)).strip()
 
 
 def several_lines(text: str) -> str:
     """The text with plain line breaks, without characters that cannot be seen; indents and empty lines stay."""
-    return "\n".join(_visible(line).rstrip() for line in _LINE_BREAK.split(text)).strip("\n")
-
-
-def _visible(text: str) -> str:
-    return "".join(character for character in text if not _is_hidden(character))
-
-
-def _is_hidden(character: str) -> bool:
-    control = unicodedata.category(character) in ("Cc", "Cs") and not character.isspace()
-    return control or character in _BIDI_CONTROL
+    return "\n".join(_HIDDEN.sub("", line).rstrip() for line in _LINE_BREAK.split(text)).strip("\n")
 
 
 def _message(mail: Mail) -> EmailMessage:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 import pytest
@@ -19,19 +20,24 @@ ASKED = BODIES["open_ticket"]
 
 @pytest.fixture
 def path_of(customer: Caller, order: Callable[..., Any], review: Callable[..., Any]) -> Callable[[Endpoint], str]:
-    """A route with the ids of things that belong to `customer`."""
-    placed = order(customer, BEAN_1=1)["number"]
-    return Made(
-        review_id=review(customer, BEAN_1=1)["review_id"],
-        order=placed,
-        reorder=customer.post("/v1/reorders", {"orders": [placed]}).json["reorder_id"],
-        ticket=customer.post("/v1/tickets", ASKED).json["ticket"]["number"],
-        sku="BEAN-1",
-        named_list=customer.post("/v1/lists", BODIES["make_list"]).json["list_id"],
-        withdrawal=customer.post("/v1/withdrawals", BODIES["withdraw"]).json["number"],
-        document=customer.post("/v1/documents", BODIES["ask_document"]).json["document_id"],
-        **owing(order(customer, BEAN_1=1)),
-    ).path
+    """A route with the ids of things that belong to `customer`, which are made once a route asks for them."""
+
+    @cache
+    def made() -> Made:
+        placed = order(customer, BEAN_1=1)["number"]
+        return Made(
+            review_id=review(customer, BEAN_1=1)["review_id"],
+            order=placed,
+            reorder=customer.post("/v1/reorders", {"orders": [placed]}).json["reorder_id"],
+            ticket=customer.post("/v1/tickets", ASKED).json["ticket"]["number"],
+            sku="BEAN-1",
+            named_list=customer.post("/v1/lists", BODIES["make_list"]).json["list_id"],
+            withdrawal=customer.post("/v1/withdrawals", BODIES["withdraw"]).json["number"],
+            document=customer.post("/v1/documents", BODIES["ask_document"]).json["document_id"],
+            **owing(order(customer, BEAN_1=1)),
+        )
+
+    return lambda endpoint: made().path(endpoint) if "{" in endpoint.path else f"/v1{endpoint.path}"
 
 
 def owing(order: Any) -> dict[str, str]:

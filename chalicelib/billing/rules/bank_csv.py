@@ -19,6 +19,7 @@ _SEPARATORS: Final = (";", "\t", ",", "|")
 _ENCODINGS: Final = ("cp1252", "cp1257", "latin-1")  # for what is not UTF-8; the headings tell which one it is
 _PREFACE: Final = 20  # lines among which the headings are looked for
 _LINES_OF_A_ROW: Final = 5
+_LONGEST_CELL: Final = 131_072  # csv's own limit, which any reader in the same process may have raised
 _IN: Final = frozenset({"c", "cr", "k", "kr", "crdt", "credit", "kredit", "kreditas", "avere", "pano", "in"})
 _OUT: Final = frozenset({"d", "dr", "db", "dbit", "debit", "debet", "debetas", "dare", "otto", "out"})
 _DAYS: Final = (
@@ -82,9 +83,16 @@ def _with_separator(text: str, separator: str) -> _Sheet | None:
 
 def _cells(line: str, separator: str) -> list[str] | None:
     try:
-        return next(csv.reader([line], delimiter=separator), [])
-    except csv.Error:  # a cell without end
+        return _readable(next(csv.reader([line], delimiter=separator), []))
+    except csv.Error:
         return None
+
+
+def _readable(cells: list[str]) -> list[str]:
+    """The same cells. Raises csv.Error for one without end."""
+    if any(len(cell) > _LONGEST_CELL for cell in cells):
+        raise csv.Error
+    return cells
 
 
 def _rows(sheet: _Sheet, currency: str) -> Iterator[Told]:
@@ -106,7 +114,7 @@ def _record(lines: list[str], at: int, separator: str) -> tuple[list[str] | None
     """
     reader = csv.reader(lines[at : at + _LINES_OF_A_ROW], delimiter=separator, strict=True)
     try:
-        return next(reader), reader.line_num
+        return _readable(next(reader)), reader.line_num
     except csv.Error:
         return _cells(lines[at], separator), 1
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import expect
@@ -71,7 +72,7 @@ def test_a_note_is_for_colleagues_only(visit: Begin, api: Callable[[str], Api]) 
     staff.submit()
     expect(staff.page.locator(".said-note")).to_contain_text(EN("staff.note_label"))
     staff.go(f"/app/staff/tickets/{number}")
-    staff.fill(text="Nothing at all.", news_by="2031-01-01T12:00")
+    staff.fill(text="Nothing at all.", news_by=f"{datetime.now(UTC) + timedelta(days=2):%Y-%m-%d}T12:00")
     staff.ensure_accessible()
     staff.submit()
     expect(staff.page.locator(".said-more")).to_be_visible()

@@ -27,6 +27,7 @@ from chalicelib.tickets.rules.sla import ClockKind, Ending
 from chalicelib.tickets.rules.states import Actor, Kind, Move, State
 
 REOPEN_WINDOW = timedelta(days=14)
+NEWS_WINDOW = timedelta(days=60)
 
 
 class ReopenWindowOver(Conflict):
@@ -43,6 +44,10 @@ class ReasonMissing(Invalid):
 
 class DateNotAhead(Invalid):
     """One waits until a moment in the future."""
+
+
+class NewsTooFarAhead(Invalid):
+    """News are promised for the days to come, not for another year."""
 
 
 class NewsDateOutOfPlace(Invalid):
@@ -156,6 +161,8 @@ def promise_news(handling: Handling, level: ServiceLevel, now: datetime, by: dat
         raise NewsDateOutOfPlace("A date for news goes with an answer that leaves the ticket with us.")
     if by <= now:
         raise DateNotAhead("Please give a date in the future.", until=stamp(by))
+    if by > now + NEWS_WINDOW:
+        raise NewsTooFarAhead("Please give a date within the next 60 days.", until=stamp(by))
     return timed(news_awaited(handling, level, now, by), level)
 
 

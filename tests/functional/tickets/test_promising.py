@@ -38,6 +38,7 @@ def test_a_date_goes_with_our_turn_and_lies_ahead(agent: Caller, ask: Any) -> No
 
     assert promise(agent, ticket, then="solved").code == "news_date_out_of_place"
     assert promise(agent, ticket, news_by="2030-01-07T08:00:00Z").code == "date_not_ahead"
+    assert promise(agent, ticket, news_by="9999-01-07T08:00:00Z").code == "news_too_far_ahead"
 
 
 def test_a_broken_promise_is_apologised_for_with_a_new_one(

@@ -1,5 +1,7 @@
 """News that we promise by a date: kept by whatever we write, broken with an apology, moved by nothing."""
 
+from datetime import timedelta
+
 import pytest
 
 from chalicelib.tickets.rules import moves, sla
@@ -67,6 +69,8 @@ def test_a_date_out_of_hours_is_due_all_the_same(answered: Handling) -> None:
 def test_a_date_is_in_the_future_and_goes_with_our_turn(answered: Handling, asked: Handling) -> None:
     with pytest.raises(moves.DateNotAhead):
         moves.promise_news(answered, LEVEL, TEN, NINE)
+    with pytest.raises(moves.NewsTooFarAhead):
+        moves.promise_news(answered, LEVEL, TEN, TEN + moves.NEWS_WINDOW + timedelta(minutes=1))
     with pytest.raises(moves.NewsDateOutOfPlace):
         moves.promise_news(asked, LEVEL, TEN, TUESDAY)
 

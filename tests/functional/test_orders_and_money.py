@@ -82,7 +82,7 @@ def test_orders_stock_and_ledger_agree_for_long(trading: type[Trading], invoiced
 @pytest.mark.prove
 @pytest.mark.timeout(3600)
 def test_orders_stock_and_ledger_agree_in_many_short_examples(app: Any, reactions: tuple[Reaction, ...]) -> None:
-    run(machine(app, of_orders_and_money(reactions), ()), 40, 20, by=1)
+    run(machine(app, of_orders_and_money(reactions), ()), 25, 32, by=1)
 
 
 def test_a_target_that_forgets_who_is_not_accepted_is_found(app: Any, reactions: tuple[Reaction, ...]) -> None:
@@ -95,7 +95,7 @@ def test_a_target_that_forgets_who_is_not_accepted_is_found(app: Any, reactions:
         for one in of_orders_and_money(reactions)
     ]
     with pytest.raises(AssertionError, match="billed otherwise"):
-        run(machine(app, seeded, ()), 8, 8, by=1)
+        run(machine(app, seeded, ()), 8, 8, by=2)
 
 
 @pytest.mark.prove

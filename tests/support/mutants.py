@@ -67,5 +67,29 @@ FORGETFUL = Forgetful(
 _DELIVERY = "chalicelib/orders/rules/delivery.py"
 MUTANTS = (
     FORGETFUL.rule,
+    Mutant(
+        "settles_too_much", "chalicelib/billing/rules/projections.py", "if entry.amount > item.open:", "assert all("
+    ),
     Mutant("ships_too_much", _DELIVERY, "if over:", "at.shipped <= at.wanted"),
+    Mutant("moves_what_arrived", _DELIVERY, "if state is not ParcelState.SHIPPED:", "('parcel'"),
+    Mutant(
+        "cancels_what_was_shipped",
+        "chalicelib/orders/rules/states.py",
+        "Row(_ACCEPTED, Move.CANCEL, _STAFF, Status.CANCELLED, _nothing_shipped)",
+        "at.wanted == 0",
+        "Row(_ACCEPTED, Move.CANCEL, _STAFF, Status.CANCELLED)",
+    ),
+    Mutant(
+        "ends_a_dispute_twice",
+        "chalicelib/billing/rules/disputes.py",
+        "if found.state is not DisputeState.OPEN:",
+        "answer.status < 500",
+    ),
+    Mutant(
+        "exchanges_without_the_shelf",
+        "chalicelib/orders/service/returning/exchanging.py",
+        "for line in (line for line in what.lines if line.from_stock):",
+        'good["stock"]',
+        "for line in ():",
+    ),
 )

@@ -40,7 +40,7 @@ def going_on(order: OrderTruth) -> list[Any]:
 class ComingBack(Goods):
     """Mixed into the machine."""
 
-    @step(some(arrived), 3, at=ANY, nth=ANY, count=FEW, wish=WISHES, instead=maybe(SKUS))
+    @step(some(arrived), 4, at=ANY, nth=ANY, count=FEW, wish=WISHES, instead=maybe(maybe(SKUS)))
     def ask_return(self, at: int, nth: int, count: int, wish: str, instead: str | None) -> None:
         """Some of what is there, or of four more than that; settled as wished where that can be."""
         order = self.order(at, arrived)
@@ -55,7 +55,7 @@ class ComingBack(Goods):
             body = {**shown(review.json), "settlement": way, "ending": "4567"}
             self.trade.ask(self.trade.customer, "/v1/returns", body, f"return for {way}")
 
-    @step(some(going_on), 8, at=ANY, nth=ANY, count=FEW, good=number(0, 2))
+    @step(some(going_on), 12, at=ANY, nth=ANY, count=FEW, good=number(0, 2))
     def go_on_with_return(self, at: int, nth: int, count: int, good: int) -> None:
         """What usually comes next."""
         found = self._return(at, nth, going_on)
@@ -78,7 +78,7 @@ class ComingBack(Goods):
     def move_return(self, at: int, nth: int, what: str) -> None:
         self._move(self._return(at, nth), what, by_staff=False)
 
-    @step(some(going_on), 2, at=ANY, nth=ANY, count=number(1, 6), good=number(0, 2))
+    @step(some(going_on), 3, at=ANY, nth=ANY, count=number(1, 6), good=number(0, 2))
     def receive_return(self, at: int, nth: int, count: int, good: int) -> None:
         """Some of it comes, less than was asked for, or more."""
         self._receive(self._return(at, nth, going_on), count, good)

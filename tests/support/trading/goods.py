@@ -12,7 +12,8 @@ from tests.support.trading.truth import Truth
 
 SKUS, FEW, ANY = one_of(*sorted(GOODS)), number(1, 4), number(0, 99)
 ANSWERS = one_of("accept", "accept", "approve", "approve", "refuse")
-MOVES = one_of("cancel", "cancel_rest", "cancel_rest", "start_picking", "start_picking")
+MOVES = one_of("cancel", "cancel", "cancel_rest", "cancel_rest", "start_picking")
+ARRIVALS = one_of(*["deliver"] * 7, "lose")
 Thing = TypeVar("Thing")
 
 
@@ -85,14 +86,14 @@ class Goods:
         lines = [{"sku": sku, "quantity": pieces(sku, count)}]
         self.with_staff(self.order(at, has_left), "parcels", {"lines": lines, "carrier": "Matkahuolto"}, "ship")
 
-    @step(some(has_left), 3, at=ANY)
+    @step(some(has_left), 5, at=ANY)
     def ship_all(self, at: int) -> None:
         order = self.order(at, has_left)
         left = {sku: one.wanted - one.shipped for sku, one in order.pieces.items()}
         lines = [{"sku": sku, "quantity": quantity} for sku, quantity in left.items() if quantity]
         self.with_staff(order, "parcels", {"lines": lines, "carrier": "Matkahuolto"}, "ship")
 
-    @step(some(under_way), 3, at=ANY, parcel=ANY, what=one_of("deliver", "deliver", "deliver", "lose"))
+    @step(some(under_way), 5, at=ANY, parcel=ANY, what=ARRIVALS)
     def arrive(self, at: int, parcel: int, what: str) -> None:
         order = self.order(at, under_way)
         one = pick(under_way(order), parcel).parcel

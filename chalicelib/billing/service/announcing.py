@@ -17,7 +17,7 @@ from chalicelib.platform.transaction import Transaction
 
 
 class _AnnouncedBefore(Conflict):
-    """The same request came before; `found` is its announcement."""
+    """The same request came before, and its money has not come yet."""
 
 
 def announce(account_id: str, request: AnnounceTransfer, key: IdempotencyKey) -> tuple[AnnouncementView, bool]:
@@ -37,16 +37,14 @@ def announce(account_id: str, request: AnnounceTransfer, key: IdempotencyKey) ->
         tx.create(told, otherwise=_AnnouncedBefore("This was announced before."))
         books.touch(number for number, _ in split)
         facts = {"number": told.number, "amount": request.amount, "currency": told.currency}
-        outbox.add(tx, TransferAnnounced(account_id=account_id, **facts))
+        outbox.add(tx, TransferAnnounced(account_id=account_id, **facts), key, result=told.number)
 
     try:
         posting(account_id, None, draft)
-    except _AnnouncedBefore as before:
-        first = before.found
-        if not isinstance(first, Announcement):
+    except (_AnnouncedBefore, outbox.Repeated):
+        if not outbox.is_repeat(key):
             raise
-        key.ensure_same(first.body_hash)
-        return viewing.announcement(first), False
+        return viewing.announcement(made[-1]), False  # though its money has come meanwhile
     return viewing.announcement(made[-1]), True
 
 

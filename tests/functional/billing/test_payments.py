@@ -93,6 +93,7 @@ def test_an_announced_transfer_goes_where_the_customer_said(
 
     assert (told.status, paid["announced"]) == (201, told.json["number"])
     assert [one["other"] for one in paid["settlements"]] == [second]
+    assert customer.post("/v1/billing/announcements", body, key="k").json == told.json
     assert customer.get("/v1/billing/announcements").json["items"] == []
 
 

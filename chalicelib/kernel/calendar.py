@@ -17,15 +17,17 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from chalicelib.kernel.errors import Invalid
 from chalicelib.kernel.hours import Hours, in_order
+from chalicelib.kernel.wall_clock import regimes
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
+Spell = tuple[datetime, datetime]
+"""An open stretch: from when until when, in UTC."""
 
 # How far ahead anything is looked for. A calendar that is closed for ten years is as good as closed for ever.
 HORIZON_DAYS = 3653
 
 _DAY = timedelta(days=1)
-_SECOND = timedelta(seconds=1)
 
 
 class UnknownTimeZone(Invalid):
@@ -70,6 +72,11 @@ class BusinessCalendar:
             return ZoneInfo(self.zone)
         except (LookupError, ValueError, OSError):
             raise UnknownTimeZone("We do not know that time zone.", time_zone=self.zone[:64]) from None
+
+    @cached_property
+    def known_spells(self) -> dict[date, tuple[Spell, ...]]:
+        """The open stretches of UTC dates that were asked for: every clock of every ticket asks for the next days."""
+        return {}
 
     def hours(self, day: date) -> tuple[Hours, ...]:
         """The opening hours of a local date."""
@@ -162,23 +169,33 @@ def add_business_days(calendar: BusinessCalendar, moment: datetime, days: int) -
     raise _never_opens(moment)
 
 
-def _open_spells(calendar: BusinessCalendar, start: datetime, last_day: date) -> Iterator[tuple[datetime, datetime]]:
+def _open_spells(calendar: BusinessCalendar, start: datetime, last_day: date) -> Iterator[Spell]:
     """The open stretches after `start`, in order, up to the end of the UTC date `last_day`.
 
     A stretch that crosses midnight comes in parts.
     """
     day = start.date()
     while day <= last_day:
-        for since, until, offset in _clock_regimes(calendar.tz, day):
-            for opens, closes in _open_on_the_wall(calendar, since + offset, until + offset):
-                if closes - offset > start:
-                    yield max(opens - offset, start), closes - offset
+        for opens, closes in _spells_of(calendar, day):
+            if closes > start:
+                yield max(opens, start), closes
         day += _DAY
 
 
-def _open_on_the_wall(
-    calendar: BusinessCalendar, since: datetime, until: datetime
-) -> Iterator[tuple[datetime, datetime]]:
+def _spells_of(calendar: BusinessCalendar, day: date) -> tuple[Spell, ...]:
+    known = calendar.known_spells
+    if day not in known:
+        if len(known) > HORIZON_DAYS:
+            known.clear()
+        known[day] = tuple(
+            (opens - offset, closes - offset)
+            for since, until, offset in regimes(calendar.tz, day)
+            for opens, closes in _open_on_the_wall(calendar, since + offset, until + offset)
+        )
+    return known[day]
+
+
+def _open_on_the_wall(calendar: BusinessCalendar, since: datetime, until: datetime) -> Iterator[Spell]:
     """Open stretches between two local times, at most a day apart, with no change of the clocks between."""
     for day in sorted({since.date(), until.date()}):
         midnight = datetime.combine(day, time(), UTC)
@@ -187,30 +204,6 @@ def _open_on_the_wall(
             closes = min(midnight + timedelta(minutes=hours.closes), until)
             if opens < closes:
                 yield opens, closes
-
-
-def _clock_regimes(tz: ZoneInfo, day: date) -> Iterator[tuple[datetime, datetime, timedelta]]:
-    """A UTC date cut where the zone changes its clocks, at most once: (from, until, offset from UTC)."""
-    start = datetime.combine(day, time(), UTC)
-    end = start + _DAY
-    before, afterwards = _offset(tz, start), _offset(tz, end - _SECOND)
-    if before == afterwards:
-        yield start, end, before
-        return
-    change = _first_second_with(tz, afterwards, start, end - _SECOND)
-    yield start, change, before
-    yield change, end, afterwards
-
-
-def _first_second_with(tz: ZoneInfo, offset: timedelta, without: datetime, having: datetime) -> datetime:
-    while having - without > _SECOND:
-        middle = without + (having - without) // 2 // _SECOND * _SECOND
-        without, having = (without, middle) if _offset(tz, middle) == offset else (middle, having)
-    return having
-
-
-def _offset(tz: ZoneInfo, moment: datetime) -> timedelta:
-    return moment.astimezone(tz).utcoffset() or timedelta(0)
 
 
 def _utc(moment: datetime) -> datetime:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from chalicelib.kernel.calendar import (
+    HORIZON_DAYS,
     WEEKDAYS,
     BusinessCalendar,
     CalendarNeverOpens,
@@ -232,3 +233,11 @@ class Watched(BusinessCalendar):
     def hours(self, day: date) -> tuple[Hours, ...]:
         self.dates_looked_at.append(day)
         return super().hours(day)
+
+
+def test_as_many_years_as_one_likes_are_counted_without_keeping_them_all() -> None:
+    office = calendar("UTC", "09:00-17:00")
+    first, middle, last = (datetime(year, 1, 1, tzinfo=UTC) for year in (2026, 2033, 2040))
+
+    assert elapsed(office, first, last) == elapsed(office, first, middle) + elapsed(office, middle, last)
+    assert len(office.known_spells) <= HORIZON_DAYS + 1

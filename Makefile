@@ -47,7 +47,7 @@ test: package  ## every ring but the longest tests, with coverage: about twelve 
 	$(BIN)/coverage report --include="$(RULES)" --fail-under=100 --skip-covered
 	$(BIN)/coverage report --omit="$(RULES)" --fail-under=90 --skip-covered
 
-prove: package  ## the longest tests: 100,000 rows, soak, chaos, fuzzing
+prove: package  ## the longest tests: 100,000 rows, kill -9, fuzzing
 	$(BIN)/python -m pytest -m prove
 
 bench: package  ## what it costs: round trips, units, CPU beside a bare handler, sizes, starts, each with its budget

@@ -28,10 +28,12 @@ def test_an_order_from_the_catalogue_to_the_mail(visit: Begin) -> None:
     put_in_cart(tab, 2)
     review(tab)
     tab.picture("review")
+    tab.ensure_accessible()
     total = tab.page.locator(".totals .total dd").inner_text()
     tab.page.locator(".submit .button-main").click()
 
     expect(tab.page.locator(".submitted")).to_be_visible()
+    tab.ensure_accessible()
     number = tab.page.locator(".submitted .anchor-big").inner_text()
     assert total in tab.page.locator(".submitted").inner_text()
     mail = tab.mailbox.wait_for(ELIN, number)

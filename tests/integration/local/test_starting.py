@@ -1,6 +1,8 @@
 """`make run`: it starts, it ends when asked, and what is wrong is said in one clear sentence."""
 
+import os
 import shutil
+import signal
 import socket
 import sqlite3
 import subprocess
@@ -78,7 +80,7 @@ def test_no_emulator_outlives_a_killed_portal_and_ctrl_c_ends_everything_in_good
 
 def test_a_portal_whose_aws_is_gone_says_so_and_ends(folder: Path) -> None:
     with Running(folder) as portal:
-        subprocess.run(["kill", "-9", str(portal.emulator())], check=True)
+        os.kill(portal.emulator(), signal.SIGKILL)
         _, said = portal.process.communicate(timeout=30)
     assert portal.process.returncode == 1
     assert "AWS has ended by itself" in said

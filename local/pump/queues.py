@@ -9,10 +9,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 import boto3
-from botocore.exceptions import BotoCoreError, ClientError
 
 from local.functions import Functions
 from local.pump import events
+from local.pump.away import UNREACHABLE
 from local.pump.mappings import QueueMapping
 
 log = logging.getLogger(__name__)
@@ -49,7 +49,7 @@ class QueuePump:
         while not stop.is_set():
             try:
                 self._poll(stop)
-            except (BotoCoreError, ClientError) as error:
+            except UNREACHABLE as error:
                 if not stop.is_set():
                     log.warning("%s: the queue cannot be read: %s", self._mapping.name, error)
                 stop.wait(PAUSE)
@@ -116,7 +116,7 @@ class QueuePump:
     def _work(self, messages: list[Message]) -> None:
         try:
             self._delete(self._succeeded(messages))
-        except (BotoCoreError, ClientError) as error:
+        except UNREACHABLE as error:
             log.warning("%s: done, but not deleted: %s", self._mapping.name, error)
         finally:
             self._idle.release()

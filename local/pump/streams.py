@@ -8,10 +8,11 @@ from collections import deque
 from typing import Any
 
 import boto3
-from botocore.exceptions import BotoCoreError, ClientError
+from botocore.exceptions import ClientError
 
 from local.functions import Functions
 from local.pump import events
+from local.pump.away import UNREACHABLE
 from local.pump.filters import wanted
 from local.pump.mappings import StreamMapping
 from local.pump.marks import Marks
@@ -55,7 +56,7 @@ class StreamPump:
             try:
                 iterators = iterators or {shard: self._iterator(shard) for shard in self._shards()}
                 moved = [self._read(shard, iterators) for shard in list(iterators)]
-            except (BotoCoreError, ClientError) as error:
+            except UNREACHABLE as error:
                 log.warning("%s: the stream cannot be read: %s", self._mapping.name, error)
                 iterators, moved = {}, []
                 stop.wait(PAUSE)

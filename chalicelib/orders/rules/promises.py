@@ -36,8 +36,8 @@ def moved(days: Days, wanted: Days, of: Sequence[Line], today: str) -> dict[str,
     """
     delivery.ensure_ordered(of, wanted)
     ensure_ahead(wanted.values(), today)
-    coming = {line.sku for line in of if line.delivered < line.wanted}
-    changed = {sku: day for sku, day in wanted.items() if sku in coming and days[sku] != day}
+    due = {line.sku for line in of if line.delivered < line.wanted}
+    changed = {sku: day for sku, day in wanted.items() if sku in due and days[sku] != day}
     if not changed:
         raise PromiseUnchanged("None of these lines gets another day.")
     return changed
@@ -47,6 +47,11 @@ def ensure_ahead(days: Iterable[str], today: str) -> None:
     """Raises PromiseInThePast when one of the days is over."""
     if any(day < today for day in days):
         raise PromiseInThePast("The promised day is in the past.", today=today)
+
+
+def coming(days: Days, of: Iterable[Line]) -> list[str]:
+    """The days of what is still to come."""
+    return [days[line.sku] for line in of if line.delivered < line.wanted]
 
 
 def last(days: Days, of: Iterable[Line]) -> str:

@@ -50,6 +50,7 @@ def _accept(caller: Principal, whole: Whole, after: Facts, request: MoveOrder) -
     delivery.ensure_ordered(after.lines, wanted)
     promises.ensure_ahead([*wanted.values(), *filter(None, [request.promised_on])], vendor.today().isoformat())
     promised = replace(after, promises={**promises.accepted(after.days, request.promised_on), **wanted})
+    promises.ensure_ahead(promises.coming(promised.days, after.lines), vendor.today().isoformat())
     entry = storing.entry(whole.order, Happening.ACCEPTED, caller, promised_on=promised.promised_on)
     entry.reason = request.reason
     return Change(promised, entry, events.OrderAccepted)

@@ -1,8 +1,10 @@
 """What staff do with an order."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
+from chalicelib.kernel import clock
 from chalicelib.kernel.event import Envelope
 from tests.support.caller import Caller
 from tests.support.shop import stock_of
@@ -67,6 +69,16 @@ def test_staff_accept_with_a_day_for_each_line(
         "MACH-1": "2999-01-05",
     }
     assert shown["promised_on"] == "2999-01-05"
+
+
+def test_whoever_accepts_late_says_by_when_it_comes_now(
+    order: Callable[..., Any], do: Callable[..., Any], customer: Caller
+) -> None:
+    placed = order(customer, BEAN_1=1)
+    with clock.fixed(clock.now() + timedelta(days=30)):
+        assert do(placed, "accept").code == "promise_in_the_past"
+        assert do(placed, "accept", promised_on="2999-01-02").status == 200
+    assert customer.get(f"/v1/orders/{placed['number']}").json["promised_on"] == "2999-01-02"
 
 
 def test_cancelling_needs_a_reason_and_a_promise_needs_a_future(

@@ -56,7 +56,7 @@ STAFFS = ["--include-path-regex", "/staff/"]
 @pytest.mark.parametrize(
     "effort",
     [
-        pytest.param(["--phases", "fuzzing", "--max-examples", "6", "--seed", "2"], id="reduced"),
+        pytest.param(["--phases", "fuzzing", "--max-examples", "8", "--seed", "2"], id="reduced"),
         pytest.param(["--max-examples", "400"], id="whole", marks=pytest.mark.prove),
     ],
 )

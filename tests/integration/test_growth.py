@@ -43,7 +43,7 @@ class Rows:
 
 
 FEW = Rows(100, 100, paid=100, unpaid=100)
-MORE = Rows(200, 150, paid=500, unpaid=100)
+MORE = Rows(600, 300, paid=600, unpaid=300)
 MANY = Rows(50_000, 20_000, paid=32_700, unpaid=1_950)
 
 

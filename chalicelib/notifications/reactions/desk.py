@@ -15,6 +15,7 @@ from chalicelib.tickets import events
 from chalicelib.tickets import service as tickets
 
 LATE = 100  # per cent of the time
+SOLUTION = "resolution"  # the clock that a solution stops; an answer stops the others
 Teller = Callable[[Case, bool], news.StaffTicketNews | None]
 
 
@@ -63,8 +64,7 @@ def tell_escalation(event: events.TicketEscalated, envelope: Envelope) -> None:
     found = case.find(event, envelope)
     if found is None or _is_over(event, found):
         return
-    due, late = _KINDS[event.clock == "resolution"]
-    kind = late if event.mark >= LATE else due
+    kind = _kind(event)
     recipients = _audience(event)
     yours = [contact.member_id for contact in recipients] == [event.assignee]
     due_at = clock.parse(event.due_at)
@@ -72,12 +72,15 @@ def tell_escalation(event: events.TicketEscalated, envelope: Envelope) -> None:
     service.notify(envelope, recipients, told)
 
 
-_KINDS = {False: (news.PromiseDue, news.PromiseBroken), True: (news.SolutionDue, news.SolutionLate)}
+def _kind(event: events.TicketEscalated) -> type[news.PromiseDue | news.PromiseBroken]:
+    if event.clock == SOLUTION:
+        return news.SolutionLate if event.mark >= LATE else news.SolutionDue
+    return news.PromiseBroken if event.mark >= LATE else news.PromiseDue
 
 
 def _is_over(event: events.TicketEscalated, found: Case) -> bool:
     """Answered or solved meanwhile."""
-    return tickets.is_settled(found.ticket) if event.clock == "resolution" else found.answer_by is None
+    return tickets.is_settled(found.ticket) if event.clock == SOLUTION else found.answer_by is None
 
 
 def _audience(event: events.TicketEscalated) -> list[Contact]:

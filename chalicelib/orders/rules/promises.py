@@ -36,7 +36,7 @@ def moved(days: Days, wanted: Days, of: Sequence[Line], today: str) -> dict[str,
     """
     delivery.ensure_ordered(of, wanted)
     ensure_ahead(wanted.values(), today)
-    due = {line.sku for line in of if line.delivered < line.wanted}
+    due = coming(days, of)
     changed = {sku: day for sku, day in wanted.items() if sku in due and days[sku] != day}
     if not changed:
         raise PromiseUnchanged("None of these lines gets another day.")
@@ -49,9 +49,9 @@ def ensure_ahead(days: Iterable[str], today: str) -> None:
         raise PromiseInThePast("The promised day is in the past.", today=today)
 
 
-def coming(days: Days, of: Iterable[Line]) -> list[str]:
+def coming(days: Days, of: Iterable[Line]) -> Days:
     """The days of what is still to come."""
-    return [days[line.sku] for line in of if line.delivered < line.wanted]
+    return {line.sku: days[line.sku] for line in of if line.delivered < line.wanted}
 
 
 def last(days: Days, of: Iterable[Line]) -> str:

@@ -48,9 +48,10 @@ def ensure_reason(reason: str | None) -> str:
 def _accept(caller: Principal, whole: Whole, after: Facts, request: MoveOrder) -> Change:
     wanted = {line.sku.upper(): line.promised_on for line in request.lines or ()}
     delivery.ensure_ordered(after.lines, wanted)
-    promises.ensure_ahead([*wanted.values(), *filter(None, [request.promised_on])], vendor.today().isoformat())
     promised = replace(after, promises={**promises.accepted(after.days, request.promised_on), **wanted})
-    promises.ensure_ahead(promises.coming(promised.days, after.lines), vendor.today().isoformat())
+    still = promises.coming(promised.days, after.lines)
+    named = filter(None, [request.promised_on])
+    promises.ensure_ahead([*wanted.values(), *named, *still.values()], vendor.today().isoformat())
     entry = storing.entry(whole.order, Happening.ACCEPTED, caller, promised_on=promised.promised_on)
     entry.reason = request.reason
     return Change(promised, entry, events.OrderAccepted)

@@ -3,6 +3,7 @@
 The rules make a new `Handling` from an old one; services load, call, store. What the rules share is below.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -10,7 +11,7 @@ from chalicelib.kernel.calendar import add_business_days, due
 from chalicelib.tickets.rules import sla, states
 from chalicelib.tickets.rules.priority import Priority, Severity, Urgency
 from chalicelib.tickets.rules.service_level import ServiceLevel
-from chalicelib.tickets.rules.sla import REPLY_CLOCKS, Clock, ClockKind, Ending, Standing
+from chalicelib.tickets.rules.sla import REPLY_CLOCKS, WORD_CLOCKS, Clock, ClockKind, Ending, Standing
 from chalicelib.tickets.rules.states import Actor, Kind, Move, Side, State
 
 REMINDERS = 2
@@ -48,6 +49,11 @@ class Handling:
     state_before_reply: State | None = None
     apologies: int = 0
     next_timer_at: datetime | None = None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nobody waits for a solution."""
+        return self.state in _SETTLED
 
     def clock(self, kind: ClockKind) -> Clock | None:
         """The latest clock of a kind."""
@@ -127,27 +133,24 @@ def reply_awaited(handling: Handling, level: ServiceLevel, now: datetime) -> Han
 
 def replies_stopped(handling: Handling, level: ServiceLevel, now: datetime, ending: Ending) -> Handling:
     """Nobody waits for an answer any more; news that we promised are promised still."""
-    clocks = (
-        sla.stop(clock, level.calendar, now, ending) if clock.kind in REPLY_CLOCKS else clock
-        for clock in handling.clocks
-    )
-    return replace(handling, clocks=tuple(clocks), state_before_reply=None)
+    return replace(_stopped(handling, REPLY_CLOCKS, level, now, ending), state_before_reply=None)
 
 
 def words_stopped(handling: Handling, level: ServiceLevel, now: datetime, ending: Ending) -> Handling:
     """Nobody waits for a word from us any more; whether it is solved is another matter."""
-    clocks = (
-        clock if clock.kind is ClockKind.RESOLUTION else sla.stop(clock, level.calendar, now, ending)
-        for clock in handling.clocks
-    )
-    return replace(handling, clocks=tuple(clocks), state_before_reply=None, apologies=0)
+    return replace(_stopped(handling, WORD_CLOCKS, level, now, ending), state_before_reply=None, apologies=0)
 
 
 def resolution_stopped(handling: Handling, level: ServiceLevel, now: datetime, ending: Ending) -> Handling:
     """Nobody waits for a solution any more."""
+    return _stopped(handling, (ClockKind.RESOLUTION,), level, now, ending)
+
+
+def _stopped(
+    handling: Handling, kinds: Collection[ClockKind], level: ServiceLevel, now: datetime, ending: Ending
+) -> Handling:
     clocks = (
-        sla.stop(clock, level.calendar, now, ending) if clock.kind is ClockKind.RESOLUTION else clock
-        for clock in handling.clocks
+        sla.stop(clock, level.calendar, now, ending) if clock.kind in kinds else clock for clock in handling.clocks
     )
     return replace(handling, clocks=tuple(clocks))
 
@@ -190,7 +193,7 @@ def _solved_in_time(handling: Handling, level: ServiceLevel) -> Handling:
     clock, at = handling.clock(ClockKind.RESOLUTION), handling.since
     if clock is None:
         return handling
-    if handling.state in _SETTLED:
+    if handling.is_settled:
         return resolution_stopped(handling, level, at, _SETTLED[handling.state])
     if not clock.runs:
         target = level.target(handling.priority, ClockKind.RESOLUTION)

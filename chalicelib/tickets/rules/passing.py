@@ -15,7 +15,7 @@ from chalicelib.tickets.rules.handling import (
     timed,
 )
 from chalicelib.tickets.rules.service_level import ServiceLevel
-from chalicelib.tickets.rules.sla import Clock, ClockKind, Mark
+from chalicelib.tickets.rules.sla import WORD_CLOCKS, Clock, ClockKind, Mark
 from chalicelib.tickets.rules.states import Actor, Move
 
 APOLOGIES = 2
@@ -45,7 +45,7 @@ class Passage:
     @property
     def broken(self) -> tuple[Clock, ...]:
         """The clocks that have come to their end before the customer heard from us."""
-        return tuple(clock for clock in self._over if clock.kind is not ClockKind.RESOLUTION)
+        return tuple(clock for clock in self._over if clock.kind in WORD_CLOCKS)
 
     @property
     def unsolved(self) -> tuple[Clock, ...]:

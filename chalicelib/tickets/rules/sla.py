@@ -31,6 +31,8 @@ class ClockKind(StrEnum):
 
 
 REPLY_CLOCKS = (ClockKind.FIRST_REPLY, ClockKind.NEXT_REPLY)
+WORD_CLOCKS = (*REPLY_CLOCKS, ClockKind.UPDATE)
+"""Those that a word from us keeps; whether it is solved is another matter."""
 
 
 class Mark(IntEnum):

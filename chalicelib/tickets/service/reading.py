@@ -11,7 +11,7 @@ from chalicelib.platform import db
 from chalicelib.tickets.models import Entry, Ticket
 from chalicelib.tickets.rules import moves, priority, sla, states
 from chalicelib.tickets.rules.handling import Handling, closes_at, outlook
-from chalicelib.tickets.rules.sla import REPLY_CLOCKS, Clock, ClockKind
+from chalicelib.tickets.rules.sla import REPLY_CLOCKS, WORD_CLOCKS, Clock, ClockKind
 from chalicelib.tickets.rules.states import Actor, State
 from chalicelib.tickets.schemas import (
     AnswerPriority,
@@ -141,7 +141,7 @@ def facts(ticket: Ticket, *, staff: bool) -> TicketFacts:
 
 def _promise(handling: Handling) -> PromiseView | None:
     """The promise that runs, else what became of the last one."""
-    words = [clock for clock in handling.clocks if clock.kind is not ClockKind.RESOLUTION]
+    words = [clock for clock in handling.clocks if clock.kind in WORD_CLOCKS]
     last = max(words, key=lambda one: (one.stopped_at or one.started_at, one.kind in REPLY_CLOCKS), default=None)
     return _seen(handling.awaited or last)
 
@@ -207,7 +207,7 @@ def is_customers_turn(ticket: Ticket) -> bool:
 
 def is_settled(ticket: Ticket) -> bool:
     """Whether nobody waits for a solution."""
-    return State(ticket.state) in {State.SOLVED, State.CLOSED, State.MERGED, State.SPAM}
+    return storing.handling_of(ticket).is_settled
 
 
 def entry(number: str, entry_id: str) -> Entry | None:

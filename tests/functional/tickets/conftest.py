@@ -87,3 +87,15 @@ def sweep(aws: None) -> Callable[[], list[str]]:
         return fired
 
     return run
+
+
+@pytest.fixture
+def later(hands: Hands, sweep: Callable[[], list[str]], deliver: Callable[[], int]) -> Callable[..., None]:
+    """`later(days=1)`: time passes, timers fire, and all that follows from them happens."""
+
+    def wait(**duration: float) -> None:
+        hands.go(**duration)
+        sweep()
+        deliver()
+
+    return wait

@@ -55,20 +55,12 @@ def test_nobody_takes_up_what_is_anothers(stranger: Caller, ask: Any, close: Any
 
 
 def test_the_customer_reads_when_silence_closes_it_and_is_told_twice(
-    customer: Caller,
-    ask: Any,
-    answer: Any,
-    hands: Hands,
-    sweep: Callable[[], Any],
-    deliver: Callable[[], int],
-    mailbox: Mailbox,
+    customer: Caller, ask: Any, answer: Any, later: Callable[..., None], mailbox: Mailbox
 ) -> None:
     asked = answer(ask(), then="waiting_customer")
     assert asked["closes_at"] == "2030-01-18T08:00:00.000Z"  # nine business days on, over two weekends
     for _ in range(12):
-        hands.go(days=1)
-        sweep()
-        deliver()
+        later(days=1)
 
     *_, first, second, over = (words_of(mail) for mail in written_to(mailbox, "elin"))
     assert "closes by itself on 18 January 2030" in first

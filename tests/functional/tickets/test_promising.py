@@ -42,12 +42,10 @@ def test_a_date_goes_with_our_turn_and_lies_ahead(agent: Caller, ask: Any) -> No
 
 
 def test_a_broken_promise_is_apologised_for_with_a_new_one(
-    customer: Caller, ask: Any, answer: Any, hands: Hands, sweep: Sweep, deliver: Deliver, mailbox: Mailbox
+    customer: Caller, ask: Any, answer: Any, later: Callable[..., None], mailbox: Mailbox
 ) -> None:
     ticket = ask()
-    hands.go(hours=4, minutes=1)
-    sweep()
-    deliver()
+    later(hours=4, minutes=1)
 
     late = customer.get(f"/v1/tickets/{ticket['number']}").json
     assert (late["ticket"]["promise"]["state"], late["ticket"]["promise"]["clock"]) == ("broken", "first_reply")
@@ -74,12 +72,10 @@ def test_who_has_been_answered_meanwhile_gets_no_apology(
     assert not any("sorry" in subject for subject in subjects(mailbox, "elin"))
 
 
-def test_after_two_apologies_no_third(ask: Any, hands: Hands, sweep: Sweep, deliver: Deliver, mailbox: Mailbox) -> None:
+def test_after_two_apologies_no_third(ask: Any, later: Callable[..., None], mailbox: Mailbox) -> None:
     ask()
     for _ in range(4):
-        hands.go(days=1)
-        sweep()
-        deliver()
+        later(days=1)
 
     sorry = [words_of(mail) for mail in written_to(mailbox, "elin") if "sorry" in mail["Subject"]]
     assert ["You now hear from us" in text for text in sorry] == [True, True, False]

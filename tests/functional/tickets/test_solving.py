@@ -24,21 +24,11 @@ def test_it_stands_still_while_it_is_the_customers_turn(customer: Caller, ask: A
 
 
 def test_staff_hear_of_it_and_the_customer_reads_that_it_is_late(
-    customer: Caller,
-    ask: Any,
-    answer: Any,
-    hands: Hands,
-    sweep: Callable[[], Any],
-    deliver: Callable[[], int],
-    mailbox: Mailbox,
+    customer: Caller, ask: Any, answer: Any, later: Callable[..., None], mailbox: Mailbox
 ) -> None:
     ticket = answer(ask())
-    hands.go(days=1, hours=1)
-    sweep()
-    deliver()
-    hands.go(days=1)
-    sweep()
-    deliver()
+    later(days=1, hours=1)
+    later(days=1)
 
     told = subjects(mailbox, "ilze")[1:]
     assert told == [

@@ -1,130 +1,18 @@
-"""Asking, and knowing what becomes of it: tickets as their customer meets them."""
+"""Knowing what becomes of what one has asked: tickets as their customer meets them."""
 
 import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import expect
 
 from tests.browser.api import Api
-from tests.browser.asking import NUMBER, answer, ask, choose, fill_form, headline, press
+from tests.browser.asking import NUMBER, answer, choose, fill_form, headline, press
 from tests.browser.people import ELIN, GIULIA, ILZE, JONAS, MIKKO
 from tests.browser.visit import Begin, Scheme, Size
 from tests.browser.words import Words
 
 SV, IT, FI, LT = Words("sv"), Words("it"), Words("fi"), Words("lt")
-
-
-def test_two_answers_show_what_is_promised(visit: Begin) -> None:
-    tab = visit("phone").sign_in(ELIN, "/app/tickets/new")
-    panel = tab.page.locator(".promise-panel")
-    expect(panel).to_contain_text(SV("tickets.promise_open"))
-
-    choose(tab, "severity", "hindered")
-    choose(tab, "urgency", "today")
-
-    expect(panel).to_contain_text("P2")
-    expect(panel.locator(".anchor-big")).to_have_text(SV("tickets.within_hours"))
-    choose(tab, "severity", "unharmed")
-    choose(tab, "urgency", "no_hurry")
-    expect(panel).to_contain_text("P4")
-
-
-def test_a_ticket_is_sent_and_says_by_when_we_answer(visit: Begin) -> None:
-    tab = visit("phone").sign_in(ELIN)
-
-    number = ask(tab, "Kvarnen skramlar")
-
-    headline(tab, SV, "tickets.stands_new")
-    expect(tab.page.locator(".said-own")).to_contain_text("Since this morning.")
-    expect(tab.page.locator(".toast")).to_contain_text(SV("tickets.sent_by"))
-    tab.go("/app/tickets")
-    expect(tab.page.locator(".ticket-row").first).to_contain_text(number)
-
-
-def test_the_landing_page_knows_at_once_what_this_tab_has_asked(visit: Begin) -> None:
-    tab = visit().sign_in(ELIN, "/app")
-    before: list[str] = []  # what the portal knew: its lists follow the facts after a moment
-
-    def still_as_before(route: Route) -> None:
-        before.append(before[0] if before else route.fetch().text())
-        route.fulfill(body=before[0], content_type="application/json")
-
-    tab.page.route("**/api/v1/overview", still_as_before)
-    tab.page.reload()
-    tab.settle()
-    tab.page.locator('main a[href="/app/tickets/new"]').first.click()
-    fill_form(tab, "Locket glappar")
-    tab.submit()
-    tab.page.wait_for_url(re.compile(NUMBER.pattern))
-    tab.page.locator('nav a[href="/app"]:visible').first.click()
-
-    expect(tab.page.locator(".board-tickets")).to_contain_text("Locket glappar")
-    assert before
-
-
-def test_a_draft_survives_a_reload_and_is_gone_once_sent(visit: Begin) -> None:
-    tab = visit().sign_in(MIKKO, "/app/tickets/new")
-    fill_form(tab, "Kone on kylmä")
-    tab.page.locator("#tags").fill("espresso")
-    tab.page.keyboard.press("Enter")
-    tab.page.reload()
-    tab.settle()
-
-    expect(tab.page.locator("#subject")).to_have_value("Kone on kylmä")
-    expect(tab.page.locator("input[name=severity][value=hindered]")).to_be_checked()
-    expect(tab.page.locator(".tags-chosen")).to_contain_text("espresso")
-    tab.submit()
-    tab.page.wait_for_url(re.compile(NUMBER.pattern))
-    expect(tab.page.locator(".tags")).to_contain_text("espresso")
-    tab.go("/app/tickets/new")
-    expect(tab.page.locator("#subject")).to_have_value("")
-
-
-def test_a_ticket_that_seemed_to_fail_is_opened_once(visit: Begin) -> None:
-    tab = visit().sign_in(GIULIA, "/app/tickets/new")
-    keys: list[str] = []
-
-    def lose_the_answer(route: Route) -> None:
-        keys.append(route.request.headers["idempotency-key"])
-        route.fetch()  # it arrives, and nobody hears of it
-        route.abort()
-
-    fill_form(tab, "La macchina perde acqua")
-    tab.page.route("**/api/v1/tickets", lose_the_answer)
-    tab.submit()
-    expect(tab.page.get_by_role("alert")).to_contain_text(IT("problems.offline"))
-    expect(tab.page.locator("#subject")).to_have_value("La macchina perde acqua")
-    tab.page.unroute("**/api/v1/tickets")
-    tab.submit()
-
-    tab.page.wait_for_url(re.compile(NUMBER.pattern))
-    assert len(set(keys)) == 1
-    tab.go("/app/tickets")
-    expect(tab.page.locator(".ticket-row", has_text="La macchina perde acqua")).to_have_count(1)
-    tab.faults.clear()  # the aborted requests are noted by Chromium
-
-
-def test_what_is_missing_is_said_and_focus_goes_there(visit: Begin) -> None:
-    tab = visit("phone").sign_in(ELIN, "/app/tickets/new")
-    tab.submit()
-
-    summary = tab.page.locator(".error-summary")
-    expect(summary).to_be_focused()
-    expect(summary.get_by_role("link")).to_have_count(5)
-    tab.ensure_accessible()
-    summary.get_by_role("link").nth(1).click()
-    expect(tab.page.locator("#subject")).to_be_focused()
-
-
-def test_a_link_from_an_order_names_it(visit: Begin) -> None:
-    tab = visit().sign_in(ELIN, "/app/orders")
-    tab.page.locator(".order-row .row-link").first.click()
-    tab.page.wait_for_url(re.compile(NUMBER.pattern))
-    number = NUMBER.findall(tab.page.url)[0]
-    tab.page.locator(f'main a[href*="order={number}"]').click()
-
-    expect(tab.page.locator("#order_number")).to_have_value(number)
 
 
 def test_a_ticket_is_asked_and_withdrawn_by_keys_alone(visit: Begin) -> None:

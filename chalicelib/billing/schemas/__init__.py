@@ -14,6 +14,7 @@ from chalicelib.billing.schemas.asked import (
     SetCredit,
     Settle,
 )
+from chalicelib.billing.schemas.billed import BilledAddressView, BilledLineView, BilledVatView, BilledView
 from chalicelib.billing.schemas.claims import AnswerDispute, DisputesView, DisputeView, IssueCreditNote
 from chalicelib.billing.schemas.refunds import AskRefund, BeginRefund, MoveRefund, RefundsView, RefundView
 from chalicelib.billing.schemas.reminding import (
@@ -33,10 +34,6 @@ from chalicelib.billing.schemas.shown import (
     AgeingView,
     AnnouncementsView,
     AnnouncementView,
-    BilledAddressView,
-    BilledLineView,
-    BilledVatView,
-    BilledView,
     BillingView,
     CreditView,
     InvoiceDisputeView,

@@ -3,6 +3,7 @@
 from chalicelib.billing.rules.allocation import Ground
 from chalicelib.billing.rules.disputes import DisputeState
 from chalicelib.billing.rules.entries import Kind
+from chalicelib.billing.schemas.billed import BilledView
 from chalicelib.kernel.schema import View
 
 
@@ -108,56 +109,6 @@ class SettlementView(View):
     amount: int
     on: str
     other: str | None
-
-
-class BilledLineView(View):
-    """A line as it was billed. Amounts without VAT; `vat_rate` in basis points.
-
-    `quantity` counts the smallest steps: 250 with 3 `decimals` is 0.250; 0 when only the price changed.
-    """
-
-    sku: str
-    name: str
-    unit: str
-    decimals: int = 0
-    quantity: int
-    unit_price: int
-    discount: int = 0
-    net: int
-    vat_rate: int
-
-
-class BilledVatView(View):
-    """VAT of all lines with one rate."""
-
-    rate: int
-    net: int
-    vat: int
-
-
-class BilledAddressView(View):
-    """Where it was delivered."""
-
-    name: str
-    line1: str
-    line2: str | None = None
-    postcode: str
-    city: str
-    country: str
-
-
-class BilledView(View):
-    """What was billed, as it stood in the order's document; or what a credit note takes back of it, and why."""
-
-    lines: list[BilledLineView]
-    currency: str
-    net: int
-    vat_groups: list[BilledVatView]
-    vat: int
-    total: int
-    delivery_address: BilledAddressView | None = None
-    reference: str | None
-    reason: str | None = None
 
 
 class InvoiceDisputeView(View):

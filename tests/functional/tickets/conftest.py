@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from chalicelib.kernel import clock
+from tests.functional.conftest import employed
 from tests.support.caller import Caller
 
 MONDAY = datetime(2030, 1, 7, 8, tzinfo=UTC)  # 10:00 in Helsinki, where the vendor works from 8 to 17
@@ -99,3 +100,26 @@ def later(hands: Hands, sweep: Callable[[], list[str]], deliver: Callable[[], in
         deliver()
 
     return wait
+
+
+@pytest.fixture
+def boss(app: Any) -> Caller:
+    """Nadia, who leads."""
+    return employed(app, "nadia", "Nadia Berg", "admin")
+
+
+@pytest.fixture
+def staff_does(agent: Caller, hands: Hands, deliver: Callable[[], int]) -> Callable[..., Any]:
+    """`staff_does("PUT", ticket, "assignment", assignee="ilze")`"""
+
+    def do(method: str, ticket: Any, what: str, **body: Any) -> Any:
+        hands.go(minutes=1)
+        path = f"/v1/staff/tickets/{ticket['number']}"
+        version = agent.get(path).json["ticket"]["version"]
+        headers = {"Idempotency-Key": f"{what}-{version}"}
+        answer = agent.call(method, f"{path}/{what}", {**body, "version": version}, headers)
+        assert answer.status == 200, answer.body
+        deliver()
+        return answer.json["ticket"]
+
+    return do

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from tests.functional.conftest import employed
 from tests.functional.tickets.conftest import Hands
 from tests.support.caller import Caller
 from tests.support.mails import Mailbox, subjects, text_of, words_of, written_to
@@ -13,12 +12,6 @@ from tests.support.mails import Mailbox, subjects, text_of, words_of, written_to
 Ask = Callable[..., Any]
 Deliver = Callable[[], int]
 SUBJECT = "Grinder stops after ten seconds"
-
-
-@pytest.fixture
-def boss(app: Any) -> Caller:
-    """Nadia, who leads."""
-    return employed(app, "nadia", "Nadia Berg", "admin")
 
 
 @pytest.fixture
@@ -34,23 +27,6 @@ def customer_moves(customer: Caller, hands: Hands, deliver: Deliver) -> Callable
         return answer.json["ticket"]
 
     return move
-
-
-@pytest.fixture
-def staff_does(agent: Caller, hands: Hands, deliver: Deliver) -> Callable[..., Any]:
-    """`staff_does("PUT", ticket, "assignment", assignee="ilze")`"""
-
-    def do(method: str, ticket: Any, what: str, **body: Any) -> Any:
-        hands.go(minutes=1)
-        path = f"/v1/staff/tickets/{ticket['number']}"
-        version = agent.get(path).json["ticket"]["version"]
-        headers = {"Idempotency-Key": f"{what}-{version}"}
-        answer = agent.call(method, f"{path}/{what}", {**body, "version": version}, headers)
-        assert answer.status == 200, answer.body
-        deliver()
-        return answer.json["ticket"]
-
-    return do
 
 
 def test_a_ticket_is_receipted_with_the_promise_and_staff_hear_of_it(
@@ -225,65 +201,6 @@ def test_a_silent_customer_is_reminded_and_the_ticket_closes(
     told = subjects(mailbox, "elin")
     assert told[-3:] == [f"We still wait for you: {SUBJECT}"] * 2 + [f"Closed: {SUBJECT}"]
     assert "closes by itself" in words_of(written_to(mailbox, "elin")[-2])
-
-
-def test_a_promise_that_runs_out_goes_up(
-    agent: Caller,
-    boss: Caller,
-    ask: Ask,
-    staff_does: Ask,
-    hands: Hands,
-    sweep: Callable[[], Any],
-    deliver: Deliver,
-    mailbox: Mailbox,
-) -> None:
-    staff_does("PUT", ask(), "assignment", assignee="ilze")  # due in four hours
-    mailbox_before = {name: len(written_to(mailbox, name)) for name in ("ilze", "nadia")}
-    for _ in range(9):
-        hands.go(minutes=45)
-        sweep()
-        deliver()
-
-    used, late = f"% of the time is used: {SUBJECT}", f": {SUBJECT}"
-    assert subjects(mailbox, "ilze")[mailbox_before["ilze"] :] == [
-        f"50{used}",
-        f"80{used}",
-        f"Answer is late (100%){late}",
-        f"Answer is late (150%){late}",
-        f"50{used}",  # of the new promise
-    ]
-    assert subjects(mailbox, "nadia")[mailbox_before["nadia"] :] == [
-        f"80{used}",
-        f"Answer is late (100%){late}",
-        f"Answer is late (150%){late}",
-    ]
-    last = text_of(written_to(mailbox, "nadia")[-1])
-    assert "Late by: 2 hours" in last
-    assert "Assigned to: Ilze Ozola" in last
-
-
-def test_an_escalation_that_was_overtaken_by_an_answer_is_told_to_nobody(
-    ask: Ask, answer: Ask, hands: Hands, sweep: Callable[[], Any], deliver: Deliver, mailbox: Mailbox
-) -> None:
-    ticket = ask()
-    hands.go(hours=2, minutes=5)
-    sweep()
-    answer(ticket)
-    deliver()
-
-    assert not any("of the time is used" in subject for subject in subjects(mailbox, "ilze"))
-
-
-def test_an_escalation_never_goes_to_nobody(
-    agent: Caller, ask: Ask, hands: Hands, sweep: Callable[[], Any], deliver: Deliver, mailbox: Mailbox
-) -> None:
-    """There is nobody who leads, and nobody has the ticket."""
-    ask()
-    hands.go(hours=6, minutes=15)
-    sweep()
-    deliver()
-
-    assert len([subject for subject in subjects(mailbox, "ilze") if "Answer is late" in subject]) == 2
 
 
 def test_each_reads_in_the_own_language(

@@ -1,0 +1,65 @@
+"""Whom a promise that runs out is told."""
+
+from collections.abc import Callable
+from typing import Any
+
+from tests.functional.tickets.conftest import Hands
+from tests.support.caller import Caller
+from tests.support.mails import Mailbox, subjects, text_of, written_to
+
+Ask = Callable[..., Any]
+Deliver = Callable[[], int]
+SUBJECT = "Grinder stops after ten seconds"
+
+
+def test_a_promise_that_runs_out_goes_up(
+    agent: Caller,
+    boss: Caller,
+    ask: Ask,
+    staff_does: Ask,
+    later: Callable[..., None],
+    mailbox: Mailbox,
+) -> None:
+    staff_does("PUT", ask(), "assignment", assignee="ilze")  # due in four hours
+    mailbox_before = {name: len(written_to(mailbox, name)) for name in ("ilze", "nadia")}
+    for _ in range(9):
+        later(minutes=45)
+
+    used, late = f"% of the time is used: {SUBJECT}", f": {SUBJECT}"
+    assert subjects(mailbox, "ilze")[mailbox_before["ilze"] :] == [
+        f"50{used}",
+        f"80{used}",
+        f"Answer is late (100%){late}",
+        f"Answer is late (150%){late}",
+        f"50{used}",  # of the new promise
+    ]
+    assert subjects(mailbox, "nadia")[mailbox_before["nadia"] :] == [
+        f"80{used}",
+        f"Answer is late (100%){late}",
+        f"Answer is late (150%){late}",
+    ]
+    last = text_of(written_to(mailbox, "nadia")[-1])
+    assert "Late by: 2 hours" in last
+    assert "Assigned to: Ilze Ozola" in last
+
+
+def test_an_escalation_that_was_overtaken_by_an_answer_is_told_to_nobody(
+    ask: Ask, answer: Ask, hands: Hands, sweep: Callable[[], Any], deliver: Deliver, mailbox: Mailbox
+) -> None:
+    ticket = ask()
+    hands.go(hours=2, minutes=5)
+    sweep()
+    answer(ticket)
+    deliver()
+
+    assert not any("of the time is used" in subject for subject in subjects(mailbox, "ilze"))
+
+
+def test_an_escalation_never_goes_to_nobody(
+    agent: Caller, ask: Ask, later: Callable[..., None], mailbox: Mailbox
+) -> None:
+    """There is nobody who leads, and nobody has the ticket."""
+    ask()
+    later(hours=6, minutes=15)
+
+    assert len([subject for subject in subjects(mailbox, "ilze") if "Answer is late" in subject]) == 2

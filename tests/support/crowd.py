@@ -29,7 +29,7 @@ from tests.support.journeys import Portal
 _BATCH = 25
 _WRITERS = 4
 _AHEAD = 200  # batches
-BEGAN = clock.parse("2020-01-01T08:00:00.000Z")
+BEGAN = clock.parse("2019-06-01T08:00:00.000Z")
 
 
 Row = tuple[str, dict[str, Any]]

@@ -47,6 +47,7 @@ class Settings:
     texts: str = "{}"
     answer_hours: str = "4"
     quiet_days: str = "3"
+    complaints: str = "{}"
     log_level: str = "INFO"
     region: str = "eu-north-1"
 

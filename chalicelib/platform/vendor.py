@@ -117,6 +117,33 @@ def day_of(moment: datetime) -> date:
     return moment.astimezone(calendar().tz).date()
 
 
+@dataclass(frozen=True, slots=True)
+class ComplaintTerms:
+    """Who decides on a complaint when its customer asks for that, and the dispute body that they can go to.
+
+    `email` is the member of staff's own. `roles` and `bodies` are words by language, as far as the vendor gave them.
+    """
+
+    name: str
+    email: str
+    roles: dict[str, str]
+    bodies: dict[str, str]
+    url: str
+
+
+def complaint_terms() -> ComplaintTerms:
+    """What the vendor has settled for complaints; what is not set is empty."""
+    given: dict[str, dict[str, Any]] = json.loads(settings().complaints)
+    person, body = given.get("person", {}), given.get("body", {})
+    return ComplaintTerms(
+        name=person.get("name", ""),
+        email=person.get("email", ""),
+        roles=person.get("role", {}),
+        bodies=body.get("name", {}),
+        url=body.get("url", ""),
+    )
+
+
 def quiet_days() -> int:
     """Business days of silence after which a customer is reminded of a ticket, reminded again, and it closes."""
     return int(settings().quiet_days)

@@ -99,6 +99,13 @@ class TicketEscalated(TicketEvent):
     assignee: str = ""
 
 
+class ComplaintEscalated(TicketEvent):
+    """The customer wants the person to decide whom the vendor has named; `assignee` if they are one of its people."""
+
+    name: ClassVar[str] = "ticket.complaint_escalated"
+    assignee: str = ""
+
+
 class PromiseBroken(TicketEvent):
     """A promise to the customer was not kept in time. The entry holds the new one, if there is one."""
 

@@ -21,6 +21,7 @@ from chalicelib.tickets.schemas import (
     TicketHeaders,
     TicketView,
 )
+from chalicelib.tickets.schemas.complaints import AnswerRemedy, FinishRemedy, OfferRemedy, SendLetter
 
 public = Api(__name__, audience=Audience.PUBLIC)
 customers = Api(__name__, audience=Audience.CUSTOMER)
@@ -73,8 +74,14 @@ def add_message(caller: Principal, number: str, body: AddMessage, key: Idempoten
 
 @customers.post("/tickets/{number}/moves")
 def move_ticket(caller: Principal, number: str, body: MoveTicket, key: IdempotencyKey) -> TicketChange:
-    """Withdraw, confirm, object, reopen, or say that it is needed sooner."""
+    """Withdraw, confirm, object, reopen, say that it is needed sooner, or ask for the person named for complaints."""
     return service.move(caller, number, body, key)
+
+
+@customers.post("/tickets/{number}/remedy")
+def answer_remedy(caller: Principal, number: str, body: AnswerRemedy, key: IdempotencyKey) -> TicketChange:
+    """Accept or refuse what we offer to put a complaint right."""
+    return service.answer_remedy(caller, number, body, key)
 
 
 @staff.get("/staff/tickets/{number}")
@@ -111,3 +118,21 @@ def change_priority(caller: Principal, number: str, body: ChangePriority) -> Tic
 def handle_ticket(caller: Principal, number: str, body: HandleTicket, key: IdempotencyKey) -> TicketChange:
     """Wait for somebody else, solve, reopen, set aside, mark as spam or restore."""
     return service.handle(caller, number, body, key)
+
+
+@staff.post("/staff/tickets/{number}/remedies", status=201)
+def offer_remedy(caller: Principal, number: str, body: OfferRemedy, key: IdempotencyKey) -> TicketChange:
+    """Offer something to put a complaint right; the customer accepts or refuses."""
+    return service.offer(caller, number, body, key)
+
+
+@staff.post("/staff/tickets/{number}/remedies/finished")
+def finish_remedy(caller: Principal, number: str, body: FinishRemedy, key: IdempotencyKey) -> TicketChange:
+    """Say that what the customer accepted is done, and by which document."""
+    return service.finish(caller, number, body, key)
+
+
+@staff.post("/staff/tickets/{number}/letter", status=201)
+def send_letter(caller: Principal, number: str, body: SendLetter, key: IdempotencyKey) -> TicketChange:
+    """The answer letter to a complaint: 30 days later it closes, unless the customer objects."""
+    return service.send_letter(caller, number, body, key)

@@ -23,7 +23,30 @@ LETTERHEAD = {
     "email": "billing@norrbrygga.example",
     "phone": "+358 9 123 4567",
 }
-PARAMETERS = {"Vendor": VENDOR, "Letterhead": json.dumps(LETTERHEAD)}
+COMPLAINTS = {
+    "person": {
+        "name": "Ilze Ozola",
+        "email": "ilze@norrbrygga.example",
+        "role": {
+            "sv": "chef för kundtjänsten",
+            "it": "responsabile del servizio clienti",
+            "fi": "asiakaspalvelun johtaja",
+            "lt": "klientų aptarnavimo vadovė",
+            "en": "head of customer service",
+        },
+    },
+    "body": {
+        "name": {
+            "sv": "Konsumenttvistenämnden i Finland",
+            "it": "Commissione finlandese per le controversie dei consumatori",
+            "fi": "Kuluttajariitalautakunta",
+            "lt": "Suomijos vartotojų ginčų taryba",
+            "en": "Consumer Disputes Board of Finland",
+        },
+        "url": "https://www.kuluttajariita.fi",
+    },
+}
+PARAMETERS = {"Vendor": VENDOR, "Letterhead": json.dumps(LETTERHEAD), "Complaints": json.dumps(COMPLAINTS)}
 """What the template is told of the vendor."""
 REPAIRS = "machines,grinders,brewers"
 """The categories of what it repairs."""

@@ -106,6 +106,20 @@ BODIES: dict[str, dict[str, Any]] = {
     "assign_ticket": {"assignee": "ilze", "version": 1},
     "change_priority": {"priority": "p1", "reason": "Closed without it", "version": 1},
     "handle_ticket": {"move": "mark_spam", "version": 1, "reason": "An advertisement"},
+    "answer_remedy": {"move": "accept_remedy", "word": "Thank you", "version": 1},
+    "offer_remedy": {
+        "words": "A new grinder",
+        "until": "2099-01-02",
+        "amount": {"amount": 4900, "currency": "EUR"},
+        "about": {"kind": "return", "number": "R7Q4K-M2XD-9ET"},
+        "version": 1,
+    },
+    "finish_remedy": {
+        "remedy_id": "rmd_" + "0" * 26,
+        "about": {"kind": "refund", "number": "F7Q4K-M2XD-9ET"},
+        "version": 1,
+    },
+    "send_letter": {"text": "We have looked at everything again.", "version": 1},
     "mark_notices_read": {"up_to": "0" * 26},
     "announce_transfer": {"amount": 100, "on": "2030-01-08", "split": [{"number": "2026-000001", "amount": 100}]},
     "post_payment": {

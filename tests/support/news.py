@@ -7,6 +7,7 @@ from typing import Any
 from chalicelib.accounts.service import Contact
 from chalicelib.notifications.news import News, order_approval, order_steps
 from chalicelib.notifications.news import billing as billing_news
+from chalicelib.notifications.news import complaints as complaint_news
 from chalicelib.notifications.news import orders as order_news
 from chalicelib.notifications.news import returns as return_news
 from chalicelib.notifications.news import shopping as shop_news
@@ -74,6 +75,7 @@ def every(**words: Any) -> Iterator[News]:
     yield from _of_returns(reason)
     yield from _of_shopping(words.get("subject", "Every second Monday"))
     yield from _to_customers(about, name, text, reason)
+    yield from _of_complaints(about, name, text, reason)
     yield from _to_staff(about, words.get("name", "Elin Lund"), words.get("text", QUESTION))
 
 
@@ -217,6 +219,21 @@ def _to_customers(about: ticket_news.TicketFacts, name: str, text: str, reason: 
     yield ticket_news.TicketWithdrawn(about)
     yield ticket_news.PriorityChanged(about, name, "P1", ANSWER_BY, reason)
     yield ticket_news.AssigneeChanged(about, name)
+
+
+def _of_complaints(about: ticket_news.TicketFacts, name: str, text: str, reason: str) -> Iterator[News]:
+    until, body = date(2030, 2, 6), complaint_news.DisputeBody("Consumer Disputes Board", "disputes.example")
+    person = complaint_news.NamedPerson(name, {"en": "head of customer service", "fi": "asiakaspalvelun johtaja"})
+    yield complaint_news.ComplaintReceived(about, text, ANSWER_BY, person)
+    yield complaint_news.RemedyOffered(about, name, text, until, {"amount": 4_900, "currency": "EUR"})
+    yield complaint_news.RemedyDone(about, name, ("credit_note", "C2030-000003"))
+    yield complaint_news.OfferLapsed(about, ANSWER_BY)
+    yield complaint_news.AnswerLetter(about, name, text, until, body)
+    yield complaint_news.ComplaintClosed(about, ANSWER_BY)
+    yield complaint_news.ComplaintEscalated(about, person, ANSWER_BY)
+    yield complaint_news.RemedyAccepted(about, name, reason, ANSWER_BY, yours=True)
+    yield complaint_news.RemedyRefused(about, name, reason, ANSWER_BY, yours=True)
+    yield complaint_news.ComplaintForYou(about, name, ANSWER_BY, yours=True)
 
 
 def _to_staff(about: ticket_news.TicketFacts, name: str, text: str) -> Iterator[News]:

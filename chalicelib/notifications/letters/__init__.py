@@ -6,6 +6,7 @@ from typing import Any
 from chalicelib.kernel.letters import Letter
 from chalicelib.notifications.letters import (
     billing,
+    complaints,
     disputes,
     order_approval,
     orders,
@@ -28,8 +29,8 @@ from chalicelib.notifications.news.staff import StaffTicketNews
 from chalicelib.notifications.news.tickets import TicketNews
 from chalicelib.notifications.news.withdrawals import WithdrawalNews
 
-# disputes, refunds and reminders add their letters to those of billing, approvals to those of orders
-__all__ = ["compose", "disputes", "order_approval", "refunds", "reminders", "subject"]
+# these add theirs: disputes, refunds and reminders to billing, approvals to orders, complaints to tickets and to staff
+__all__ = ["complaints", "compose", "disputes", "order_approval", "refunds", "reminders", "subject"]
 
 
 _WRITE: tuple[tuple[type[News], Callable[[Any, Reader], Letter]], ...] = (

@@ -17,36 +17,36 @@ def compose(news: n.StaffTicketNews, reader: Reader) -> Letter:  # noqa: ARG001 
 @compose.register
 def _opened(news: n.NewTicket, reader: Reader) -> Letter:
     said = Quote(reader.text("said", name=news.ticket.requester), news.text)
-    return _letter(news, reader, excerpt(news.text), _facts(news, reader, news.answer_by), said)
+    return letter(news, reader, excerpt(news.text), facts(news, reader, news.answer_by), said)
 
 
 @compose.register
 def _replied(news: n.CustomerReplied, reader: Reader) -> Letter:
     said = Quote(reader.text("said", name=news.name), news.text)
-    return _letter(news, reader, excerpt(news.text), _facts(news, reader, news.answer_by), said)
+    return letter(news, reader, excerpt(news.text), facts(news, reader, news.answer_by), said)
 
 
 @compose.register
 def _reopened(news: n.ReopenedByCustomer, reader: Reader) -> Letter:
-    return _letter(news, reader, news.ticket.subject, _facts(news, reader, news.answer_by))
+    return letter(news, reader, news.ticket.subject, facts(news, reader, news.answer_by))
 
 
 @compose.register
 def _assigned(news: n.AssignedToYou, reader: Reader) -> Letter:
     body = reader.text("staff_ticket_assigned.body", name=news.name, subject=news.ticket.subject)
-    return _letter(news, reader, body, Paragraph(body), _facts(news, reader, news.answer_by))
+    return letter(news, reader, body, Paragraph(body), facts(news, reader, news.answer_by))
 
 
 @compose.register
 def _raised(news: n.UrgencyRaised, reader: Reader) -> Letter:
     was = (reader.text("label.was"), reader.priority(news.old))
-    return _letter(news, reader, news.ticket.subject, _facts(news, reader, news.answer_by, was))
+    return letter(news, reader, news.ticket.subject, facts(news, reader, news.answer_by, was))
 
 
 @compose.register
 def _withdrawn(news: n.WithdrawnByCustomer, reader: Reader) -> Letter:
     body = reader.text("staff_ticket_withdrawn.body", subject=news.ticket.subject)
-    return _letter(news, reader, body, Paragraph(body))
+    return letter(news, reader, body, Paragraph(body))
 
 
 @compose.register
@@ -66,13 +66,14 @@ def _escalation(news: n.PromiseDue | n.PromiseBroken, reader: Reader, *rows: tup
     body = reader.text(f"{news.kind}.body", subject=news.ticket.subject)
     assignee = (reader.text("label.assignee"), news.assignee or reader.text("nobody"))
     if isinstance(news, n.SolutionDue | n.SolutionLate):
-        facts = _facts(news, reader, None, (reader.text("label.solve_by"), reader.moment(news.due_at)), *rows, assignee)
+        known = facts(news, reader, None, (reader.text("label.solve_by"), reader.moment(news.due_at)), *rows, assignee)
     else:
-        facts = _facts(news, reader, news.due_at, *rows, assignee)
-    return _letter(news, reader, body, Paragraph(body), facts)
+        known = facts(news, reader, news.due_at, *rows, assignee)
+    return letter(news, reader, body, Paragraph(body), known)
 
 
-def _facts(news: n.StaffTicketNews, reader: Reader, answer_by: datetime | None, *more: tuple[str, str]) -> Pairs:
+def facts(news: n.StaffTicketNews, reader: Reader, answer_by: datetime | None, *more: tuple[str, str]) -> Pairs:
+    """Whose ticket, about what, how urgent, and by when we promised to answer; then `more`."""
     ticket = news.ticket
     who = ticket.requester if ticket.account == ticket.requester else f"{ticket.requester}, {ticket.account}"
     promised = ((reader.text("label.answer_by"), reader.moment(answer_by)),) if answer_by else ()
@@ -87,7 +88,8 @@ def _facts(news: n.StaffTicketNews, reader: Reader, answer_by: datetime | None, 
     )
 
 
-def _letter(news: n.StaffTicketNews, reader: Reader, preheader: str, *blocks: Block) -> Letter:
+def letter(news: n.StaffTicketNews, reader: Reader, preheader: str, *blocks: Block) -> Letter:
+    """A letter to staff about a ticket."""
     percent = reader.rate(getattr(news, "percent", 0) * 100)
     return Letter(
         language=reader.language,

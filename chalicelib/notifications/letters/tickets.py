@@ -16,10 +16,10 @@ def compose(news: n.TicketNews, reader: Reader) -> Letter:  # noqa: ARG001  (the
 
 @compose.register
 def _opened(news: n.TicketOpened, reader: Reader) -> Letter:
-    ticket, promise = news.ticket, _promise(news.answer_by, reader)
+    ticket, answer = news.ticket, promise(news.answer_by, reader)
     body = reader.text("ticket_opened.body", subject=ticket.subject, priority=reader.priority(ticket.priority))
     own_words = Quote(reader.text("you_said"), news.text)
-    return _letter(news, reader, promise, Paragraph(body), Paragraph(promise), own_words)
+    return letter(news, reader, answer, Paragraph(body), Paragraph(answer), own_words)
 
 
 @compose.register
@@ -27,7 +27,7 @@ def _answered(news: n.TicketAnswered, reader: Reader) -> Letter:
     more: tuple[Block, ...] = ()
     if news.news_by:
         more = (Paragraph(reader.text("ticket_answered.news", at=reader.moment(news.news_by))),)
-    return _letter(
+    return letter(
         news,
         reader,
         excerpt(news.text),
@@ -40,7 +40,7 @@ def _answered(news: n.TicketAnswered, reader: Reader) -> Letter:
 
 @compose.register
 def _asked(news: n.TicketAsked, reader: Reader) -> Letter:
-    return _letter(
+    return letter(
         news,
         reader,
         excerpt(news.text),
@@ -56,7 +56,7 @@ def _solved(news: n.TicketSolved, reader: Reader) -> Letter:
     body = reader.text("ticket_solved.body", subject=news.ticket.subject)
     last: tuple[Block, ...] = (Quote(reader.text("said", name=news.name), news.text),) if news.text else ()
     after = Paragraph(reader.text("ticket_solved.after"))
-    return _letter(news, reader, body, Paragraph(body), *last, after, button="button.solved")
+    return letter(news, reader, body, Paragraph(body), *last, after, button="button.solved")
 
 
 @compose.register
@@ -66,14 +66,14 @@ def _closed(news: n.TicketClosed, reader: Reader) -> Letter:
     until: tuple[Block, ...] = ()
     if news.reopen_until:
         until = (Paragraph(reader.text("ticket_closed.until", day=reader.day(news.reopen_until))),)
-    return _letter(news, reader, body, Paragraph(body), *until)
+    return letter(news, reader, body, Paragraph(body), *until)
 
 
 @compose.register
 def _reopened(news: n.TicketReopened, reader: Reader) -> Letter:
-    promise = _promise(news.answer_by, reader)
+    answer = promise(news.answer_by, reader)
     body = Paragraph(reader.text("ticket_reopened.body", subject=news.ticket.subject))
-    return _letter(news, reader, promise, body, *_reason(news.reason, reader), Paragraph(promise))
+    return letter(news, reader, answer, body, *_reason(news.reason, reader), Paragraph(answer))
 
 
 @compose.register
@@ -83,7 +83,7 @@ def _waiting(news: n.TicketWaiting, reader: Reader) -> Letter:
         body = reader.text("ticket_waiting.named", third=news.third, **facts)
     else:
         body = reader.text("ticket_waiting.unnamed", **facts)
-    return _letter(news, reader, body, Paragraph(body))
+    return letter(news, reader, body, Paragraph(body))
 
 
 @compose.register
@@ -92,7 +92,7 @@ def _reminded(news: n.TicketReminded, reader: Reader) -> Letter:
     closes: tuple[Block, ...] = ()
     if news.closes_on:
         closes = (Paragraph(reader.text("ticket_reminded.closes_on", day=reader.day(news.closes_on))),)
-    return _letter(news, reader, body, Paragraph(body), *closes, button="button.answer")
+    return letter(news, reader, body, Paragraph(body), *closes, button="button.answer")
 
 
 @compose.register
@@ -102,13 +102,13 @@ def _promise_broken(news: n.TicketPromiseBroken, reader: Reader) -> Letter:
     if news.again:
         again = (Paragraph(reader.text("ticket_promise_broken.again", at=reader.moment(news.again))),)
     told = Paragraph(reader.text("ticket_promise_broken.told"))
-    return _letter(news, reader, body, Paragraph(body), *again, told)
+    return letter(news, reader, body, Paragraph(body), *again, told)
 
 
 @compose.register
 def _withdrawn(news: n.TicketWithdrawn, reader: Reader) -> Letter:
     body = reader.text("ticket_withdrawn.body", subject=news.ticket.subject)
-    return _letter(news, reader, body, Paragraph(body))
+    return letter(news, reader, body, Paragraph(body))
 
 
 @compose.register
@@ -119,27 +119,27 @@ def _priority(news: n.PriorityChanged, reader: Reader) -> Letter:
         body = reader.text("priority_changed.by_you", **facts)
     else:
         body = reader.text("priority_changed.body", name=news.name, **facts)
-    promise = _promise(news.answer_by, reader)
-    return _letter(news, reader, promise, Paragraph(body), *_reason(news.reason, reader), Paragraph(promise))
+    answer = promise(news.answer_by, reader)
+    return letter(news, reader, answer, Paragraph(body), *_reason(news.reason, reader), Paragraph(answer))
 
 
 @compose.register
 def _assignee(news: n.AssigneeChanged, reader: Reader) -> Letter:
     body = reader.text("assignee_changed.body", name=news.name, subject=news.ticket.subject)
-    return _letter(news, reader, body, Paragraph(body))
+    return letter(news, reader, body, Paragraph(body))
 
 
 def _reason(reason: str | None, reader: Reader) -> tuple[Block, ...]:
     return (Quote(reader.text("reason"), reason),) if reason else ()
 
 
-def _promise(answer_by: datetime | None, reader: Reader) -> str:
+def promise(answer_by: datetime | None, reader: Reader) -> str:
+    """By when we answer, as far as we have promised it."""
     return reader.text("promise", at=reader.moment(answer_by)) if answer_by else reader.text("no_promise")
 
 
-def _letter(
-    news: n.TicketNews, reader: Reader, preheader: str, *blocks: Block, button: str = "button.ticket"
-) -> Letter:
+def letter(news: n.TicketNews, reader: Reader, preheader: str, *blocks: Block, button: str = "button.ticket") -> Letter:
+    """A letter to the ticket's customer; `button` names its words."""
     name, priority = news.whose_deed, reader.priority(news.ticket.priority)
     times = (reader.text("times", city=reader.city),) if getattr(news, "answer_by", None) else ()
     return Letter(

@@ -57,6 +57,10 @@ class Reader:
         """A date that belongs to no time zone."""
         return i18n.weekday(on, self.language)
 
+    def in_full(self, on: date) -> str:
+        """The same without the weekday, as it stands in a sentence."""
+        return i18n.date_in_full(on, self.language)
+
     def country(self, code: str) -> str:
         """A country by its ISO 3166 code."""
         return i18n.country(code, self.language)

@@ -7,6 +7,7 @@ is told to nobody.
 from chalicelib.kernel.event import Reaction
 from chalicelib.notifications.reactions import (
     billing,
+    complaints,
     desk,
     disputes,
     order_approval,
@@ -29,6 +30,7 @@ REACTIONS: tuple[Reaction, ...] = (
     *refunds.REACTIONS,
     *reminders.REACTIONS,
     *tickets.REACTIONS,
+    *complaints.REACTIONS,
     *desk.REACTIONS,
     *withdrawals.REACTIONS,
     *returns.REACTIONS,

@@ -1,7 +1,7 @@
 """An event about a ticket, together with the ticket as it is now and the entry that tells of it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from chalicelib.kernel import clock
 from chalicelib.kernel.event import Envelope
@@ -65,6 +65,16 @@ class Case:
         """A moment among those texts."""
         given = self.fact(name)
         return clock.parse(given) if given else None
+
+    def day(self, name: str) -> date | None:
+        """A day among them."""
+        given = self.fact(name)
+        return date.fromisoformat(given) if given else None
+
+
+def reopen_until(about: Case) -> datetime:
+    """Until when what was closed just now can be opened again."""
+    return about.at + timedelta(days=tickets.promises().reopen_days)
 
 
 def find(event: TicketEvent, envelope: Envelope) -> Case | None:

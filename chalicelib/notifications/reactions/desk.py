@@ -9,7 +9,7 @@ from chalicelib.kernel.event import Envelope, Event, Reaction
 from chalicelib.kernel.principal import Role
 from chalicelib.notifications import service
 from chalicelib.notifications.news import staff as news
-from chalicelib.notifications.reactions import case
+from chalicelib.notifications.reactions import case, complaints
 from chalicelib.notifications.reactions.case import Case
 from chalicelib.tickets import events
 from chalicelib.tickets import service as tickets
@@ -25,8 +25,10 @@ def opened(about: Case, yours: bool) -> news.StaffTicketNews:  # noqa: FBT001  (
 
 
 def replied(about: Case, yours: bool) -> news.StaffTicketNews:  # noqa: FBT001
-    """What the customer wrote."""
-    return news.CustomerReplied(about.facts, about.author, about.text, about.answer_by, yours=yours)
+    """What the customer wrote, or says to our offer."""
+    return complaints.answered(about, yours) or news.CustomerReplied(
+        about.facts, about.author, about.text, about.answer_by, yours=yours
+    )
 
 
 def reopened(about: Case, yours: bool) -> news.StaffTicketNews | None:  # noqa: FBT001

@@ -1,23 +1,25 @@
 """Who is told what about tickets: the member who asked. What the vendor's staff are told stands in `desk`."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 from chalicelib.accounts import service as accounts
 from chalicelib.kernel.event import Envelope, Event, Reaction
 from chalicelib.notifications import service
 from chalicelib.notifications.news import News
 from chalicelib.notifications.news import tickets as news
-from chalicelib.notifications.reactions import case, disputes
+from chalicelib.notifications.reactions import case, complaints, disputes
 from chalicelib.notifications.reactions.case import Case
 from chalicelib.tickets import events
 from chalicelib.tickets import service as tickets
 
 
 def opened(about: Case) -> News:
-    """Their own words, and when we answer; of a disputed invoice also what is held meanwhile."""
-    disputed = disputes.received(about)
-    return disputed or news.TicketOpened(about.facts, about.text, about.answer_by)
+    """Their own words, and when we answer; of a disputed invoice also what is held, of a complaint how it goes on."""
+    return (
+        disputes.received(about)
+        or complaints.received(about)
+        or news.TicketOpened(about.facts, about.text, about.answer_by)
+    )
 
 
 def answered(about: Case) -> news.TicketNews:
@@ -39,8 +41,7 @@ def closed(about: Case) -> news.TicketNews:
     """That it is over, and until when it can be opened again."""
     if about.deed == "withdraw":
         return news.TicketWithdrawn(about.facts)
-    until = about.at + timedelta(days=tickets.promises().reopen_days)
-    return news.TicketClosed(about.facts, until, silent=about.deed == "answer_overdue")
+    return news.TicketClosed(about.facts, case.reopen_until(about), silent=about.deed == "answer_overdue")
 
 
 def reopened(about: Case) -> news.TicketNews:
@@ -88,7 +89,7 @@ def _reaction(event: type[Event], tell: Callable[[Case], News | None]) -> Reacti
 
     def run(happened: events.TicketEvent, envelope: Envelope) -> None:
         found, contact = case.find(happened, envelope), accounts.contact(happened.requester_id)
-        told = tell(found) if found and contact else None
+        told = complaints.TELL.get(found.deed, tell)(found) if found and contact else None
         if told and contact:
             service.notify(envelope, [contact], told)
 

@@ -5,17 +5,20 @@ The rules make a new `Handling` from an old one; services load, call, store. Wha
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from chalicelib.kernel.calendar import add_business_days, due
-from chalicelib.tickets.rules import sla, states
+from chalicelib.tickets.rules import remedies, sla, states
 from chalicelib.tickets.rules.priority import Priority, Severity, Urgency
+from chalicelib.tickets.rules.remedies import Remedies
 from chalicelib.tickets.rules.service_level import ServiceLevel
-from chalicelib.tickets.rules.sla import REPLY_CLOCKS, WORD_CLOCKS, Clock, ClockKind, Ending, Standing
+from chalicelib.tickets.rules.sla import REPLY_CLOCKS, WORD_CLOCKS, Clock, ClockKind, Ending
 from chalicelib.tickets.rules.states import Actor, Kind, Move, Side, State
 
 REMINDERS = 2
 """How often a silent customer is reminded before a ticket closes."""
+OBJECTION_DAYS = 30
+"""How long after our answer letter a complaint stays open for the customer's objection."""
 
 
 _SETTLED = {
@@ -33,6 +36,8 @@ class Handling:
     `since` is when it entered its state, `clocks` holds the latest clock of each kind, `reminded_at` the reminders of
     the present silence. `state_before_reply` is where an unanswered message of the customer took the ticket from.
     `apologies` counts the new promises that we made since the customer last heard from us, because one was broken.
+    Of a complaint: `remedies` are our offers, `letter_at` when our answer letter went that nobody has objected to, and
+    `escalated_at` when the customer asked for the person whom the vendor has named.
     `next_timer_at` is the earliest moment at which something has to be looked at again.
     """
 
@@ -48,6 +53,9 @@ class Handling:
     reminded_at: tuple[datetime, ...] = ()
     state_before_reply: State | None = None
     apologies: int = 0
+    remedies: Remedies = ()
+    letter_at: datetime | None = None
+    escalated_at: datetime | None = None
     next_timer_at: datetime | None = None
 
     @property
@@ -75,25 +83,6 @@ class Handling:
         return self.awaited_reply or self.promised_news
 
 
-@dataclass(frozen=True)
-class Outlook:
-    """What the customer wants to know: who acts next, by when, and what has become of our promise to answer."""
-
-    who: Side
-    by: datetime | None
-    promise: Standing | None
-
-
-def outlook(handling: Handling, level: ServiceLevel, now: datetime) -> Outlook:
-    """The outlook at a moment. `by` is our promise, or the date until which we wait for somebody else."""
-    awaited = handling.awaited
-    return Outlook(
-        who=states.who_acts_next(handling.state),
-        by=handling.waiting_until or (awaited.due_at if awaited else None),
-        promise=sla.standing(awaited, level.calendar, now) if awaited else None,
-    )
-
-
 def ended(before: Handling, after: Handling) -> tuple[Clock, ...]:
     """The clocks that stopped between two handlings of a ticket, for its history."""
     running = {(clock.kind, clock.cycle) for clock in before.clocks if clock.runs}
@@ -116,6 +105,7 @@ def entered(handling: Handling, state: State, now: datetime) -> Handling:
         waiting_until=None,
         reminded_at=(),
         state_before_reply=None,
+        letter_at=None,
     )
 
 
@@ -182,6 +172,7 @@ def timed(handling: Handling, level: ServiceLevel) -> Handling:
     handling = _solved_in_time(handling, level)
     moments = [sla.next_mark_at(clock, level.calendar) for clock in handling.clocks]
     moments += [handling.waiting_until, silence_ends_at(handling, level)]
+    moments += [offer_ends_at(handling, level), objection_ends_at(handling, level)]
     return replace(handling, next_timer_at=min(filter(None, moments), default=None))
 
 
@@ -214,21 +205,31 @@ def silence_ends_at(handling: Handling, level: ServiceLevel) -> datetime | None:
     """
     if states.who_acts_next(handling.state) is not Side.YOU:
         return None
-    if len(handling.reminded_at) == REMINDERS and not _closes_for_silence(handling):
+    if len(handling.reminded_at) == REMINDERS and not closes_for_silence(handling):
         return None
     last_step = (handling.since, *handling.reminded_at)[-1]
     return add_business_days(level.calendar, last_step, level.quiet_days)
 
 
-def closes_at(handling: Handling, level: ServiceLevel) -> datetime | None:
-    """When silence closes the ticket, if all reminders to come are in time; None where silence closes nothing."""
-    moment = silence_ends_at(handling, level)
-    if moment is None or not _closes_for_silence(handling):
+def object_until(handling: Handling, level: ServiceLevel) -> date | None:
+    """The last day on which the customer can object to our answer letter; None when none went, or they have."""
+    return level.day_of(handling.letter_at) + timedelta(days=OBJECTION_DAYS) if handling.letter_at else None
+
+
+def objection_ends_at(handling: Handling, level: ServiceLevel) -> datetime | None:
+    """When that day is over."""
+    last_day = object_until(handling, level)
+    return level.end_of(last_day) if last_day else None
+
+
+def offer_ends_at(handling: Handling, level: ServiceLevel) -> datetime | None:
+    """When the offer lapses for whose answer we wait; None when it is not the customer's turn."""
+    if handling.state is not State.WAITING_CUSTOMER:
         return None
-    for _ in range(REMINDERS - len(handling.reminded_at)):
-        moment = add_business_days(level.calendar, moment, level.quiet_days)
-    return moment
+    waits = next((one for one in handling.remedies if one.state is remedies.RemedyState.OFFERED), None)
+    return level.end_of(waits.until) if waits else None
 
 
-def _closes_for_silence(handling: Handling) -> bool:
+def closes_for_silence(handling: Handling) -> bool:
+    """Whether the ticket, as it stands, closes when its customer stays silent for long enough."""
     return Move.ANSWER_OVERDUE in states.allowed(handling.state, Actor.SYSTEM, handling.kind)

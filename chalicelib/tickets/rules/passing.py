@@ -3,13 +3,15 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from chalicelib.tickets.rules import sla
+from chalicelib.tickets.rules import remedies, sla
 from chalicelib.tickets.rules.handling import (
     REMINDERS,
     Handling,
     moved,
     news_awaited,
     news_due,
+    objection_ends_at,
+    offer_ends_at,
     retimed,
     silence_ends_at,
     timed,
@@ -85,9 +87,19 @@ def _marked(handling: Handling, level: ServiceLevel, now: datetime) -> tuple[Han
 
 
 def _after_waiting(handling: Handling, level: ServiceLevel, now: datetime) -> Passage:
-    """Waiting for somebody else ends with its date; a customer's silence is broken by a reminder, then ends."""
+    """Waiting for somebody else, an offer, and the time for an objection end with their dates; a customer's silence is
+    broken by a reminder, then ends."""
     if _is_past(handling.waiting_until, now):
-        return Passage(_goes_on(handling, level, now), move=Move.DATE_PASSED)
+        return Passage(_goes_on(handling, level, now, Move.DATE_PASSED), move=Move.DATE_PASSED)
+    if _is_past(offer_ends_at(handling, level), now):
+        over = replace(handling, remedies=remedies.lapsed(handling.remedies, level.day_of(now)))
+        return Passage(_goes_on(over, level, now, Move.OFFER_LAPSED), move=Move.OFFER_LAPSED)
+    if _is_past(objection_ends_at(handling, level), now):
+        return Passage(moved(handling, Actor.SYSTEM, Move.LETTER_PERIOD_OVER, now), move=Move.LETTER_PERIOD_OVER)
+    return _after_silence(handling, level, now)
+
+
+def _after_silence(handling: Handling, level: ServiceLevel, now: datetime) -> Passage:
     if not _is_past(silence_ends_at(handling, level), now):
         return Passage(handling)
     if len(handling.reminded_at) < REMINDERS:
@@ -95,9 +107,9 @@ def _after_waiting(handling: Handling, level: ServiceLevel, now: datetime) -> Pa
     return Passage(moved(handling, Actor.SYSTEM, Move.ANSWER_OVERDUE, now), move=Move.ANSWER_OVERDUE)
 
 
-def _goes_on(handling: Handling, level: ServiceLevel, now: datetime) -> Handling:
-    """After waiting for somebody else it is our turn: whoever was promised nothing yet is promised news."""
-    after = moved(handling, Actor.SYSTEM, Move.DATE_PASSED, now)
+def _goes_on(handling: Handling, level: ServiceLevel, now: datetime, move: Move) -> Handling:
+    """After waiting for somebody it is our turn: whoever was promised nothing yet is promised news."""
+    after = moved(handling, Actor.SYSTEM, move, now)
     return after if after.awaited else news_awaited(after, level, now, news_due(after, level, now))
 
 

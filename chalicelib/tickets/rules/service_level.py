@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
 
 from chalicelib.kernel.calendar import BusinessCalendar
 from chalicelib.tickets.rules.priority import Priority
@@ -52,3 +53,11 @@ class ServiceLevel:
     def target(self, priority: Priority, kind: ClockKind) -> int:
         """Business minutes."""
         return self.targets[priority][kind]
+
+    def day_of(self, moment: datetime) -> date:
+        """The vendor's day at a moment."""
+        return moment.astimezone(self.calendar.tz).date()
+
+    def end_of(self, day: date) -> datetime:
+        """When that day is over where the vendor is."""
+        return datetime.combine(day + timedelta(days=1), time.min, self.calendar.tz).astimezone(UTC)

@@ -56,6 +56,10 @@ class Move(StrEnum):
     SAY_SOLVED = "say_solved"
     CONFIRM_SOLVED = "confirm_solved"
     NOT_SOLVED = "not_solved"
+    ACCEPT_REMEDY = "accept_remedy"
+    REFUSE_REMEDY = "refuse_remedy"
+    ESCALATE = "escalate"
+    """The customer wants the person to look at a complaint whom the vendor has named for that."""
 
     ASSIGN = "assign"
     CHANGE_PRIORITY = "change_priority"
@@ -64,6 +68,11 @@ class Move(StrEnum):
     SET_ASIDE = "set_aside"
     """The customer's last messages need no answer: "thank you"."""
     SOLVE = "solve"
+    OFFER_REMEDY = "offer_remedy"
+    FINISH_REMEDY = "finish_remedy"
+    """What we offered and the customer accepted is done."""
+    SEND_LETTER = "send_letter"
+    """Our final answer to a complaint, with the day until which the customer can object."""
     MARK_SPAM = "mark_spam"
     RESTORE = "restore"
 
@@ -71,6 +80,8 @@ class Move(StrEnum):
     """The date is over until which we waited for somebody else."""
     ANSWER_OVERDUE = "answer_overdue"
     """The customer has said nothing for so many business days, in spite of two reminders."""
+    OFFER_LAPSED = "offer_lapsed"
+    """Nobody answered our offer until its day was over."""
     LETTER_PERIOD_OVER = "letter_period_over"
     """30 days have passed since the answer letter to a complaint."""
 
@@ -92,17 +103,42 @@ def _at_work(state: State) -> dict[Move, State]:
         Move.ASK_CUSTOMER: State.WAITING_CUSTOMER,
         Move.WAIT_FOR_THIRD: State.WAITING_THIRD,
         Move.SOLVE: State.SOLVED,
+        **_put_right(),
         Move.MARK_SPAM: State.SPAM,
     }
+
+
+def _put_right() -> dict[Move, State]:
+    """What staff may do about a complaint until it is closed."""
+    return {
+        Move.OFFER_REMEDY: State.WAITING_CUSTOMER,
+        Move.FINISH_REMEDY: State.SOLVED,
+        Move.SEND_LETTER: State.SOLVED,
+    }
+
+
+def _complains(state: State) -> dict[Move, State]:
+    """What the customer may do about a complaint that staff have answered."""
+    return {Move.ACCEPT_REMEDY: state, Move.REFUSE_REMEDY: state, Move.ESCALATE: State.OPEN}
 
 
 TRANSITIONS: Mapping[Actor, Mapping[State, Mapping[Move, State]]] = {
     Actor.CUSTOMER: {
         State.NEW: {Move.REPLY: State.NEW, Move.WITHDRAW: State.CLOSED, Move.RAISE_URGENCY: State.NEW},
-        State.OPEN: {Move.REPLY: State.OPEN, Move.WITHDRAW: State.CLOSED, Move.RAISE_URGENCY: State.OPEN},
-        State.WAITING_CUSTOMER: {Move.REPLY: State.OPEN, Move.SAY_SOLVED: State.CLOSED},
-        State.WAITING_THIRD: {Move.REPLY: State.WAITING_THIRD},
-        State.SOLVED: {Move.REPLY: State.OPEN, Move.CONFIRM_SOLVED: State.CLOSED, Move.NOT_SOLVED: State.OPEN},
+        State.OPEN: {
+            Move.REPLY: State.OPEN,
+            Move.WITHDRAW: State.CLOSED,
+            Move.RAISE_URGENCY: State.OPEN,
+            **_complains(State.OPEN),
+        },
+        State.WAITING_CUSTOMER: {Move.REPLY: State.OPEN, Move.SAY_SOLVED: State.CLOSED, **_complains(State.OPEN)},
+        State.WAITING_THIRD: {Move.REPLY: State.WAITING_THIRD, **_complains(State.WAITING_THIRD)},
+        State.SOLVED: {
+            Move.REPLY: State.OPEN,
+            Move.CONFIRM_SOLVED: State.CLOSED,
+            Move.NOT_SOLVED: State.OPEN,
+            **_complains(State.OPEN),
+        },
         State.CLOSED: {Move.REOPEN: State.OPEN},
     },
     Actor.STAFF: {
@@ -110,12 +146,12 @@ TRANSITIONS: Mapping[Actor, Mapping[State, Mapping[Move, State]]] = {
         State.OPEN: _at_work(State.OPEN) | {Move.SET_ASIDE: State.OPEN},
         State.WAITING_CUSTOMER: _at_work(State.WAITING_CUSTOMER),
         State.WAITING_THIRD: _at_work(State.WAITING_THIRD) | {Move.SET_ASIDE: State.WAITING_THIRD},
-        State.SOLVED: {Move.ASSIGN: State.SOLVED, Move.REOPEN: State.OPEN},
+        State.SOLVED: {Move.ASSIGN: State.SOLVED, Move.REOPEN: State.OPEN, **_put_right()},
         State.CLOSED: {Move.REOPEN: State.OPEN},
         State.SPAM: {Move.RESTORE: State.OPEN},
     },
     Actor.SYSTEM: {
-        State.WAITING_CUSTOMER: {Move.ANSWER_OVERDUE: State.CLOSED},
+        State.WAITING_CUSTOMER: {Move.ANSWER_OVERDUE: State.CLOSED, Move.OFFER_LAPSED: State.OPEN},
         State.WAITING_THIRD: {Move.DATE_PASSED: State.OPEN},
         State.SOLVED: {Move.ANSWER_OVERDUE: State.CLOSED, Move.LETTER_PERIOD_OVER: State.CLOSED},
     },
@@ -123,7 +159,9 @@ TRANSITIONS: Mapping[Actor, Mapping[State, Mapping[Move, State]]] = {
 
 # A complaint closes with the customer's consent, or 30 days after the answer letter; never because of silence.
 NOT_FOR_COMPLAINTS = frozenset({Move.ANSWER_OVERDUE})
-ONLY_FOR_COMPLAINTS = frozenset({Move.LETTER_PERIOD_OVER})
+ONLY_FOR_COMPLAINTS = frozenset(
+    {*_complains(State.OPEN), *_put_right(), Move.OFFER_LAPSED, Move.LETTER_PERIOD_OVER},
+)
 
 _ACTS_NEXT = {
     State.NEW: Side.US,

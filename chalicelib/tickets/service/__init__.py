@@ -1,6 +1,7 @@
-"""Use cases of tickets: open, converse, move, escalate, read. Neighbours and routes call these names."""
+"""Use cases of tickets: open, converse, move, put right, escalate, read. Neighbours and routes call these names."""
 
 from chalicelib.tickets.models import Entry, Ticket
+from chalicelib.tickets.service.complaining import answer_remedy, finish, offer, send_letter
 from chalicelib.tickets.service.conversing import add_message, answer
 from chalicelib.tickets.service.disputing import dispute
 from chalicelib.tickets.service.escalating import look_again
@@ -28,6 +29,7 @@ __all__ = [
     "TicketNotFound",
     "add_message",
     "answer",
+    "answer_remedy",
     "assign",
     "card",
     "change_priority",
@@ -35,6 +37,7 @@ __all__ = [
     "dispute",
     "entry",
     "find",
+    "finish",
     "handle",
     "is_customers_turn",
     "is_settled",
@@ -42,9 +45,11 @@ __all__ = [
     "look_again",
     "move",
     "numbers_of",
+    "offer",
     "older",
     "open_ticket",
     "promises",
+    "send_letter",
     "show",
     "show_to_staff",
     "ticket_of",

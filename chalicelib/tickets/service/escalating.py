@@ -21,7 +21,12 @@ from chalicelib.tickets.rules.states import Move
 from chalicelib.tickets.service import storing
 
 _TRIES = 6
-_MOVED: dict[Move, type[TicketEvent]] = {Move.DATE_PASSED: TicketReopened, Move.ANSWER_OVERDUE: TicketClosed}
+_MOVED: dict[Move, type[TicketEvent]] = {
+    Move.DATE_PASSED: TicketReopened,
+    Move.OFFER_LAPSED: TicketReopened,
+    Move.ANSWER_OVERDUE: TicketClosed,
+    Move.LETTER_PERIOD_OVER: TicketClosed,
+}
 
 
 def look_again(number: str, envelope: Envelope) -> None:

@@ -22,7 +22,7 @@ from chalicelib.tickets.rules import moves
 from chalicelib.tickets.rules.handling import Handling
 from chalicelib.tickets.rules.states import Move
 from chalicelib.tickets.schemas import AssignTicket, ChangePriority, HandleTicket, MoveTicket, TicketChange
-from chalicelib.tickets.service import reading, storing
+from chalicelib.tickets.service import complaining, reading, storing
 from chalicelib.tickets.service.storing import Change, Step
 
 Rule = Callable[..., Handling]
@@ -59,8 +59,8 @@ def move(caller: Principal, number: str, request: MoveTicket, key: IdempotencyKe
     """What the customer does. Raises MoveNotAllowed with what is allowed, or TicketChangedMeanwhile."""
 
     def step(ticket: Ticket, handling: Handling, now: datetime) -> Change:
-        if request.move is Move.RAISE_URGENCY:
-            return _raise_urgency(caller, ticket, handling, request, now)
+        if request.move in _OWN_WAY:
+            return _OWN_WAY[request.move](caller, ticket, handling, request, now)
         rule, event = _CUSTOMERS[request.move]
         entry = storing.entry_by(caller, ticket.number, request.move.value)
         return Change(rule(handling, storing.level(), now), event, [entry])
@@ -75,6 +75,9 @@ def _raise_urgency(caller: Principal, ticket: Ticket, handling: Handling, reques
     facts = {"was": handling.priority.value, "now": after.priority.value, "urgency": request.urgency.value}
     entry = storing.entry_by(caller, ticket.number, "urgency_raised", **facts)
     return Change(after, PriorityChanged, [entry])
+
+
+_OWN_WAY = {Move.RAISE_URGENCY: _raise_urgency, Move.ESCALATE: complaining.escalated}
 
 
 def handle(caller: Principal, number: str, request: HandleTicket, key: IdempotencyKey) -> TicketChange:

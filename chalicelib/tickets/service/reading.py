@@ -10,7 +10,8 @@ from chalicelib.kernel.principal import Principal
 from chalicelib.platform import db
 from chalicelib.tickets.models import Entry, Ticket
 from chalicelib.tickets.rules import moves, priority, sla, states
-from chalicelib.tickets.rules.handling import Handling, closes_at, outlook
+from chalicelib.tickets.rules.handling import Handling
+from chalicelib.tickets.rules.outlook import closes_at, outlook
 from chalicelib.tickets.rules.sla import REPLY_CLOCKS, WORD_CLOCKS, Clock, ClockKind
 from chalicelib.tickets.rules.states import Actor, State
 from chalicelib.tickets.schemas import (
@@ -26,7 +27,7 @@ from chalicelib.tickets.schemas import (
     TicketHeaders,
     TicketView,
 )
-from chalicelib.tickets.service import storing
+from chalicelib.tickets.service import procedure, storing
 
 
 class TicketNotFound(NotFound):
@@ -134,8 +135,9 @@ def facts(ticket: Ticket, *, staff: bool) -> TicketFacts:
         promise=_promise(handling),
         resolution=_seen(handling.clock(ClockKind.RESOLUTION)),
         news_by=handling.promised_news.due_at if handling.promised_news else None,
+        complaint=procedure.view(handling),
         version=int(ticket.version),
-        allowed=list(states.allowed(handling.state, actor, handling.kind)),
+        allowed=procedure.possible(handling, actor),
     )
 
 

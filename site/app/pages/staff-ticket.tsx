@@ -14,6 +14,7 @@ import { Button } from '~/ui/button';
 import { NotThere } from '~/ui/not-there';
 import { PageHead } from '~/ui/page-head';
 import { AnswerBox } from '~/ui/staff/answer-box';
+import { ComplaintTools } from '~/ui/staff/complaint-tools';
 import { TicketTools } from '~/ui/staff/ticket-tools';
 import { Loaded } from '~/ui/states';
 import { Conversation } from '~/ui/tickets/conversation';
@@ -56,6 +57,7 @@ function Shown({ view, again }: { view: View; again: () => Promise<void> }) {
           <AnswerBox changes={changes} />
         </div>
         <div class="stack">
+          <ComplaintTools changes={changes} />
           <TicketTools changes={changes} />
         </div>
       </div>

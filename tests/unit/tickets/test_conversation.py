@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from chalicelib.tickets.rules import moves, sla
-from chalicelib.tickets.rules.handling import Handling, Outlook, ended, outlook
+from chalicelib.tickets.rules.handling import Handling, ended
+from chalicelib.tickets.rules.outlook import Outlook, outlook
 from chalicelib.tickets.rules.priority import Priority
 from chalicelib.tickets.rules.sla import ClockKind, Ending, Promise, Standing
 from chalicelib.tickets.rules.states import Side, State

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.tickets.rules import moves
-from chalicelib.tickets.rules.handling import Handling, closes_at
+from chalicelib.tickets.rules.handling import Handling
+from chalicelib.tickets.rules.outlook import closes_at
 from chalicelib.tickets.rules.passing import Passage, time_passes
 from chalicelib.tickets.rules.priority import Severity, Urgency
 from chalicelib.tickets.rules.service_level import ServiceLevel

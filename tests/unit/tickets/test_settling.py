@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.tickets.rules import moves, sla
-from chalicelib.tickets.rules.handling import Handling, Outlook, outlook
+from chalicelib.tickets.rules.handling import Handling
+from chalicelib.tickets.rules.outlook import Outlook, outlook
 from chalicelib.tickets.rules.priority import Priority, Severity, Urgency
 from chalicelib.tickets.rules.service_level import ServiceLevel
 from chalicelib.tickets.rules.sla import Ending, Promise, Standing

@@ -3,6 +3,7 @@ import type { PromisesView } from '~/gen/api';
 import { day, deadline } from '~/lib/format';
 import { t } from '~/lib/i18n';
 import { workTime } from '~/lib/work-time';
+import { complaintHeadline } from './complaints';
 import { reopenUntil } from './promises';
 import type { Ticket } from './types';
 
@@ -20,8 +21,11 @@ const SOON_MINUTES = 60;
 export function standingForCustomer(ticket: Ticket, promises: PromisesView | undefined, now: Date): Standing {
   const { state, promise } = ticket;
   const answered = lastAnswer(ticket, now);
-  if (state === 'waiting_customer') return waits(t('tickets.stands_your_turn'), [answered, t('tickets.clock_waits_for_you'), silence(ticket, now)]);
-  if (state === 'solved') return waits(t('tickets.stands_solved'), [answered, silence(ticket, now)]);
+  const said = complaintHeadline(ticket.complaint, now);
+  if (state === 'waiting_customer') {
+    return waits(said ?? t('tickets.stands_your_turn'), [answered, t('tickets.clock_waits_for_you'), silence(ticket, now)]);
+  }
+  if (state === 'solved') return waits(said ?? t('tickets.stands_solved'), [answered, silence(ticket, now)]);
   if (state === 'closed') return closed(ticket, promises, now);
   if (state === 'waiting_third') return waits(waitingFor(ticket, now), [owed(ticket, now)]);
   if (!awaits(ticket) || !promise) return waits(t('tickets.stands_open'), [answered, t('tickets.write_any_time')], 'calm');

@@ -28,6 +28,14 @@ const WORDS: Record<string, (facts: Facts) => string> = {
       ? t('tickets.entry_invoice_disputed', { invoice, name, amount, currency })
       : t('tickets.entry_invoice_disputed_whole', { invoice, amount, currency }),
   solution_late: ({ due_at }) => t('solution.entry', { when: when(due_at) }),
+  accept_remedy: () => t('complaints.entry_accept_remedy'),
+  refuse_remedy: () => t('complaints.entry_refuse_remedy'),
+  offer_lapsed: () => t('complaints.entry_offer_lapsed'),
+  escalate: ({ name = '' }) => t('complaints.entry_escalate', { name }),
+  finish_remedy: ({ about, number = '' }) => {
+    const done = t('complaints.entry_finish_remedy');
+    return about ? `${done} ${textOf(`complaints.about_${about}`, 'complaints.about_return', { number })}.` : done;
+  },
   followed_by: () => t('closing.entry_followed_by'),
   promise_broken: ({ due_at, new_due_at }) => {
     const broken = t('promise.entry_broken', { when: when(due_at) });

@@ -15,7 +15,7 @@ import { REPLY } from './reply-box';
 import { SoonerDialog } from './sooner-dialog';
 import { STANDING } from './standing';
 
-type Simple = Exclude<MoveTicket['move'], 'raise_urgency'>;
+type Simple = Exclude<MoveTicket['move'], 'raise_urgency' | 'escalate'>;
 
 /** What was done, said once it is; and where focus goes: to the new state, or on to writing why. */
 const DONE: Record<Simple, { text: Key; focus: string }> = {

@@ -12,13 +12,14 @@ import {
   UserRoundCheck,
 } from 'lucide';
 import { vendorName } from '~/lib/config';
-import { dayAndTime, deadline, moment } from '~/lib/format';
+import { dayAndTime, moment } from '~/lib/format';
 import { t } from '~/lib/i18n';
 import { useMe } from '~/lib/me';
 import { now } from '~/lib/now';
 import { happened } from '~/lib/tickets/words';
 import type { Entry } from '~/lib/tickets/types';
 import { Icon, type IconNode } from '~/ui/icon';
+import { SaidMore } from './said-more';
 import { TicketLink } from './ticket-link';
 
 /** Where an entry stands in the page, for links and focus. */
@@ -45,7 +46,7 @@ export function Said({ entry, staff }: { entry: Entry; staff: boolean }) {
           </p>
         )}
         <p class="as-written">{entry.text}</p>
-        {entry.facts.news_by && <p class="said-more">{t('promise.said', { when: deadline(entry.facts.news_by, now.value) })}</p>}
+        <SaidMore entry={entry} staff={staff} />
       </div>
     </li>
   );
@@ -79,6 +80,11 @@ const LOOKS: Record<string, { icon: IconNode; tone: 'plain' | 'ok' | 'info' | 'w
   answer_overdue: { icon: CircleX, tone: 'plain' },
   letter_period_over: { icon: CircleX, tone: 'plain' },
   not_solved: { icon: RotateCcw, tone: 'warn' },
+  accept_remedy: { icon: CircleCheck, tone: 'ok' },
+  refuse_remedy: { icon: CircleX, tone: 'warn' },
+  finish_remedy: { icon: CircleCheck, tone: 'ok' },
+  offer_lapsed: { icon: Hourglass, tone: 'plain' },
+  escalate: { icon: UserRoundCheck, tone: 'info' },
   reopen: { icon: RotateCcw, tone: 'info' },
   followed_by: { icon: CornerDownRight, tone: 'info' },
   mark_spam: { icon: ShieldAlert, tone: 'warn' },

@@ -8,6 +8,7 @@ from chalicelib.kernel.schema import Input, Line, Moment, PageQuery, Text, View
 from chalicelib.tickets.rules.priority import Priority, Severity, Urgency
 from chalicelib.tickets.rules.sla import ClockKind, Promise
 from chalicelib.tickets.rules.states import Kind, Move, Side, State
+from chalicelib.tickets.schemas.remedies import ComplaintView
 
 Message = Annotated[Text, Field(min_length=1, max_length=10_000)]
 Reason = Annotated[Text, Field(min_length=1, max_length=500)]
@@ -51,7 +52,15 @@ class AddMessage(Input):
 class MoveTicket(Input):
     """What the customer does with a ticket. `version` is the one they looked at; `urgency` comes with raise_urgency."""
 
-    move: Literal[Move.WITHDRAW, Move.SAY_SOLVED, Move.CONFIRM_SOLVED, Move.NOT_SOLVED, Move.REOPEN, Move.RAISE_URGENCY]
+    move: Literal[
+        Move.WITHDRAW,
+        Move.SAY_SOLVED,
+        Move.CONFIRM_SOLVED,
+        Move.NOT_SOLVED,
+        Move.REOPEN,
+        Move.RAISE_URGENCY,
+        Move.ESCALATE,
+    ]
     version: Version
     urgency: Urgency | None = None
 
@@ -129,6 +138,7 @@ class TicketFacts(View):
     `promise` is to answer, else to tell more; `news_by` is when the customer hears more, also if an answer is late.
     `resolution` is our promise to solve it; it is paused while it is the customer's turn.
     `closes_at` is when it closes by itself if the customer stays silent, `follows` the closed ticket that it takes up.
+    `complaint` is what only complaints have: offers, answer letter, who decides.
     """
 
     number: str
@@ -155,6 +165,7 @@ class TicketFacts(View):
     promise: PromiseView | None
     news_by: Moment | None
     resolution: PromiseView | None
+    complaint: ComplaintView | None
     version: int
     allowed: list[Move]
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from chalicelib.billing import service as billing
+from chalicelib.orders.service import billing_orders, returning
 from tests.functional.orders.conftest import Do
 from tests.support import delivery
 from tests.support.caller import Answer, Caller
@@ -73,6 +74,31 @@ def test_the_same_again_costs_nothing_whatever_its_price_is_now(
     figures = customer.get("/v1/billing").json
     assert (figures["owed"], figures["unallocated"]) == (0, 0)
     assert customer.get(f"/v1/orders/{number}").json["payment_status"] == "paid"
+
+
+@pytest.mark.parametrize("step", [1, -1])
+def test_an_exchange_that_leaves_in_parts_is_paid_invoice_by_invoice(
+    customer: Caller, paid: Made, asked_return: Made, settled: Made, do: Do, ship: Made, step: int,
+    invoiced_on_shipping: None,
+) -> None:  # fmt: skip
+    """However its invoices are told of, and though each is rounded by itself."""
+    put_product("BEAN-1", price=333, stock=9)
+    order = paid(BEAN_1=3)
+    found = asked_return(line(order, quantity=3, reason="faulty"), settlement="exchange")
+    [number] = settled(found, order, 3).json["new_orders"]
+    new = customer.get(f"/v1/orders/{number}").json
+    do(new, "accept")
+    for _ in range(3):
+        ship(new, BEAN_1=1)
+        billing_orders.bill(number)
+    invoices = [one["number"] for one in customer.get("/v1/billing/open").json["items"]]
+    assert len(invoices) == 3
+
+    for invoice in invoices[::step] * 2:
+        returning.settle_invoice(number, invoice)
+
+    figures = customer.get("/v1/billing").json
+    assert (figures["owed"], figures["unallocated"]) == (0, 0)
 
 
 @pytest.mark.parametrize("price", [3_000, 500])

@@ -10,7 +10,10 @@ MOST_FORGIVEN = 2  # minor units by which parts may be rounded otherwise than th
 
 
 def settle_invoice(order: str, invoice: str) -> None:
-    """The invoice of an order made in exchange is paid by the credit of what came back. Safe to repeat."""
+    """An invoice of an order made in exchange is paid by the credit of what came back. Safe to repeat.
+
+    An order that leaves in parts has several: each is looked at by itself, in whatever order they are told of.
+    """
     found = db.find(Order, Order.key(order), "ORDER")
     if found is None or not found.exchange:
         return
@@ -18,7 +21,7 @@ def settle_invoice(order: str, invoice: str) -> None:
     billing_orders.bill(given["order"])
     left = given["worth"] - billing.order_money(account, order).paid
     for credit, unused in reversed(billing.unused_credit(account, given["order"])):
-        amount = min(left, unused, billing.order_money(account, order).open)
+        amount = min(left, unused, billing.show_invoice(account, invoice).open)
         if amount <= 0:
             break
         split = [{"number": invoice, "amount": amount}]
@@ -29,8 +32,10 @@ def settle_invoice(order: str, invoice: str) -> None:
 
 
 def _forgive(found: Order, invoice: str) -> None:
-    rest = billing.order_money(found.account_id, found.number).open
-    if found.exchange["same"] and 0 < rest <= MOST_FORGIVEN:
+    """What parts were rounded otherwise than the whole costs nothing, of all invoices of the order together."""
+    rest = billing.show_invoice(found.account_id, invoice).open
+    money = billing.order_money(found.account_id, found.number)
+    if found.exchange["same"] and rest and money.open + money.written_off <= MOST_FORGIVEN:
         once = IdempotencyKey(scope=f"exchange:{found.number}", key=f"{invoice}:rest", body_hash="")
         request = billing.Settle(number=invoice, amount=rest, reason=found.exchange["return"])
         billing.write_off(found.account_id, request, once)

@@ -10,7 +10,7 @@ from chalicelib.accounts import service as members
 from chalicelib.billing import reactions as billing_reactions
 from chalicelib.billing import routes as billing
 from chalicelib.billing.routes import accounts as account_money
-from chalicelib.billing.routes import bank, refunds, reminders
+from chalicelib.billing.routes import bank, disputes, refunds, reminders
 from chalicelib.catalogue import reactions as catalogue_reactions
 from chalicelib.catalogue import routes as catalogue
 from chalicelib.documents import reactions as document_reactions
@@ -48,6 +48,7 @@ APIS: tuple[Api, ...] = (
     reminders.staff,
     refunds.customers,
     refunds.staff,
+    disputes.staff,
     shopping.public,
     account_money.staff,
     bank.staff,

@@ -101,6 +101,14 @@ class CreditTermsSet(Event):
     held: bool
 
 
+class CreditUseSet(Event):
+    """The customer agreed that credit is set off by itself, or does not any more."""
+
+    name: ClassVar[str] = "billing.credit_use_set"
+    account_id: str
+    automatic: bool
+
+
 class DisputeHeld(LedgerEvent):
     """The customer contests so much of the invoice `number`; `ticket` is the complaint."""
 

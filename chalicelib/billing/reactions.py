@@ -1,7 +1,14 @@
 """What billing does when something happens, here or elsewhere."""
 
 from chalicelib.billing import service
-from chalicelib.billing.events import BankFileReceived, BankPartRead, BankPostingAsked
+from chalicelib.billing.events import (
+    BankFileReceived,
+    BankPartRead,
+    BankPostingAsked,
+    CreditNoteIssued,
+    CreditUseSet,
+    InvoiceIssued,
+)
 from chalicelib.billing.service import bank
 from chalicelib.kernel.event import Envelope, Reaction
 from chalicelib.platform.courier import Timer
@@ -13,6 +20,17 @@ _BANK = "documents"  # its function has what reads bank files, and time for a pa
 def release_dispute(event: TicketClosed, _envelope: Envelope) -> None:
     """A complaint that is over holds nothing any more; most tickets are about no invoice."""
     service.release_dispute(event.account_id, event.number)
+
+
+def use_credit(event: InvoiceIssued | CreditUseSet, _envelope: Envelope) -> None:
+    """Where the customer agreed, credit that is left settles what is owed."""
+    service.use_credit(event.account_id)
+
+
+def use_credit_of_note(event: CreditNoteIssued, _envelope: Envelope) -> None:
+    """So does what staff credit. What comes back of an order may be wished as money, and waits for the next invoice."""
+    if not event.member_id:
+        service.use_credit(event.account_id)
 
 
 def read_bank_file(event: BankFileReceived, _envelope: Envelope) -> None:
@@ -32,6 +50,9 @@ def post_bank_lines(event: BankPostingAsked, envelope: Envelope) -> None:
 
 REACTIONS = (
     Reaction(TicketClosed, "billing.release_dispute", release_dispute),
+    Reaction(InvoiceIssued, "billing.use_credit_on_invoice", use_credit),
+    Reaction(CreditUseSet, "billing.use_credit_from_now_on", use_credit),
+    Reaction(CreditNoteIssued, "billing.use_credit_of_note", use_credit_of_note),
     Reaction(BankFileReceived, "billing.read_bank_file", read_bank_file, _BANK),
     Reaction(BankPartRead, "billing.match_bank_lines", match_bank_lines, _BANK),
     Reaction(BankPostingAsked, "billing.post_bank_lines", post_bank_lines, _BANK),

@@ -57,14 +57,15 @@ def test_over_the_credit_it_waits_is_approved_and_is_paid(visit: Begin, api: Cal
     wait_for(customer, number, "paid")
     customer.picture("order-paid")
     version = theirs.ask("GET", f"{account}/billing")["version"]
-    theirs.ask("PUT", f"{account}/credit", limit=None, hold=None, version=version)
+    theirs.ask("PUT", f"{account}/credit", limit=None, hold=None, reason="As before", version=version)
 
 
 def set_credit(staff: Api, account: str, **hold: str) -> None:
     """Ten euros are left of the credit, if orders are taken at all."""
     money = staff.ask("GET", f"{account}/billing")
     limit = max(0, money["balance"] + money["credit"]["reserved"]) + 1000
-    staff.ask("PUT", f"{account}/credit", **{"limit": limit, "hold": None, "version": money["version"], **hold})
+    terms = {"limit": limit, "hold": None, "reason": "As agreed", "version": money["version"]}
+    staff.ask("PUT", f"{account}/credit", **{**terms, **hold})
 
 
 def wait_for(customer: Visit, number: str, payment: str) -> None:

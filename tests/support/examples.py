@@ -158,5 +158,12 @@ BODIES: dict[str, dict[str, Any]] = {
         "language": "fi",
     },
     "ask_document_for_customer": {"kind": "invoice", "format": "csv", "number": "2026-000001"},
-    "set_credit": {"limit": 100_000, "hold": "Long overdue", "way_out": "Pay what is overdue", "version": 0},
+    "set_credit_use": {"automatic": False},
+    "set_credit": {
+        "limit": 100_000,
+        "hold": "Long overdue",
+        "way_out": "Pay what is overdue",
+        "reason": "Told twice",
+        "version": 0,
+    },
 }

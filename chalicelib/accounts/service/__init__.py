@@ -182,6 +182,11 @@ def contact(member_id: str) -> Contact | None:
     return _contact(member) if member else None
 
 
+def member_wish(member_id: str) -> db.Wish:
+    """A member, for whoever reads who did something together with what was done."""
+    return db.Wish(Member, Member.key(member_id), "ME")
+
+
 def has_account(account_id: str) -> bool:
     """Whether there is such a customer account."""
     return db.find_plain(Account, Account.key(account_id), "ACCOUNT") is not None

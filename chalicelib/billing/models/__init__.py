@@ -59,7 +59,8 @@ class Head(Model):
     """The head of a ledger: the sums over all items, kept in the transaction of every posting.
 
     `entries` is how many entries there are; `by_due` and `contested_by_due` are JSON, day to amount. `left` is what is
-    left of the limit, absent without one: orders that are placed at once take from it on its condition.
+    left of the limit, absent without one: orders that are placed at once take from it on its condition. `uses_credit`
+    says that the customer agreed that credit is set off by itself.
     """
 
     class Meta(_Billing):
@@ -80,6 +81,7 @@ class Head(Model):
     left = NumberAttribute(null=True)
     hold = UnicodeAttribute(null=True)
     way_out = UnicodeAttribute(null=True)
+    uses_credit = BooleanAttribute(null=True)
 
 
 class EntryItem(Model):

@@ -6,12 +6,9 @@ from chalicelib.billing.schemas import (
     AnnouncementsView,
     AnnouncementView,
     AnnounceTransfer,
-    AnswerDispute,
     BillingView,
     Correct,
     Deallocate,
-    DisputesView,
-    DisputeView,
     InvoiceView,
     IssueCreditNote,
     LedgerEntriesView,
@@ -25,6 +22,8 @@ from chalicelib.billing.schemas import (
     SetCredit,
     Settle,
     StatementView,
+    TermsChangesView,
+    UseCredit,
 )
 from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Principal
@@ -51,6 +50,18 @@ def list_open(caller: Principal, query: OpenQuery) -> OpenItemsView:
 def list_ledger(caller: Principal, query: PageQuery) -> LedgerEntriesView:
     """Your ledger, newest first."""
     return service.listed_entries(caller.account_id, query.cursor, query.limit)
+
+
+@customers.put("/billing/credit-use")
+def set_credit_use(caller: Principal, body: UseCredit) -> BillingView:
+    """Say whether what is left to your credit shall settle your invoices by itself."""
+    return service.set_credit_use(caller.account_id, body)
+
+
+@customers.get("/billing/credit-terms")
+def list_terms_changes(caller: Principal, query: PageQuery) -> TermsChangesView:
+    """How your limit and holds were changed and why, newest first."""
+    return service.listed_terms_changes(caller.account_id, query.cursor, query.limit)
 
 
 @customers.get("/billing/invoices/{number}")
@@ -108,7 +119,7 @@ def list_open_to_staff(account_id: str, query: OpenQuery) -> OpenItemsView:
 def list_ledger_to_staff(account_id: str, query: PageQuery) -> LedgerEntriesView:
     """A customer's ledger, newest first."""
     service.figures_for_staff(account_id)
-    return service.listed_entries(account_id, query.cursor, query.limit)
+    return service.listed_entries(account_id, query.cursor, query.limit, staff=True)
 
 
 @staff.get("/staff/accounts/{account_id}/proposal")
@@ -155,19 +166,14 @@ def issue_credit_note(account_id: str, body: IssueCreditNote, key: IdempotencyKe
     return Created(issued, is_new=is_new)
 
 
-@staff.get("/staff/accounts/{account_id}/disputes")
-def list_disputes(account_id: str, query: PageQuery) -> DisputesView:
-    """What a customer contests and has contested."""
-    return service.listed_disputes(account_id, query.cursor, query.limit)
-
-
-@staff.post("/staff/accounts/{account_id}/disputes/{number}/answer")
-def answer_dispute(account_id: str, number: str, body: AnswerDispute, key: IdempotencyKey) -> DisputeView:
-    """Uphold a dispute, by the number of its ticket, with a credit note, or decline it with a reason."""
-    return service.answer_dispute(account_id, number, body, key)
-
-
 @staff.put("/staff/accounts/{account_id}/credit")
 def set_credit(account_id: str, body: SetCredit) -> BillingView:
     """Set how much may be ordered on invoice, and whether anything may."""
     return service.set_credit(account_id, body)
+
+
+@staff.get("/staff/accounts/{account_id}/credit-terms")
+def list_terms_changes_to_staff(account_id: str, query: PageQuery) -> TermsChangesView:
+    """How a customer's limit and holds were changed, by whom and why, newest first."""
+    service.figures_for_staff(account_id)
+    return service.listed_terms_changes(account_id, query.cursor, query.limit, staff=True)

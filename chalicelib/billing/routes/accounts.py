@@ -1,7 +1,7 @@
-"""HTTP for staff: what stands on a customer's money pages, one thing at a time."""
+"""HTTP for staff: what stands on a customer's money pages, one thing at a time, and whether all of it adds up."""
 
 from chalicelib.billing import service
-from chalicelib.billing.schemas import AnnouncementsView, InvoiceView, PaymentView
+from chalicelib.billing.schemas import AnnouncementsView, InvoiceView, LedgerCheckView, PaymentView
 from chalicelib.kernel.schema import PageQuery
 from chalicelib.platform.http import Api, Audience
 
@@ -27,3 +27,9 @@ def list_announcements_to_staff(account_id: str, query: PageQuery) -> Announceme
     """Transfers that a customer announced and that have not arrived yet."""
     service.figures_for_staff(account_id)
     return service.listed_announcements(account_id, query.cursor, query.limit)
+
+
+@staff.get("/staff/ledger-check")
+def show_ledger_check(query: PageQuery) -> LedgerCheckView:
+    """When all ledgers were last compared with their entries, and which differ."""
+    return service.ledger_check(query.cursor, query.limit)

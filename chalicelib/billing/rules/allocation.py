@@ -89,9 +89,9 @@ def propose(
     return list(rest.splits.values())
 
 
-def is_told(amount: int, debts: Iterable[Debt], *, said: Sequence[tuple[str, int]], references: Sequence[str]) -> bool:
-    """Whether all of it goes to debts that were said or named, so that no others need be looked at."""
-    return _told(amount, debts, said, references).amount == 0
+def rest_of(amount: int, debts: Iterable[Debt], *, said: Sequence[tuple[str, int]], references: Sequence[str]) -> int:
+    """What no debt takes that was said or named: only for that, others need be looked at."""
+    return _told(amount, debts, said, references).amount
 
 
 def _told(amount: int, debts: Iterable[Debt], said: Sequence[tuple[str, int]], references: Sequence[str]) -> _Rest:
@@ -125,12 +125,7 @@ def exact_set(amount: int, debts: Sequence[tuple[str, int]]) -> tuple[str, ...]:
     return ()
 
 
-def settle_credit_note(amount: int, debts: Iterable[Debt], *, names: str | None, agreed: bool) -> list[Split]:
-    """How a credit note is used: its own invoice first; the rest only when the customer agreed."""
-    every = list(debts)
-    own = [Split(debt.number, min(amount, debt.open), Ground.NAMED) for debt in every if debt.number == names]
-    own = [split for split in own if split.amount > 0]
-    rest = amount - sum(split.amount for split in own)
-    if not agreed or rest == 0:
-        return own
-    return own + propose(rest, [debt for debt in every if debt.number != names])
+def settle_credit_note(amount: int, invoice: Debt) -> list[Split]:
+    """How a credit note is used: for the invoice that it names, as far as that is open."""
+    own = min(amount, invoice.open)
+    return [Split(invoice.number, own, Ground.NAMED)] if own > 0 else []

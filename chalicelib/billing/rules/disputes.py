@@ -47,6 +47,25 @@ def held(disputes: Iterable[Dispute]) -> int:
     return sum(one.amount for one in disputes if one.state is DisputeState.OPEN)
 
 
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """So much of an invoice was contested from a moment, of stamped text, until another; None while it still is."""
+
+    invoice: str
+    amount: int
+    since: str
+    until: str | None
+
+
+def held_at(disputes: Iterable[Lasting], moment: str) -> dict[str, int]:
+    """What was contested of each invoice at a moment, whatever became of it later."""
+    found: dict[str, int] = {}
+    for one in disputes:
+        if one.since < moment and (one.until is None or one.until >= moment):
+            found[one.invoice] = found.get(one.invoice, 0) + one.amount
+    return found
+
+
 def opened(disputes: tuple[Dispute, ...], new: Dispute) -> tuple[Dispute, ...]:
     """With one more. Raises AlreadyDisputed: of a line, and of all that holds it, there is one at a time."""
     for one in disputes:

@@ -13,9 +13,19 @@ from chalicelib.billing.schemas.asked import (
     ProposalQuery,
     SetCredit,
     Settle,
+    UseCredit,
 )
 from chalicelib.billing.schemas.billed import BilledAddressView, BilledLineView, BilledVatView, BilledView
-from chalicelib.billing.schemas.claims import AnswerDispute, DisputesView, DisputeView, IssueCreditNote
+from chalicelib.billing.schemas.checking import DifferingView, LedgerCheckView
+from chalicelib.billing.schemas.claims import (
+    AnswerDispute,
+    DisputeForStaffView,
+    DisputesView,
+    DisputeView,
+    IssueCreditNote,
+    WaitingDisputesView,
+    WaitingDisputeView,
+)
 from chalicelib.billing.schemas.refunds import AskRefund, BeginRefund, MoveRefund, RefundsView, RefundView
 from chalicelib.billing.schemas.reminding import (
     AnswerInstalments,
@@ -38,7 +48,6 @@ from chalicelib.billing.schemas.shown import (
     CreditView,
     InvoiceDisputeView,
     InvoiceView,
-    LedgerEntriesView,
     LedgerEntryView,
     OpenItemsView,
     OpenItemView,
@@ -48,6 +57,14 @@ from chalicelib.billing.schemas.shown import (
     ProposedView,
     SettlementView,
     StatementView,
+)
+from chalicelib.billing.schemas.trail import (
+    DoerView,
+    HistoryEntryView,
+    LedgerEntriesView,
+    Side,
+    TermsChangesView,
+    TermsChangeView,
 )
 
 __all__ = [
@@ -70,12 +87,17 @@ __all__ = [
     "Correct",
     "CreditView",
     "Deallocate",
+    "DifferingView",
+    "DisputeForStaffView",
     "DisputeView",
     "DisputesView",
+    "DoerView",
+    "HistoryEntryView",
     "InstalmentView",
     "InvoiceDisputeView",
     "InvoiceView",
     "IssueCreditNote",
+    "LedgerCheckView",
     "LedgerEntriesView",
     "LedgerEntryView",
     "MoneyTaskView",
@@ -103,5 +125,11 @@ __all__ = [
     "SetCredit",
     "Settle",
     "SettlementView",
+    "Side",
     "StatementView",
+    "TermsChangeView",
+    "TermsChangesView",
+    "UseCredit",
+    "WaitingDisputeView",
+    "WaitingDisputesView",
 ]

@@ -101,10 +101,18 @@ class Settle(Input):
 class SetCredit(Input):
     """The account's limit, None for none, and why no orders are taken at present, None when they are.
 
-    `way_out` comes with a hold: what the customer can do about it. `version` is that of the figures you looked at.
+    `way_out` comes with a hold: what the customer can do about it. `reason` is why limit and hold become so, needed
+    where no hold says it; the customer reads it. `version` is that of the figures you looked at.
     """
 
     limit: Annotated[int, Field(ge=0, le=10**12)] | None
     hold: Reason | None
     way_out: Reason | None = None
+    reason: Reason | None = None
     version: Annotated[int, Field(ge=0, le=10**9)]
+
+
+class UseCredit(Input):
+    """Whether what is left to your credit shall settle your invoices by itself, the oldest due first."""
+
+    automatic: bool

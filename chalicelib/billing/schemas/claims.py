@@ -34,7 +34,10 @@ class AnswerDispute(Input):
 
 
 class DisputeView(View):
-    """So much of a line, or of the whole invoice, is or was contested. `name` is the line's; `ticket` the complaint."""
+    """So much of a line, or of the whole invoice, is or was contested. `name` is the line's; `ticket` the complaint.
+
+    `due` is the moment by which the complaint is to be solved, as it was promised when it was opened.
+    """
 
     ticket: str
     invoice: str
@@ -44,6 +47,7 @@ class DisputeView(View):
     currency: str
     state: DisputeState
     at: str
+    due: str
     ended_at: str | None
     reason: str | None
     credit_note: str | None
@@ -53,4 +57,30 @@ class DisputesView(View):
     """A page of what an account contests and has contested."""
 
     items: list[DisputeView]
+    next_cursor: str | None
+
+
+class DisputeForStaffView(DisputeView):
+    """A dispute, and over how much the credit note would be that upholds it; 0 when there is none to issue."""
+
+    proposed: int
+
+
+class WaitingDisputeView(View):
+    """An open dispute in the staff's list; `customer` is what the account is called."""
+
+    account_id: str
+    customer: str
+    ticket: str
+    invoice: str
+    name: str
+    amount: int
+    currency: str
+    due: str
+
+
+class WaitingDisputesView(View):
+    """A page of open disputes, due first."""
+
+    items: list[WaitingDisputeView]
     next_cursor: str | None

@@ -21,7 +21,8 @@ class AgeingView(View):
 class CreditView(View):
     """How much may still be ordered on invoice: `left` is None without a limit.
 
-    `hold` says why nothing may be at present, `way_out` what would change that.
+    `hold` says why nothing may be at present, `way_out` what would change that. `automatic`: the customer agreed that
+    what is left to their credit settles their invoices by itself.
     """
 
     limit: int | None
@@ -29,6 +30,7 @@ class CreditView(View):
     left: int | None
     hold: str | None
     way_out: str | None
+    automatic: bool
 
 
 class BillingView(View):
@@ -91,14 +93,6 @@ class LedgerEntryView(View):
     on: str
     due: str | None
     reason: str | None
-
-
-class LedgerEntriesView(View):
-    """A page of the ledger, newest first."""
-
-    items: list[LedgerEntryView]
-    next_cursor: str | None
-    currency: str
 
 
 class SettlementView(View):

@@ -23,19 +23,19 @@ from chalicelib.billing.service.accounts_known import AccountNotFound
 from chalicelib.billing.service.announcing import announce, listed_announcements
 from chalicelib.billing.service.books import LedgerMoved, head_wish
 from chalicelib.billing.service.bringing_up import bring_up_to
+from chalicelib.billing.service.credit_use import set_credit_use, use_credit
 from chalicelib.billing.service.crediting import issue_credit_note
-from chalicelib.billing.service.disputing import (
-    Contested,
-    answer_dispute,
+from chalicelib.billing.service.disputes_shown import (
+    dispute_for_staff,
     dispute_of,
-    hold_dispute,
     listed_disputes,
-    release_dispute,
+    waiting_disputes,
 )
+from chalicelib.billing.service.disputing import Contested, answer_dispute, hold_dispute, release_dispute
 from chalicelib.billing.service.listing import cards, numbers_of
 from chalicelib.billing.service.money_of_orders import order_money, unused_credit
 from chalicelib.billing.service.money_tasks import listed_tasks
-from chalicelib.billing.service.nightly import check_ledgers, differences_of
+from chalicelib.billing.service.nightly import check_ledgers, differences_of, ledger_check
 from chalicelib.billing.service.payments import post_payment, propose_payment
 from chalicelib.billing.service.planning import answer_instalments, ask_instalments, plan_of
 from chalicelib.billing.service.promising import (
@@ -51,7 +51,6 @@ from chalicelib.billing.service.reading import (
     figures,
     figures_for_staff,
     figures_of,
-    listed_entries,
     listed_open,
     mail_invoice,
     mail_payment,
@@ -71,6 +70,7 @@ from chalicelib.billing.service.settling import allocate, correct, deallocate, w
 from chalicelib.billing.service.statement_facts import Open, Span, open_at, statement_entries, statement_span
 from chalicelib.billing.service.statements import statement, statement_csv
 from chalicelib.billing.service.terms import CreditUsedUp, gate, reserve, reserve_more, set_credit
+from chalicelib.billing.service.trail import listed_entries, listed_terms_changes
 from chalicelib.billing.service.verifying import verify
 
 __all__ = [
@@ -113,6 +113,7 @@ __all__ = [
     "correct",
     "deallocate",
     "differences_of",
+    "dispute_for_staff",
     "dispute_of",
     "figures",
     "figures_for_staff",
@@ -122,6 +123,7 @@ __all__ = [
     "head_wish",
     "hold_dispute",
     "issue_credit_note",
+    "ledger_check",
     "listed_announcements",
     "listed_disputes",
     "listed_entries",
@@ -129,6 +131,7 @@ __all__ = [
     "listed_refunds",
     "listed_refunds_for_staff",
     "listed_tasks",
+    "listed_terms_changes",
     "mail_invoice",
     "mail_payment",
     "move_refund",
@@ -152,6 +155,7 @@ __all__ = [
     "reserve",
     "reserve_more",
     "set_credit",
+    "set_credit_use",
     "show_invoice",
     "show_payment",
     "statement",
@@ -159,6 +163,8 @@ __all__ = [
     "statement_entries",
     "statement_span",
     "unused_credit",
+    "use_credit",
     "verify",
+    "waiting_disputes",
     "write_off",
 ]

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from chalicelib.billing.events import DisputeEnded, DisputeHeld
 from chalicelib.billing.models import LedgerItem, account_key
-from chalicelib.billing.models.disputes import DisputeItem
+from chalicelib.billing.models.disputes import DisputeItem, WaitingDispute
 from chalicelib.billing.rules import disputes
 from chalicelib.billing.rules.amounts import as_text
 from chalicelib.billing.rules.concessions import MoreThanIsLeft
-from chalicelib.billing.rules.disputes import Dispute, DisputeNotFound, DisputeState
-from chalicelib.billing.schemas import AnswerDispute, DisputesView, DisputeView, IssueCreditNote
-from chalicelib.billing.service import accounts_known, crediting, once, stored
+from chalicelib.billing.rules.disputes import Dispute, DisputeState
+from chalicelib.billing.schemas import AnswerDispute, DisputeView, IssueCreditNote
+from chalicelib.billing.service import accounts_known, crediting, disputes_shown, once, stored
 from chalicelib.billing.service.books import Books, open_head, posting
 from chalicelib.kernel import clock
 from chalicelib.kernel.idempotency import IdempotencyKey
@@ -32,13 +32,13 @@ class Contested:
 
 
 def hold_dispute(  # noqa: PLR0913  (the parts of a dispute)
-    tx: Transaction, account_id: str, invoice: str, *, line: int | None, amount: int | None, ticket: str
+    tx: Transaction, account_id: str, invoice: str, *, line: int | None, amount: int | None, ticket: str, due: str
 ) -> Contested:
     """Holds so much of a line of an invoice, or of all of it, while its complaint is talked about.
 
-    `line` counts from 1, `amount` includes VAT; None is all that is left of it. Adds its writes to the transaction,
-    which is refused with LedgerMoved when somebody posted to the account in between. Raises UnknownItem, WrongSide,
-    LineNotFound, MoreThanIsLeft or AlreadyDisputed.
+    `line` counts from 1, `amount` includes VAT; None is all that is left of it. `due` is the moment by which its
+    complaint is to be solved. Adds its writes to the transaction, which is refused with LedgerMoved when somebody
+    posted to the account in between. Raises UnknownItem, WrongSide, LineNotFound, MoreThanIsLeft or AlreadyDisputed.
     """
     books = Books(account_id, open_head(account_id, None))
     books.load([invoice])
@@ -50,14 +50,16 @@ def hold_dispute(  # noqa: PLR0913  (the parts of a dispute)
     name = crediting.line_view(billed, line).name if line else ""
     dispute = Dispute(ticket, line, amount or most)
     books.mark(invoice, disputes.opened(stored.disputes_of(billed), dispute))
-    tx.create(_item(books, billed, dispute, name))
+    held = _item(books, billed, dispute, name, due)
+    tx.create(held)
+    tx.put(WaitingDispute.of(held, account_id))
     facts = {"account_id": account_id, "number": invoice, "amount": dispute.amount, "currency": books.head.currency}
     outbox.add(tx, DisputeHeld(**facts, ticket=ticket))
     books.write(tx)
     return Contested(invoice, name, as_text(dispute.amount, books.head.currency), books.head.currency)
 
 
-def _item(books: Books, billed: LedgerItem, dispute: Dispute, name: str) -> DisputeItem:
+def _item(books: Books, billed: LedgerItem, dispute: Dispute, name: str, due: str) -> DisputeItem:
     return DisputeItem(
         books.pk,
         DisputeItem.key(dispute.ticket),
@@ -69,6 +71,7 @@ def _item(books: Books, billed: LedgerItem, dispute: Dispute, name: str) -> Disp
         currency=books.head.currency,
         state=dispute.state.value,
         at=clock.stamp(clock.now()),
+        due=due,
     )
 
 
@@ -78,24 +81,20 @@ def answer_dispute(account_id: str, ticket: str, request: AnswerDispute, key: Id
     state = DisputeState(request.outcome)
 
     def draft(books: Books, tx: Transaction) -> DisputeEnded:
-        found = _find(account_id, ticket)
+        found = disputes_shown.find(account_id, ticket)
         note = ""
         if state is DisputeState.UPHELD:
             note = _uphold(books, tx, found, request)
         return _end(books, tx, found, state, request.reason, note)
 
     once.posted(account_id, key, draft)
-    return DisputeView.of(_find(account_id, ticket))
+    return DisputeView.of(disputes_shown.find(account_id, ticket))
 
 
 def _uphold(books: Books, tx: Transaction, found: DisputeItem, request: AnswerDispute) -> str:
     """Issues the credit note: its number, or nothing when nothing is left to take back."""
-    books.load([found.invoice])
-    billed = books.record(found.invoice)
     line = int(found.line) if found.line else None
-    _, left = crediting.left_of(books, billed)
-    most = crediting.left_amount(left, crediting.line_key(billed, line) if line else None)
-    amount = request.amount or min(int(found.amount), most)
+    amount = request.amount or disputes_shown.proposed(books, found)
     if not amount:
         return ""
     claim = IssueCreditNote(invoice=found.invoice, line=line, amount=amount, reason=request.reason)
@@ -127,26 +126,7 @@ def _end(  # noqa: PLR0913, PLR0917  (a dispute and how it ended)
     found.state, found.reason, found.credit_note = state.value, reason, note or None
     found.ended_at = clock.stamp(clock.now())
     tx.put(found, condition=DisputeItem.state == DisputeState.OPEN.value, otherwise=books.moved)
+    tx.delete(WaitingDispute.at(found))
     amount, currency = int(found.amount), books.head.currency
     facts = {"account_id": books.account_id, "number": found.invoice, "amount": amount, "currency": currency}
     return DisputeEnded(**facts, ticket=found.ticket, outcome=state.value, credit_note=note)
-
-
-def _find(account_id: str, ticket: str) -> DisputeItem:
-    found = db.find(DisputeItem, account_key(account_id), DisputeItem.key(ticket.strip().upper()[:64]))
-    if found is None:
-        raise DisputeNotFound("There is no such dispute.")
-    return found
-
-
-def listed_disputes(account_id: str, cursor: str | None, limit: int) -> DisputesView:
-    """What an account contests and has contested."""
-    accounts_known.ensure(account_id)
-    page = db.page(DisputeItem, account_key(account_id), cursor=cursor, limit=limit, begins="DISPUTE#")
-    return DisputesView(items=[DisputeView.of(one) for one in page.items], next_cursor=page.next_cursor)
-
-
-def dispute_of(account_id: str, ticket: str) -> DisputeView | None:
-    """A dispute for whoever writes to the customer about it."""
-    found = db.find(DisputeItem, account_key(account_id), DisputeItem.key(ticket))
-    return DisputeView.of(found) if found else None

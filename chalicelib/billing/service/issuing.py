@@ -92,8 +92,7 @@ def take_back(books: Books, number: str, billed: BilledView, invoice: str, left:
     credit_note(books, number, billed, invoice)
     _reverse_write_offs(books, number, invoice, sum(one.total for one in left if one.number == invoice))
     item, today = books.items[invoice], vendor.today()
-    debts = [Debt(item.number, item.due or today, item.open)]
-    for split in allocation.settle_credit_note(billed.total, debts, names=invoice, agreed=False):
+    for split in allocation.settle_credit_note(billed.total, Debt(item.number, item.due or today, item.open)):
         books.post(Kind.ALLOCATION, split.number, split.amount, on=today, against=number)
 
 

@@ -1,11 +1,11 @@
 """Payments: posted once by the bank's reference, and allocated as the customer said, as staff say, or by the rule."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from datetime import date
 
 from chalicelib.billing.events import PaymentPosted
-from chalicelib.billing.models import Announcement, LedgerItem, OpenItem, account_key
+from chalicelib.billing.models import Announcement, LedgerItem, OpenItem, account_key, amount_key
 from chalicelib.billing.models.bank import PaidReference
 from chalicelib.billing.rules import allocation, references
 from chalicelib.billing.rules.allocation import Debt, Split
@@ -18,7 +18,7 @@ from chalicelib.kernel.errors import Conflict, Invalid
 from chalicelib.platform import db, outbox, vendor
 from chalicelib.platform.transaction import Transaction
 
-MOST_DEBTS = 100  # oldest due, among which the rule looks beside those that are named
+MOST_DEBTS = 100  # oldest due, or of one amount, among which the rule looks beside those that are named
 MOST_ANNOUNCED = 50
 
 
@@ -118,11 +118,28 @@ def proposed(books: Books, amount: int, text: str, told: Announcement | None) ->
     named = references.mentioned(text)
     books.load([*(number for number, _ in said), *(f"{body[:4]}-{body[4:]}" for body in named)])
     debts = {item.number: Debt(item.number, item.due, item.open) for item in books.items.values() if item.due}
-    if not allocation.is_told(amount, debts.values(), said=said, references=named):
-        debts = {debt.number: debt for debt in oldest_debts(books.pk)} | debts
+    rest = allocation.rest_of(amount, debts.values(), said=said, references=named)
+    others = (_exact(books, rest, debts) or oldest_debts(books.pk)) if rest else []
+    debts = {debt.number: debt for debt in others} | debts
     splits = allocation.propose(amount, debts.values(), said=said, references=named)
     books.load(split.number for split in splits)
     return splits
+
+
+def _exact(books: Books, amount: int, beside: Container[str]) -> list[Debt]:
+    """The oldest debt of which exactly so much is open, whichever others are open beside it; [] for none.
+
+    The index may lag behind by a moment, so what it finds is read as it is now.
+    """
+    key, here = amount_key(books.head.currency, amount), (books.pk, books.pk)
+    found, _ = db.query(LedgerItem, key, index="by_reference", between=here, limit=MOST_DEBTS)
+    oldest_first = (sk.rsplit("#", 1)[1] for sk in sorted(one["sk"]["S"] for one in found))
+    number = next((one for one in oldest_first if one not in beside), None)
+    if number is None:
+        return []
+    books.load([number])
+    item = books.items.get(number)
+    return [Debt(number, item.due, amount)] if item and item.due and item.open == amount else []
 
 
 def oldest_debts(pk: str) -> list[Debt]:

@@ -9,7 +9,6 @@ from chalicelib.billing.rules.entries import Kind
 from chalicelib.billing.schemas import (
     BillingView,
     InvoiceView,
-    LedgerEntriesView,
     OpenItemsView,
     OpenItemView,
     OpenQuery,
@@ -73,14 +72,6 @@ def _open_view(item: dict[str, Any], today: date) -> OpenItemView:
 
 def _currency(account_id: str) -> str:
     return str(open_head(account_id, None).currency)
-
-
-def listed_entries(account_id: str, cursor: str | None, limit: int) -> LedgerEntriesView:
-    """The ledger, newest first."""
-    pk = account_key(account_id)
-    page = db.page(EntryItem, pk, cursor=cursor, limit=limit, make=viewing.entry_facts, begins="E#", forward=False)
-    facts = {"items": page.items, "next_cursor": page.next_cursor, "currency": _currency(account_id)}
-    return LedgerEntriesView.model_validate(facts)
 
 
 def show_invoice(account_id: str, number: str) -> InvoiceView:

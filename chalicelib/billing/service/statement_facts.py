@@ -1,6 +1,6 @@
 """What a statement says, however long it is: the entries of a period page by page, and what was open at its end."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -9,8 +9,9 @@ from chalicelib.billing.models import EntryItem, LedgerItem, OpenItem, account_k
 from chalicelib.billing.rules import ageing, as_of
 from chalicelib.billing.rules.references import creditor_reference
 from chalicelib.billing.schemas import AgeingView, LedgerEntryView, OpenItemView, Period
-from chalicelib.billing.service import statements, stored, viewing
+from chalicelib.billing.service import disputes_shown, statements, stored, viewing
 from chalicelib.billing.service.books import open_head
+from chalicelib.kernel import clock
 from chalicelib.kernel.errors import Unavailable
 from chalicelib.platform import db, vendor
 
@@ -98,8 +99,16 @@ def _open_then(span: Span) -> list[OpenItemView]:
             found.number: _view(stored.open_item(pk, stored.as_item(found), span.currency))
             for found in db.fetch(*wishes)
         }
-    then = (one.model_copy(update={"open": later.open_then(one.number, one.open)}) for one in now.values())
+    end = clock.stamp(statements.moment(date.fromisoformat(span.until) + timedelta(1)))
+    held = disputes_shown.held_at(span.account_id, end)
+    then = (_as_it_was(one, later.open_then(one.number, one.open), held) for one in now.values())
     return sorted((one for one in then if one.open), key=lambda one: (one.due or "~", one.on, one.number))
+
+
+def _as_it_was(item: OpenItemView, open_then: int, held: Mapping[str, int]) -> OpenItemView:
+    """An item at the end of a span: with what was open and contested of it then."""
+    contested = min(held.get(item.number, 0), open_then) if item.due else 0
+    return item.model_copy(update={"open": open_then, "disputed": contested})
 
 
 def _aged(items: list[OpenItemView], day: date) -> Open:
@@ -109,7 +118,7 @@ def _aged(items: list[OpenItemView], day: date) -> Open:
         if one.due:
             due = date.fromisoformat(one.due)
             by_due[due] = by_due.get(due, 0) + one.open
-            contested[due] = contested.get(due, 0) + min(one.disputed, one.open)
+            contested[due] = contested.get(due, 0) + one.disputed
     references = tuple(creditor_reference(one.number) if one.due else None for one in items)
     return Open(tuple(items), references, AgeingView.of(ageing.aged(by_due, contested, day)))
 

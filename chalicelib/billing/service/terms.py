@@ -2,13 +2,15 @@
 
 from chalicelib.billing.events import CreditTermsSet
 from chalicelib.billing.models import BilledOrder, Head
+from chalicelib.billing.models.terms import TermsChange
 from chalicelib.billing.rules import credit
 from chalicelib.billing.rules.credit import Gate, OnHold
 from chalicelib.billing.schemas import BillingView, SetCredit
 from chalicelib.billing.service import accounts_known, stored, viewing
 from chalicelib.billing.service.books import Books, open_head, posting
+from chalicelib.kernel import clock
 from chalicelib.kernel.errors import Conflict, Invalid
-from chalicelib.platform import outbox
+from chalicelib.platform import context, outbox
 from chalicelib.platform.transaction import Transaction
 
 
@@ -20,12 +22,19 @@ class WayOutMissing(Invalid):
     """A hold says what the customer can do about it."""
 
 
+class TermsReasonMissing(Invalid):
+    """Whatever is set without a hold, which says why, has a reason."""
+
+
 class CreditUsedUp(Conflict):
     """Since it was looked at, another order took what was left of the limit, or orders were stopped."""
 
 
 def set_credit(account_id: str, request: SetCredit) -> BillingView:
-    """Sets limit and hold to what is sent. Raises CreditTermsChanged when the account moved since it was looked at."""
+    """Sets limit and hold to what is sent, and keeps who changed them, from what to what, and why.
+
+    Raises WayOutMissing, TermsReasonMissing, or CreditTermsChanged when the account moved since it was looked at.
+    """
     if request.hold and not request.way_out:
         raise WayOutMissing("Please say what the customer can do about it.")
     accounts_known.ensure(account_id)
@@ -35,14 +44,38 @@ def set_credit(account_id: str, request: SetCredit) -> BillingView:
         head = books.head
         if int(head.version) != request.version:
             raise CreditTermsChanged("This account has changed in the meantime. Please look again.")
+        tx.create(_change(head, request))
         head.limit, head.hold, head.way_out = terms
         held = request.hold is not None
         outbox.add(tx, CreditTermsSet(account_id=account_id, limit=request.limit, held=held))
 
     now = open_head(account_id, None)
-    if (None if now.limit is None else int(now.limit), now.hold, now.way_out) == terms:
+    if (_limit(now), now.hold, now.way_out) == terms:
         return viewing.figures(now)
     return viewing.figures(posting(account_id, None, draft).head)
+
+
+def _limit(head: Head) -> int | None:
+    return None if head.limit is None else int(head.limit)
+
+
+def _change(head: Head, request: SetCredit) -> TermsChange:
+    """What is about to be changed of a head, as it is remembered. Raises TermsReasonMissing."""
+    if not request.hold and not request.reason:
+        raise TermsReasonMissing("Please say why.")
+    at = clock.stamp(clock.now())
+    return TermsChange(
+        head.pk,
+        TermsChange.key(at, int(head.version) + 1),
+        at=at,
+        actor=context.current().actor,
+        currency=head.currency,
+        limit_before=_limit(head),
+        limit_after=request.limit,
+        hold_before=head.hold,
+        hold_after=request.hold,
+        reason=request.reason,
+    )
 
 
 def gate(head: Head | None, order_total: int) -> Gate:

@@ -49,6 +49,7 @@ def figures(head: Head) -> BillingView:
             left=stored.left_of(head),
             hold=head.hold,
             way_out=head.way_out,
+            automatic=bool(head.uses_credit),
         ),
         version=int(head.version),
     )

@@ -145,10 +145,11 @@ class OrderView(View):
 
     `document` is what was agreed, `lines` where each of its lines stands, `allowed` what the caller may do with it now.
     `approval` is there while it waits for the vendor's; `handled_from` is when the vendor opens and looks at an order
-    that was placed out of hours.
+    that was placed out of hours. `account_id` is whose order it is.
     """
 
     number: str
+    account_id: str
     status: Status
     delivery_status: DeliveryStatus
     payment_status: PaymentStatus

@@ -33,6 +33,7 @@ def view(whole: Whole, *, staff: bool = False) -> OrderView:
     order, now = whole.order, facts.of(whole)
     return OrderView(
         number=order.number,
+        account_id=order.account_id,
         status=now.status,
         delivery_status=now.delivery_status,
         payment_status=PaymentStatus(order.payment_status),

@@ -41,21 +41,28 @@ def _open_once(
 
 
 def _open(caller: Principal, invoice: str, request: DisputeInvoice, key: IdempotencyKey) -> TicketChange:
+    ticket = opening.drafted(caller, _complaint(request), key)
     with db.transaction() as tx:
         held = billing.hold_dispute(
-            tx, caller.account_id, invoice, line=request.line, amount=request.amount, ticket=key.number()
+            tx,
+            caller.account_id,
+            invoice,
+            line=request.line,
+            amount=request.amount,
+            ticket=ticket.number,
+            due=reading.solution_due(ticket),
         )
-        ticket = opening.drafted(caller, _complaint(held, request), key)
-        ticket.invoice_number = held.invoice
+        ticket.invoice_number, ticket.subject = held.invoice, f"{held.invoice} {held.name}".strip()[:120]
         entries = [storing.entry_by(caller, ticket.number, "message", request.message), _facts(ticket, held)]
         opening.write(tx, ticket, entries)
     return reading.change(ticket, entries, staff=False)
 
 
-def _complaint(held: Contested, request: DisputeInvoice) -> OpenTicket:
+def _complaint(request: DisputeInvoice) -> OpenTicket:
+    """Its subject is that of what it is about, once billing has found it."""
     return OpenTicket(
         kind=Kind.COMPLAINT,
-        subject=f"{held.invoice} {held.name}".strip()[:120],
+        subject=Kind.COMPLAINT,
         message=request.message,
         severity=Severity.BOTHERED,
         urgency=Urgency.THIS_WEEK,

@@ -141,6 +141,12 @@ def facts(ticket: Ticket, *, staff: bool) -> TicketFacts:
     )
 
 
+def solution_due(ticket: Ticket) -> str:
+    """By when we promise to solve a ticket that is being opened; "" of one that is promised none."""
+    promised = storing.handling_of(ticket).clock(ClockKind.RESOLUTION)
+    return clock.stamp(promised.due_at) if promised else ""
+
+
 def _promise(handling: Handling) -> PromiseView | None:
     """The promise that runs, else what became of the last one."""
     words = [clock for clock in handling.clocks if clock.kind in WORD_CLOCKS]

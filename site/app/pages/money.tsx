@@ -1,5 +1,5 @@
 import { Wallet } from 'lucide';
-import { listLedger, listOpen, showBilling, type BillingView } from '~/gen/api';
+import { listLedger, listOpen, listTermsChanges, showBilling, type BillingView } from '~/gen/api';
 import { t } from '~/lib/i18n';
 import { place } from '~/lib/location';
 import { announcedOf, useTransfers } from '~/lib/money/transfers';
@@ -8,11 +8,13 @@ import { useQuery } from '~/lib/query';
 import { ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { CreditMade } from '~/ui/money/credit-made';
+import { CreditUseCard } from '~/ui/money/credit-use';
 import { Ageing, Figures, figuresOf, Owed, type Figure, type Listed } from '~/ui/money/figures';
 import { LaterCard } from '~/ui/money/later';
 import { RefundsCard } from '~/ui/money/refunds';
 import { EntryRow, OpenRow } from '~/ui/money/rows';
 import { StatementCard, Statements } from '~/ui/money/statement';
+import { TermsChangesCard } from '~/ui/money/terms-changes';
 import { TransfersCard } from '~/ui/money/transfers';
 import { PageHead } from '~/ui/page-head';
 import { Pager } from '~/ui/pager';
@@ -36,6 +38,7 @@ function Shown({ billing }: { billing: BillingView }) {
   const figure = asked && figuresOf(billing).includes(asked) ? asked : 'owed';
   const { limit, left } = billing.credit;
   const transfers = useTransfers();
+  const terms = usePages('billing-terms', (cursor) => listTermsChanges({ cursor, limit: 5 }));
   return (
     <div class="stack">
       <Owed of={billing} />
@@ -56,6 +59,8 @@ function Shown({ billing }: { billing: BillingView }) {
           </Card>
           {billing.owed > 0 && <LaterCard />}
           <RefundsCard currency={billing.currency} unused={billing.unallocated} />
+          <CreditUseCard automatic={billing.credit.automatic} />
+          <TermsChangesCard title="credit_terms.yours" pages={terms} />
           <StatementCard today={billing.day} />
           <Statements />
         </div>

@@ -5,11 +5,13 @@ import { t } from '~/lib/i18n';
 import { place, setQuery } from '~/lib/location';
 import type { Pages } from '~/lib/pages';
 import type { PageProps } from '~/lib/router';
-import { useAnnounced, useCustomer, useFigures, useLedger, useOpen, type Figure } from '~/lib/staff/customers';
+import { useAnnounced, useCustomer, useFigures, useLedger, useOpen, useTermsChangesOf, type Figure } from '~/lib/staff/customers';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { Ageing, Figures } from '~/ui/money/figures';
 import { EntryRow, OpenRow } from '~/ui/money/rows';
+import { StatementCard, Statements } from '~/ui/money/statement';
+import { TermsChangesCard } from '~/ui/money/terms-changes';
 import { TransfersCard } from '~/ui/money/transfers';
 import { NotThere } from '~/ui/not-there';
 import { PageHead } from '~/ui/page-head';
@@ -19,6 +21,7 @@ import { PaymentDialog } from '~/ui/staff/customers/payment-dialog';
 import { PlanCard } from '~/ui/staff/customers/plan-card';
 import { RefundsCard } from '~/ui/staff/customers/refunds-card';
 import { TermsCard } from '~/ui/staff/customers/terms-card';
+import { DisputesCard } from '~/ui/staff/disputes/disputes-card';
 import { Loaded } from '~/ui/states';
 
 const LISTED: Figure[] = ['owed', 'overdue', 'not_due', 'unallocated'];
@@ -87,12 +90,16 @@ function Shown({ account: { account_id, members }, billing }: { account: Account
           <Ledger pages={ledger} currency={billing.currency} />
         </div>
         <div class="stack">
+          <DisputesCard account={account_id} hrefOf={itemLink} />
           <PlanCard account={account_id} />
           <RefundsCard account={account_id} today={billing.day} hrefOf={itemLink} />
           <TermsCard account={account_id} billing={billing} />
+          <TermsChangesCard title="credit_terms.changes" pages={useTermsChangesOf(account_id)} />
           <Card title={t('billing.by_age')}>
             <Ageing of={billing} />
           </Card>
+          <StatementCard today={billing.day} account={account_id} />
+          <Statements account={account_id} />
           <People members={members} />
         </div>
       </div>

@@ -8,6 +8,7 @@ import { standingForStaff } from '~/lib/staff/order-standing';
 import { useStaffOrder } from '~/lib/staff/orders';
 import type { Told } from '~/lib/tickets/changes';
 import { Card } from '~/ui/card';
+import { DocumentButton, DocumentButtons } from '~/ui/document-button';
 import { NotThere } from '~/ui/not-there';
 import { LineStanding } from '~/ui/orders/line-state';
 import { Parcels } from '~/ui/orders/parcels';
@@ -45,6 +46,7 @@ function Shown({ order, again }: { order: OrderView; again: () => Promise<void> 
         title={t('orders.order_number', { number: order.number })}
         lead={t('staff_orders.lead', { name: knownAs(order.placed_by, order.company) })}
         back={{ href: LIST, label: t('shell.orders_to_handle') }}
+        actions={<DocumentButtons account={order.account_id} of={{ kind: 'order', number: order.number }} />}
       />
       <div class="order-page">
         <div class="stack order-where">
@@ -56,7 +58,7 @@ function Shown({ order, again }: { order: OrderView; again: () => Promise<void> 
         </div>
         <div class="stack order-what">
           <Document staff of={order.document} under={(line) => <LineStanding staff line={line} state={states[line.sku]} />}>
-            <Parcels order={order} tools={(parcel) => <ParcelTools order={order} again={again} parcel={parcel} onTold={tell} />} />
+            <Parcels order={order} tools={(parcel) => <OfParcel order={order} again={again} parcel={parcel} onTold={tell} />} />
           </Document>
         </div>
         <div class="stack order-more">
@@ -69,3 +71,18 @@ function Shown({ order, again }: { order: OrderView; again: () => Promise<void> 
     </>
   );
 }
+
+const OfParcel = (props: Parameters<typeof ParcelTools>[0]) => (
+  <>
+    <ParcelTools {...props} />
+    <DocumentButton
+      small
+      look="plain"
+      account={props.order.account_id}
+      of={{ kind: 'delivery_note', number: props.order.number, parcel: props.parcel.parcel }}
+      label={t('documents.delivery_note_of', { parcel: props.parcel.parcel })}
+    >
+      {t('documents.delivery_note')}
+    </DocumentButton>
+  </>
+);

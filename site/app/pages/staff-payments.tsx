@@ -6,7 +6,9 @@ import { PageHead } from '~/ui/page-head';
 import { Pager } from '~/ui/pager';
 import { DropZone } from '~/ui/staff/bank/drop-zone';
 import { FileRows } from '~/ui/staff/bank/file-rows';
+import { LedgerCheck } from '~/ui/staff/customers/ledger-check';
 import { TasksCard } from '~/ui/staff/customers/tasks-card';
+import { WaitingDisputesCard } from '~/ui/staff/disputes/waiting-card';
 import { EmptyState, Loaded } from '~/ui/states';
 
 /** Payments to match: bring a bank's file, and go on with those that were brought. */
@@ -17,6 +19,7 @@ export default function StaffPayments() {
       <PageHead title={t('shell.payments_to_match')} lead={t('bank.lead')} />
       <div class="stack">
         <DropZone />
+        <WaitingDisputesCard />
         <TasksCard />
         <Loaded query={pages} rows={4}>
           {() =>
@@ -32,6 +35,7 @@ export default function StaffPayments() {
             )
           }
         </Loaded>
+        <LedgerCheck />
       </div>
     </>
   );

@@ -10,8 +10,13 @@ import { Button } from './button';
 import { Icon } from './icon';
 import { say, tell } from './toast';
 
-interface DocumentButtonProps {
+interface Wanted {
   of: AskDocument;
+  /** Whose it is, when staff ask. */
+  account?: string | undefined;
+}
+
+interface DocumentButtonProps extends Wanted {
   children: ComponentChildren;
   look?: 'main' | 'quiet' | 'plain';
   small?: boolean;
@@ -20,17 +25,19 @@ interface DocumentButtonProps {
 }
 
 /** The same document to look at and for spreadsheets. */
-export const DocumentButtons = ({ of }: { of: AskDocument }) => (
+export const DocumentButtons = ({ of, account }: Wanted) => (
   <>
-    <DocumentButton of={{ ...of, format: 'pdf' }}>{t('documents.pdf')}</DocumentButton>
-    <DocumentButton of={{ ...of, format: 'csv' }} label={t('documents.csv_label')}>
+    <DocumentButton of={{ ...of, format: 'pdf' }} account={account}>
+      {t('documents.pdf')}
+    </DocumentButton>
+    <DocumentButton of={{ ...of, format: 'csv' }} account={account} label={t('documents.csv_label')}>
       {t('documents.csv')}
     </DocumentButton>
   </>
 );
 
 /** Asks for a document, waits while it is written, and opens it. What went wrong stands below, with the same button to try again. */
-export function DocumentButton({ of, children, look = 'quiet', small = false, label }: DocumentButtonProps) {
+export function DocumentButton({ of, account, children, look = 'quiet', small = false, label }: DocumentButtonProps) {
   const busy = useSignal(false);
   const wrong = useSignal('');
 
@@ -39,7 +46,7 @@ export function DocumentButton({ of, children, look = 'quiet', small = false, la
     wrong.value = '';
     tell(t('documents.being_written'));
     try {
-      const document = await written(of);
+      const document = await written(of, account);
       save(document);
       say(t('documents.ready', { name: document.file_name }));
       if (of.kind === 'statement') invalidate('statements');

@@ -116,7 +116,7 @@ def test_an_order_knows_what_has_become_of_its_money(customer: Caller, pay: Call
 def limit(agent: Caller, customer: Caller) -> Callable[..., None]:
     def set_to(amount: int | None, hold: str | None = None) -> None:
         version = agent.get(f"{STAFF}/billing").json["version"]
-        body = {"limit": amount, "hold": hold, "way_out": hold and "Pay it.", "version": version}
+        body = {"limit": amount, "hold": hold, "way_out": hold and "Pay it.", "reason": "New", "version": version}
         assert agent.put(f"{STAFF}/credit", body).status == 200
 
     return set_to
@@ -149,6 +149,7 @@ def test_two_orders_at_once_never_pass_a_limit_together(limit: Callable[..., Non
         "left": 4000,
         "hold": "Stop.",
         "way_out": "Pay it.",
+        "automatic": False,
     }
 
 

@@ -68,6 +68,31 @@ def test_old_and_disputed_is_not_overdue(customer: Caller, contest: Callable[...
     assert (figures["overdue"], figures["ageing"]["disputed"]) == (BEANS, 2 * BEANS)
 
 
+def test_staff_see_what_waits_with_the_credit_note_that_would_uphold_it_due_first(
+    stranger: Caller, agent: Caller, bill: Callable[..., Any], contest: Callable[..., Answer]
+) -> None:
+    theirs = bill(stranger, BEAN_1=1)["number"]
+    first = contest({**WRONG, "amount": 1000}).json["ticket"]
+    with clock.fixed(JUNE_FIRST + timedelta(1)):
+        stranger.post(f"/v1/billing/invoices/{theirs}/disputes", {"message": "All of it."})
+    note = {"invoice": "2026-000001", "line": 2, "amount": 3790, "reason": "A bag too many"}
+    agent.post(f"{STAFF}/credit-notes", note)
+
+    waiting = agent.get("/v1/staff/disputes").json["items"]
+    shown = agent.get(f"{STAFF}/disputes/{first['number']}").json
+
+    assert [(one["customer"], one["invoice"], one["name"], one["amount"]) for one in waiting] == [
+        ("Kafé Luleå AB", "2026-000001", "BEAN-2 (en)", 1000),
+        ("Bar Sport Srl", theirs, "", BEANS),
+    ]
+    assert waiting[0]["due"] == first["resolution"]["due_at"]
+    assert (shown["amount"], shown["proposed"]) == (1000, 2 * BEANS - 3790)
+    answered(agent, first["number"], outcome="declined")
+    assert [one["customer"] for one in agent.get("/v1/staff/disputes").json["items"]] == ["Bar Sport Srl"]
+    assert agent.get(f"{STAFF}/disputes/{first['number']}").json["proposed"] == 0
+    assert agent.get(f"{STAFF}/disputes/7Q4K-M2XD-9ET").code == "dispute_not_found"
+
+
 def test_an_upheld_dispute_is_credited_and_over(
     customer: Caller, agent: Caller, invoice: str, contest: Callable[..., Answer], deliver: Callable[[], int],
     mailbox: Mailbox,

@@ -1,5 +1,6 @@
 """Every night the ledgers that have moved are compared with their entries, chunk by chunk, and differences are told."""
 
+import json
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -17,6 +18,7 @@ from tests.support.mails import Mailbox, subjects, words_of, written_to
 from tests.support.meter import metered
 
 MARTA = "acc_marta"
+CHECK = "/v1/staff/ledger-check"
 
 
 @pytest.fixture
@@ -100,6 +102,35 @@ def test_a_difference_is_told_to_who_leads(
     assert listed(MARTA).version is None
 
 
+def test_staff_see_when_all_was_checked_and_what_differs(
+    stranger: Caller,
+    agent: Caller,
+    bill: Callable[..., Any],
+    night: Callable[[int], list[str]],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("POWERTOOLS_METRICS_DISABLED", "false")
+    bill(stranger, BEAN_1=1)
+    before = agent.get(CHECK).json
+    night(1)
+    sound = agent.get(CHECK).json
+    spoil()
+    night(2)
+    spoiled = agent.get(CHECK).json
+    with clock.fixed(JUNE_FIRST + timedelta(4)):
+        late = agent.get(CHECK).json
+
+    assert before == {"items": [], "next_cursor": None, "checked_at": None, "is_late": False}
+    assert (sound["items"], sound["checked_at"], sound["is_late"]) == ([], "2026-06-02T09:00:00.000Z", False)
+    [differing] = spoiled["items"]
+    assert (differing["account_id"], differing["customer"]) == (MARTA, "Bar Sport Srl")
+    assert differing["first"].startswith("sums:")
+    assert late["is_late"]
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines() if "LedgerDifferences" in line]
+    assert [one["LedgerDifferences"][-1] for one in told] == [0.0, float(differing["count"])]
+
+
 def test_a_long_walk_goes_on_where_it_was(
     stranger: Caller, bill: Callable[..., Any], night: Callable[[int], list[str]]
 ) -> None:
@@ -121,5 +152,5 @@ def test_a_night_with_nothing_new_costs_a_page_a_shard(
     with metered() as meter:
         nightly.check_ledgers(shard_of(MARTA), None)  # type: ignore[arg-type]
 
-    assert meter.calls == ["PutItem", "Query", "BatchGetItem"]
+    assert meter.calls == ["PutItem", "Query", "BatchGetItem", "PutItem"]
     assert SHARDS <= 16

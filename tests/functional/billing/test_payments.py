@@ -5,14 +5,17 @@ from typing import Any
 
 import pytest
 
+from chalicelib.billing.models import account_key
 from chalicelib.billing.rules.entries import Kind
-from chalicelib.billing.rules.projections import AmountNotPositive
+from chalicelib.billing.rules.projections import AmountNotPositive, Item
+from chalicelib.billing.service import stored
 from chalicelib.billing.service.books import Books, posting
 from chalicelib.kernel.event import Envelope
-from chalicelib.platform import vendor
+from chalicelib.platform import db, vendor
 from chalicelib.platform.transaction import Transaction
 from tests.functional.billing.conftest import ELIN
 from tests.support.caller import Caller
+from tests.support.meter import metered
 
 BEANS = 2145
 
@@ -58,6 +61,24 @@ def test_a_reference_in_the_text_leads_the_payment(
 
     assert proposed == {"number": second["number"], "amount": 100, "ground": "reference"}
     assert [one["other"] for one in paid["settlements"]] == [second["number"]]
+
+
+def test_one_debt_of_exactly_that_amount_is_found_among_however_many_are_open(
+    stranger: Caller, agent: Caller, bill: Callable[..., Any], pay: Callable[..., Any]
+) -> None:
+    def proposed() -> tuple[Any, int]:
+        with metered() as meter:
+            found = agent.get(f"/v1/staff/accounts/acc_marta/proposal?amount={3 * BEANS}").json
+        return found["splits"], meter.round_trips
+
+    exact = bill(stranger, BEAN_1=3)["number"]
+    among_few = proposed()
+    for place in range(150):  # due before it, straight into the list of what is open
+        item = Item(f"2025-{place:06}", Kind.INVOICE, BEANS, vendor.today(), vendor.today())
+        db.save(stored.open_item(account_key("acc_marta"), item, "EUR"))
+
+    assert among_few == proposed() == ([{"number": exact, "amount": 3 * BEANS, "ground": "exact"}], among_few[1])
+    assert [one["other"] for one in pay("bank-1", 3 * BEANS, account="acc_marta")["settlements"]] == [exact]
 
 
 def test_staff_may_split_it_otherwise_but_never_over_what_is_open(

@@ -117,7 +117,7 @@ def test_reading_costs_what_a_page_costs(customer: Caller, bill: Callable[..., A
         "/v1/billing": ["GetItem", "GetItem"],  # the member, the head
         f"/v1/billing/invoices/{number}": ["GetItem", "BatchGetItem"],
         "/v1/billing/open": ["GetItem", "Query", "GetItem"],
-        "/v1/billing/entries": ["GetItem", "Query", "GetItem"],
+        "/v1/billing/entries": ["GetItem", "Query", "BatchGetItem"],
         "/v1/billing/statement": ["GetItem", "GetItem", "Query"],
     }.items():
         with metered() as meter:

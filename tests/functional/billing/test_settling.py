@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.functional.billing.conftest import ELIN
 from tests.support.caller import Caller
+from tests.support.meter import metered
 
 BEANS = 2145
 STAFF = f"/v1/staff/accounts/{ELIN}"
@@ -105,6 +106,42 @@ def test_a_limit_and_a_hold_are_set_on_what_was_looked_at(customer: Caller, agen
     assert (without.status, without.code) == (422, "way_out_missing")
     shown = customer.get("/v1/billing").json["credit"]
     assert (shown["hold"], shown["way_out"]) == ("Two invoices are long overdue.", "Pay one of them.")
+
+
+def test_limit_and_hold_leave_a_trail_that_both_sides_read(customer: Caller, agent: Caller) -> None:
+    held = {"limit": 50_000, "hold": "Two invoices are long overdue.", "way_out": "Pay one of them.", "version": 0}
+    agent.put(f"{STAFF}/credit", held)
+    lifted = {"limit": 70_000, "hold": None, "version": 1}
+    assert agent.put(f"{STAFF}/credit", lifted).code == "terms_reason_missing"
+    assert agent.put(f"{STAFF}/credit", {**lifted, "reason": "Both are paid."}).status == 200
+    agent.put(f"{STAFF}/credit", {**lifted, "reason": "Once more."})
+
+    newest, first = agent.get(f"{STAFF}/credit-terms").json["items"]
+    assert (first["limit_before"], first["limit_after"]) == (None, 50_000)
+    assert (first["hold_before"], first["hold_after"]) == (None, held["hold"])
+    assert (newest["limit_after"], newest["hold_after"], newest["reason"]) == (70_000, None, "Both are paid.")
+    assert newest["by"] == {"side": "vendor", "name": "Ilze Ozola"}
+    mine = customer.get("/v1/billing/credit-terms").json["items"]
+    assert [one["by"] for one in mine] == [{"side": "vendor", "name": None}] * 2
+    assert [one["reason"] for one in mine] == ["Both are paid.", None]
+
+
+def test_entries_say_who_posted_them(
+    customer: Caller, agent: Caller, bill: Callable[..., Any], pay: Callable[..., Any]
+) -> None:
+    bill(customer, BEAN_1=1)
+    pay("bank-1", 500)
+    with metered() as meter:
+        shown = agent.get(f"{STAFF}/entries").json["items"]
+    mine = customer.get("/v1/billing/entries").json["items"]
+
+    assert {one["kind"]: one["by"] for one in shown} == {
+        "invoice": {"side": "portal", "name": None},
+        "payment": {"side": "vendor", "name": "Ilze Ozola"},
+        "allocation": {"side": "vendor", "name": "Ilze Ozola"},
+    }
+    assert [one["by"]["name"] for one in mine] == [None, None, None]
+    assert meter.round_trips == 5
 
 
 def test_staff_post_only_to_accounts_that_there_are(agent: Caller) -> None:

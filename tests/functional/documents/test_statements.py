@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from chalicelib.billing import service as billing
 from chalicelib.documents.facts import check_code
 from chalicelib.kernel import clock
 from tests.functional.billing.conftest import ELIN, JUNE_FIRST
@@ -129,6 +130,35 @@ def test_what_was_open_then_is_told_of_then(
     assert now["statement"]["closing"] == sum(
         one["open"] if one.get("due") else -one["open"] for one in now["open_items"]
     )
+
+
+def test_what_was_contested_then_is_told_of_then(
+    busy: None, customer: Caller, agent: Caller, written: Callable[..., Any], fetch: Callable[[Any], bytes]
+) -> None:
+    """A dispute that ends later, and one that begins later, do not reach back."""
+
+    def contest(invoice: str, amount: int) -> str:
+        body = {"amount": amount, "message": "Too much"}
+        opened = customer.post(f"/v1/billing/invoices/{invoice}/disputes", body)
+        return str(opened.json["ticket"]["number"])
+
+    def june() -> Any:
+        open_then = billing.open_at(billing.statement_span(ELIN, billing.Period(**JUNE)))
+        return [(one.number, one.disputed) for one in open_then.items], open_then.ageing.disputed
+
+    with clock.fixed(JUNE_FIRST + timedelta(20)):
+        ticket = contest("2026-000002", 700)
+        at_once = june()
+    with clock.fixed(JUNE_FIRST + timedelta(40)):
+        answer = {"outcome": "declined", "reason": "It is right"}
+        agent.post(f"/v1/staff/accounts/{ELIN}/disputes/{ticket}/answer", answer)
+        contest("2026-000002", 900)
+        later = june()
+        archived = json.loads(fetch(written(kind="statement", format="json", **JUNE)))
+
+    assert at_once[1] == later[1] == archived["statement"]["ageing"]["disputed"] == 700
+    assert ("2026-000002", 700) in at_once[0]
+    assert at_once == later
 
 
 def test_an_account_without_entries_has_statements_too(

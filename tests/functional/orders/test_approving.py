@@ -37,7 +37,8 @@ def credit(agent: Caller, customer: Caller) -> Callable[..., None]:
     def set_to(limit: int | None, hold: str | None = None) -> None:
         staff = "/v1/staff/accounts/acc_elin"
         version = agent.get(f"{staff}/billing").json["version"]
-        body = {"limit": limit, "hold": hold, "way_out": hold and "Pay the invoice of March.", "version": version}
+        body = {"limit": limit, "hold": hold, "way_out": hold and "Pay the invoice of March."}
+        body |= {"version": version, "reason": "As agreed"}
         assert agent.put(f"{staff}/credit", body).status == 200
 
     return set_to

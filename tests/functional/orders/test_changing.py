@@ -125,7 +125,7 @@ def test_a_dearer_order_takes_of_the_credit_in_the_same_step(
     def credit() -> Any:
         return customer.get("/v1/billing").json["credit"]
 
-    agent.put("/v1/staff/accounts/acc_elin/credit", {"limit": 3 * BAG, "hold": None, "version": 0})
+    agent.put("/v1/staff/accounts/acc_elin/credit", {"limit": 3 * BAG, "hold": None, "reason": "New", "version": 0})
     placed = order(customer, BEAN_1=2)
     made = reviewed(customer, placed, BEAN_1=3).json
     assert confirm(customer, placed, made).status == 200

@@ -157,7 +157,7 @@ class Money:
     @step(limit=maybe(number(0, 60_000)), hold=one_of(None, None, None, "Too late too often"))
     def set_limit(self, limit: int | None, hold: str | None) -> None:
         terms = {"limit": limit, "hold": hold, "way_out": "Please pay." if hold else None}
-        body = {**terms, "version": self.truth.kept.head["version"]}
+        body = {**terms, "reason": "As agreed", "version": self.truth.kept.head["version"]}
         answer = self.trade.does(lambda: self.trade.agent.put(f"{STAFF}/credit", body))
         assert answer is None or answer.status in {200, 409}, answer.body
         self.trade.tally["limit"] += answer is not None and answer.status == 200

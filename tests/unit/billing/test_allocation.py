@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.billing.rules.allocation import Debt, Ground, Split, exact_set, is_told, propose, settle_credit_note
+from chalicelib.billing.rules.allocation import Debt, Ground, Split, exact_set, propose, rest_of, settle_credit_note
 
 DAY = date(2026, 6, 1)
 
@@ -27,8 +27,8 @@ def test_what_the_customer_said_comes_before_everything_and_is_capped() -> None:
 
 
 def test_other_debts_need_not_be_looked_at_when_all_of_it_is_told() -> None:
-    assert is_told(130, debts(30, 100, 40), said=[("INV-1", 30)], references=["INV2"])
-    assert not is_told(131, debts(30, 100, 40), said=[("INV-1", 30)], references=["INV2"])
+    assert rest_of(130, debts(30, 100, 40), said=[("INV-1", 30)], references=["INV2"]) == 0
+    assert rest_of(131, debts(30, 100, 40), said=[("INV-1", 30)], references=["INV2"]) == 1
 
 
 def test_a_reference_comes_before_an_exact_amount() -> None:
@@ -75,16 +75,12 @@ def test_a_debt_that_two_steps_reach_has_one_split() -> None:
     ]
 
 
-def test_the_rest_of_a_credit_note_is_used_only_when_the_customer_agreed() -> None:
-    owed = debts(50, 20)
+def test_a_credit_note_settles_the_invoice_that_it_names_as_far_as_that_is_open() -> None:
+    [owed] = debts(50)
 
-    assert settle_credit_note(60, owed, names="INV-2", agreed=False) == [Split("INV-2", 20, Ground.NAMED)]
-    assert settle_credit_note(60, owed, names="INV-2", agreed=True) == [
-        Split("INV-2", 20, Ground.NAMED),
-        Split("INV-1", 40, Ground.OLDEST),
-    ]
-    assert settle_credit_note(20, owed, names="INV-2", agreed=True) == [Split("INV-2", 20, Ground.NAMED)]
-    assert settle_credit_note(20, debts(0), names="INV-1", agreed=False) == []
+    assert settle_credit_note(60, owed) == [Split("INV-1", 50, Ground.NAMED)]
+    assert settle_credit_note(20, owed) == [Split("INV-1", 20, Ground.NAMED)]
+    assert settle_credit_note(20, *debts(0)) == []
 
 
 open_amounts = st.lists(st.integers(1, 10_000), max_size=30)

@@ -175,7 +175,7 @@ class Bookkeeping(RuleBasedStateMachine):
         if reversal.again:
             self.post(Kind.WRITE_OFF, invoice, reversal.again)
         debt = Debt(invoice, DAY, self.items[invoice].open)
-        for split in allocation.settle_credit_note(amount, [debt], names=invoice, agreed=False):
+        for split in allocation.settle_credit_note(amount, debt):
             self.post(Kind.ALLOCATION, split.number, split.amount, against=number)
 
     def undoable(self) -> list[Entry]:

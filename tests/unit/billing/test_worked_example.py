@@ -50,7 +50,7 @@ def test_250_are_owed_and_in_the_end_80_are_to_the_customers_credit() -> None:
     ledger.credit(Kind.PAYMENT, "PAY-1", 100_00, said)
     assert (ledger.open, ledger.totals.balance) == ([100_00, 0, 50_00], 150_00)
 
-    named = settle_credit_note(30_00, ledger.debts, names="INV-1", agreed=False)
+    named = settle_credit_note(30_00, ledger.debts[0])
     assert named == [Split("INV-1", 30_00, Ground.NAMED)]
     ledger.credit(Kind.CREDIT_NOTE, "CN-1", 30_00, named)
     assert (ledger.open, ledger.totals.balance) == ([70_00, 0, 50_00], 120_00)

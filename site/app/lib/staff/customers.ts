@@ -12,12 +12,14 @@ import {
   listMoneyTasks,
   listOpenToStaff,
   listRefundsToStaff,
+  listTermsChangesToStaff,
   moveRefund,
   postPayment,
   setCredit,
   showAccount,
   showBillingToStaff,
   showInvoiceToStaff,
+  showLedgerCheck,
   showPaymentToStaff,
   showRemindersToStaff,
   undoAllocation,
@@ -31,9 +33,10 @@ import {
   type Correct,
   type Deallocate,
   type FoundAccountView,
+  type HistoryEntryView,
   type InvoiceView,
   type IssueCreditNote,
-  type LedgerEntryView,
+  type LedgerCheckView,
   type MoneyTaskView,
   type MoveRefund,
   type OpenItemView,
@@ -43,6 +46,7 @@ import {
   type RemindersView,
   type SetCredit,
   type Settle,
+  type TermsChangeView,
 } from '~/gen/api';
 import { carryOut } from '~/lib/intent';
 import { usePages, type Pages } from '~/lib/pages';
@@ -67,7 +71,7 @@ export type Figure = 'owed' | 'overdue' | 'not_due' | 'unallocated';
 export const useOpen = (account: string, figure: Figure, limit = 20): Pages<OpenItemView> =>
   usePages(key(account, `open:${figure}:${limit}`), (cursor) => listOpenToStaff(account, { figure, cursor, limit }));
 
-export const useLedger = (account: string): Pages<LedgerEntryView> =>
+export const useLedger = (account: string): Pages<HistoryEntryView> =>
   usePages(key(account, 'entries'), (cursor) => listLedgerToStaff(account, { cursor, limit: 10 }));
 
 export const useAnnounced = (account: string): Pages<AnnouncementView> =>
@@ -108,6 +112,12 @@ export async function setTerms(account: string, body: SetCredit): Promise<void> 
   await setCredit(account, body);
   refreshCustomer(account);
 }
+
+export const useTermsChangesOf = (account: string): Pages<TermsChangeView> =>
+  usePages(key(account, 'terms'), (cursor) => listTermsChangesToStaff(account, { cursor, limit: 5 }));
+
+/** What the last night found of all ledgers. */
+export const useLedgerCheck = (): Query<LedgerCheckView> => useQuery('ledger-check', () => showLedgerCheck({ limit: 20 }), { everyMs: EVERY_MS });
 
 const TASKS = 'money-tasks';
 

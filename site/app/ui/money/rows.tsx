@@ -1,8 +1,9 @@
-import type { LedgerEntryView, OpenItemView, SettlementView } from '~/gen/api';
+import type { HistoryEntryView, OpenItemView, SettlementView } from '~/gen/api';
 import { day, money } from '~/lib/format';
 import { t } from '~/lib/i18n';
 import { Money } from '~/ui/amounts';
 import { Tag } from '~/ui/tag';
+import { doerText } from './doer';
 import { entryText, itemHref, kindOfNumber, kindText } from './kinds';
 
 interface OpenRowProps {
@@ -40,12 +41,12 @@ export function OpenRow({ item, currency, announced = 0, hrefOf = itemHref }: Op
 }
 
 interface EntryRowProps {
-  entry: LedgerEntryView;
+  entry: HistoryEntryView;
   currency: string;
   hrefOf?: (number: string) => string;
 }
 
-/** An entry of the ledger, with what was owed after it. */
+/** An entry of the ledger, who posted it, and why. */
 export function EntryRow({ entry, currency, hrefOf = itemHref }: EntryRowProps) {
   return (
     <li class="row money-row">
@@ -55,6 +56,7 @@ export function EntryRow({ entry, currency, hrefOf = itemHref }: EntryRowProps) 
         </a>
         <p class="meta">
           <span>{day(entry.at)}</span>
+          <span>{doerText(entry.by)}</span>
           {entry.effect === 0 && <Money of={{ amount: entry.amount, currency }} />}
           {entry.against && (
             <span>

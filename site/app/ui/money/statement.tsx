@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { listStatements, type ArchivedStatementView, type AskDocument } from '~/gen/api';
+import { listStatements, listStatementsToStaff, type ArchivedStatementView, type AskDocument } from '~/gen/api';
 import { day, monthAndYear } from '~/lib/format';
 import { t } from '~/lib/i18n';
 import { usePages } from '~/lib/pages';
@@ -13,8 +13,8 @@ import { Loaded } from '~/ui/states';
 
 const FORMATS = ['pdf', 'csv', 'json'] as const;
 
-/** All entries of a period between its opening and closing balance, as a file that is archived. */
-export function StatementCard({ today }: { today: string }) {
+/** All entries of a period between its opening and closing balance, as a file that is archived. Staff say whose. */
+export function StatementCard({ today, account }: { today: string; account?: string }) {
   const period = useSignal(periods(today)[0]!);
   const { since, until } = period.value;
   return (
@@ -24,7 +24,7 @@ export function StatementCard({ today }: { today: string }) {
         <PeriodFields today={today} onChange={(chosen) => (period.value = chosen)} />
         <div class="document-forms">
           {FORMATS.map((format) => (
-            <Form key={`${format}${since}${until}`} of={{ kind: 'statement', format, since, until }} main={format === 'pdf'} />
+            <Form key={`${format}${since}${until}`} of={{ kind: 'statement', format, since, until }} account={account} main={format === 'pdf'} />
           ))}
         </div>
       </div>
@@ -32,8 +32,8 @@ export function StatementCard({ today }: { today: string }) {
   );
 }
 
-const Form = ({ of, main }: { of: AskDocument; main: boolean }) => (
-  <DocumentButton of={of} look={main ? 'main' : 'quiet'} label={t('documents.statement_as', { format: nameOf(of) })}>
+const Form = ({ of, account, main }: { of: AskDocument; account: string | undefined; main: boolean }) => (
+  <DocumentButton of={of} account={account} look={main ? 'main' : 'quiet'} label={t('documents.statement_as', { format: nameOf(of) })}>
     {nameOf(of)}
   </DocumentButton>
 );
@@ -41,8 +41,8 @@ const Form = ({ of, main }: { of: AskDocument; main: boolean }) => (
 const nameOf = ({ format = 'pdf' }: AskDocument): string => format.toUpperCase();
 
 /** Statements that were made: each by its number, with what proves that it is unchanged. */
-export function Statements() {
-  const pages = usePages('statements', (cursor) => listStatements({ cursor, limit: 10 }));
+export function Statements({ account }: { account?: string }) {
+  const pages = usePages(`statements:${account ?? ''}`, (cursor) => listed(account, { cursor, limit: 10 }));
   return (
     <Card flush title={t('documents.archive')}>
       <Loaded query={pages} rows={2}>
@@ -50,7 +50,7 @@ export function Statements() {
           pages.items.length ? (
             <ul class="rows">
               {pages.items.map((one) => (
-                <Row key={one.number} of={one} />
+                <Row key={one.number} of={one} account={account} />
               ))}
             </ul>
           ) : (
@@ -63,7 +63,10 @@ export function Statements() {
   );
 }
 
-function Row({ of }: { of: ArchivedStatementView }) {
+const listed = (account: string | undefined, query: Parameters<typeof listStatements>[0]) =>
+  account ? listStatementsToStaff(account, query) : listStatements(query);
+
+function Row({ of, account }: { of: ArchivedStatementView; account: string | undefined }) {
   const { number, since, until, closing, currency, check_code, sha256 } = of;
   return (
     <li class="row archived">
@@ -87,6 +90,7 @@ function Row({ of }: { of: ArchivedStatementView }) {
               small
               look="plain"
               of={{ kind: 'statement', format, number }}
+              account={account}
               label={t('documents.number_as', { number, format: format.toUpperCase() })}
             >
               {format.toUpperCase()}

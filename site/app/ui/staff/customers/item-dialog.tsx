@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import type { InvoiceView, LedgerEntryView, SettlementView } from '~/gen/api';
 import { parseAmount } from '~/lib/amount';
 import { required } from '~/lib/checks';
@@ -8,6 +9,7 @@ import { allocate, correct, refund, undo, useItem, writeOff, type Item } from '~
 import { Money } from '~/ui/amounts';
 import { Button } from '~/ui/button';
 import { Dialog } from '~/ui/dialog';
+import { DocumentButtons } from '~/ui/document-button';
 import { kindOfNumber, kindText } from '~/ui/money/kinds';
 import { Loaded } from '~/ui/states';
 import { Act, AmountOf, checkAmount, Reason } from './act';
@@ -47,6 +49,7 @@ function Inside({ account, number, entry }: InsideProps) {
         return (
           <div class="stack">
             <Facts item={item} />
+            {!doing.value && item.invoice && <Papers account={account} of={item.invoice} />}
             {doing.value ? (
               <Doings {...{ account, number, open, currency, entry }} invoice={item.invoice} doing={doing.value} onBack={back} />
             ) : (
@@ -62,17 +65,25 @@ function Inside({ account, number, entry }: InsideProps) {
   );
 }
 
+/** An invoice or credit note as a file; interest has none. */
+const Papers = ({ account, of: { document, kind, number } }: { account: string; of: InvoiceView }) =>
+  document && (kind === 'invoice' || kind === 'credit_note') ? (
+    <p class="document-forms">
+      <DocumentButtons account={account} of={{ kind, number }} />
+    </p>
+  ) : null;
+
 const shownOf = (item: Item) => item.invoice ?? item.payment!;
 
 function Facts({ item }: { item: Item }) {
   const { amount, open, currency } = shownOf(item);
   const { invoice, payment } = item;
-  const facts: [Key, string | null | undefined][] = [
+  const facts: [Key, ComponentChildren][] = [
     ['billing.issued', invoice && day(invoice.on)],
     ['billing.due', invoice?.due && day(invoice.due)],
     ['billing.received', payment && day(payment.received)],
     ['billing.posted', payment && day(payment.posted_at)],
-    ['billing.order', invoice?.order],
+    ['billing.order', invoice?.order && <a href={`/app/staff/orders/${invoice.order}`}>{invoice.order}</a>],
     ['billing.for_invoice', invoice?.names],
   ];
   return (

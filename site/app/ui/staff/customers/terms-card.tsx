@@ -21,7 +21,7 @@ interface TermsProps {
 /** How much may be ordered on invoice, and whether anything may. */
 export function TermsCard({ account, billing }: TermsProps) {
   const asked = useSignal(false);
-  const { limit, reserved, left, hold, way_out } = billing.credit;
+  const { limit, reserved, left, hold, way_out, automatic } = billing.credit;
   const shown = (amount: number) => money({ amount, currency: billing.currency });
   return (
     <Card
@@ -47,6 +47,8 @@ export function TermsCard({ account, billing }: TermsProps) {
         <dd>{shown(reserved)}</dd>
         {left !== null && <dt>{t('customers.left')}</dt>}
         {left !== null && <dd class={left < 0 ? 'late' : undefined}>{shown(left)}</dd>}
+        <dt>{t('credit_use.staff')}</dt>
+        <dd>{t(automatic ? 'credit_use.staff_on' : 'credit_use.staff_off')}</dd>
       </dl>
       <Dialog title={t('customers.terms')} open={asked.value} onClose={() => (asked.value = false)}>
         <TermsForm account={account} billing={billing} onClose={() => (asked.value = false)} />
@@ -65,16 +67,18 @@ function TermsForm({ account, billing: { credit, currency, version }, onClose }:
       lead="customers.lead_terms"
       sure="customers.sure_terms"
       done="customers.done_terms"
-      check={({ limit = '', hold, way_out }) => ({
+      check={({ limit = '', hold, way_out, reason }) => ({
         limit: limit && parseAmount(limit, currency) === undefined ? t('problems.amount_not_readable') : undefined,
+        reason: isHeld ? undefined : required(reason),
         hold: isHeld ? required(hold) : undefined,
         way_out: isHeld ? required(way_out) : undefined,
       })}
-      work={({ limit = '', hold = '', way_out = '' }) =>
+      work={({ limit = '', hold = '', way_out = '', reason = '' }) =>
         setTerms(account, {
           limit: limit ? parseAmount(limit, currency)! : null,
           hold: isHeld ? hold : null,
           way_out: isHeld ? way_out : null,
+          reason: isHeld ? null : reason,
           version,
         })
       }
@@ -101,6 +105,9 @@ function TermsForm({ account, billing: { credit, currency, version }, onClose }:
             value={chosen.value}
             onChange={(value) => (chosen.value = value)}
           />
+          {!isHeld && (
+            <TextArea form={form} name="reason" label={t('credit_terms.reason')} hint={t('staff.reason_read')} rows={2} maxLength={500} />
+          )}
           {isHeld && (
             <>
               <TextArea form={form} name="hold" label={t('customers.hold')} hint={t('staff.reason_read')} rows={2} maxLength={500} value={credit.hold ?? ''} />

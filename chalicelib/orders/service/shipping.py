@@ -67,7 +67,7 @@ def move_parcel(caller: Principal, number: str, parcel: str, request: MoveParcel
 
     def step(whole: Whole, now: Facts) -> Change:
         place = _place(whole, parcel)
-        moved = whole.parcels[place]
+        moved = Parcel.from_raw_data(whole.parcels[place].serialize())  # what was read must stay, to see what differs
         state = delivery.parcel_moved(ParcelState(moved.state), request.move)
         reason = moving.ensure_reason(request.reason) if request.move is ParcelMove.LOSE else request.reason
         moved.state, moved.ended_at = state.value, clock.stamp(clock.now())

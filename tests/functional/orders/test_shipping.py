@@ -57,6 +57,7 @@ def test_everything_arrives(customer: Caller, accepted: Made, ship: Made, do: Do
 
     assert (done["delivery_status"], [one["state"] for one in done["parcels"]]) == ("delivered", ["delivered"] * 2)
     assert done["allowed"] == []
+    assert customer.get("/v1/orders").json["items"][0]["delivery_status"] == "delivered"
     again = do(placed, "parcels/2/moves", move="lose", reason="Gone")
     assert (again.status, again.code) == (409, "parcel_move_not_allowed")
     assert do(placed, "parcels/9/moves", move="deliver").code == "parcel_not_found"

@@ -30,18 +30,35 @@ _TOLD = 20  # problems on the screen; the rest goes into the report
 _SOME_REFUSED = 3
 
 
-class Bars:
-    """A progress bar for each thing that takes time, one after the other."""
+class Progress:
+    """How far each thing that takes time has come, one after the other.
+
+    It goes where errors go, so that what is piped on is the result alone: a bar on a terminal, else a line per tenth.
+    """
 
     def __init__(self) -> None:
         self._bar: Any = None
         self._what = ""
+        self._tenths = 0
 
     def __call__(self, what: str, done: int, of: int) -> None:
+        if sys.stderr.isatty():
+            self._move(what, done, of)
+        else:
+            self._say(what, done, of)
+
+    def _move(self, what: str, done: int, of: int) -> None:
         if self._bar is None or self._what != what:
             self.close()
             self._bar, self._what = tqdm(desc=what, total=of or None, unit=" "), what
         self._bar.update(done - self._bar.n)
+
+    def _say(self, what: str, done: int, of: int) -> None:
+        tenths = 10 * done // of if of else 0
+        if self._what == what and tenths <= self._tenths:
+            return
+        self._what, self._tenths = what, tenths
+        print(f"{what}: {done:,} of {of:,}" if of else f"{what} ...", file=sys.stderr, flush=True)
 
     def close(self) -> None:
         """The line stays, the next one begins."""
@@ -53,27 +70,27 @@ class Bars:
 def main(arguments: list[str] | None = None) -> int:
     """Runs the command and returns its exit status."""
     given = _asked(arguments)
-    bars = Bars()
+    progress = Progress()
     try:
-        report, unused = run(given, bars)
+        report, unused = run(given, progress)
     except (UnreadableFile, media.NoPictureBucket, Overloaded, OSError, ClientError, BotoCoreError) as error:
-        bars.close()
+        progress.close()
         print(f"Nothing was imported. {error}", file=sys.stderr)
         return 1
-    bars.close()
+    progress.close()
     _tell(report, unused, given.report)
     return _SOME_REFUSED if report.problems else 0
 
 
-def run(given: argparse.Namespace, bars: Bars) -> tuple[Report, set[str]]:
+def run(given: argparse.Namespace, progress: Progress) -> tuple[Report, set[str]]:
     """The import itself: categories, then pictures, then rows."""
     reading = files.read(given.file.read_bytes())
     raws = list(reading.rows)
     categories = files.read_categories(given.categories.read_bytes()) if given.categories else []
     if categories:
         save_categories(categories)
-    pictures = _pictures(raws, given.pictures or given.file.parent, bars)
-    return import_rows(raws, bars, pictures), reading.unused
+    pictures = _pictures(raws, given.pictures or given.file.parent, progress)
+    return import_rows(raws, progress, pictures), reading.unused
 
 
 def _asked(arguments: list[str] | None) -> argparse.Namespace:
@@ -85,12 +102,12 @@ def _asked(arguments: list[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _pictures(raws: list[RawRow | Problem], folder: Path, bars: Bars) -> Pictures:
+def _pictures(raws: list[RawRow | Problem], folder: Path, progress: Progress) -> Pictures:
     named = [raw.fields.get("picture") for raw in raws if isinstance(raw, RawRow)]
     names = {name for name in named if isinstance(name, str) and name}
     if names and not settings().bucket_media:
         _look_up_bucket()
-    return media.take_pictures(media.folder(folder), names, bars)
+    return media.take_pictures(media.folder(folder), names, progress)
 
 
 def _look_up_bucket() -> None:

@@ -1,7 +1,9 @@
-"""The command that a vendor runs: bars while it works, a line for each bad row, never a traceback."""
+"""The command that a vendor runs: how far it is while it works, a line for each bad row, never a traceback."""
 
 import json
 import os
+import sys
+import termios
 from collections.abc import Callable
 from pathlib import Path
 
@@ -46,6 +48,37 @@ def test_one_command_fills_the_shop_with_products_and_pictures(
     assert stored["ContentType"] == "image/svg+xml"
     assert stored["CacheControl"] == "public, max-age=31536000, immutable"
     assert stored["Body"].read().decode() == DRAWING
+
+
+def test_on_a_terminal_a_bar_shows_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen, terminal = os.openpty()
+    termios.tcsetwinsize(terminal, (24, 80))
+    with os.fdopen(terminal, "w") as shown:
+        monkeypatch.setattr(sys, "stderr", shown)
+        progress = import_catalogue.Progress()
+        for done in (0, 25_000, 50_000):
+            progress("writing", done, 50_000)
+        progress.close()
+        seen = os.read(screen, 10_000).decode()
+    os.close(screen)
+
+    assert seen.count("\r") > 1
+    assert "writing: 100%|" in seen
+    assert "50000/50000" in seen
+
+
+def test_where_there_is_no_terminal_each_tenth_is_a_line_and_the_result_stands_alone(
+    shop: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (shop / "products.json").write_text(json.dumps([row(f"A{number}") for number in range(30)]))
+    import_catalogue.main([str(shop / "products.json"), "--categories", str(shop / "categories.json")])
+
+    said = capsys.readouterr()
+    assert said.out == "30 rows: 30 new, 0 changed, 0 as before; stock set for 30.\n"
+    told = said.err.splitlines()
+    assert (told[0], "writing: 60 of 60" in told) == ("checking ...", True)
+    assert len([line for line in told if line.startswith("writing: ")]) <= 11
+    assert "\r" not in said.err
 
 
 def test_the_same_file_twice_changes_nothing(run: Callable[..., tuple[int, str]]) -> None:

@@ -37,6 +37,7 @@ from chalicelib.tickets import reactions as ticket_reactions
 from chalicelib.tickets import routes as tickets
 
 APIS: tuple[Api, ...] = (
+    accounts.public,
     accounts.newcomers,
     accounts.members,
     accounts.staff,

@@ -1,4 +1,4 @@
-"""The mails with codes that Cognito sends at sign-up, recovery and invitation, worded in the reader's language."""
+"""The mails with codes that Cognito sends at recovery and invitation, worded in the reader's language."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -19,8 +19,6 @@ class _Kind:
 
 
 _KINDS = {
-    "CustomMessage_SignUp": _Kind("sign_up", "valid_day"),
-    "CustomMessage_ResendCode": _Kind("resend", "valid_day"),
     "CustomMessage_ForgotPassword": _Kind("forgot_password", "valid_hour"),
     "CustomMessage_AdminCreateUser": _Kind("invitation", "valid_week"),
     "CustomMessage_UpdateUserAttribute": _Kind("new_address", "valid_day"),

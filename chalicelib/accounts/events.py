@@ -11,3 +11,10 @@ class MemberJoined(Event):
     name: ClassVar[str] = "member.joined"
     member_id: str
     account_id: str
+
+
+class SignUpAsked(Event):
+    """Somebody asked for an account for an address; whether there is one is not known yet."""
+
+    name: ClassVar[str] = "sign_up.asked"
+    sign_up_id: str

@@ -5,12 +5,14 @@
 | M#<sub>          | ME               | a member: read on each request        | account, M#<sub>                   |
 | A#<account>      | ACCOUNT          | a customer account: person or company | -                                  |
 | FIND#<2 letters> | <word>#<account> | a word that leads to an account       | -                                  |
+| U#<sign-up>      | SIGN_UP          | an address to be proved, TTL          | -                                  |
 
 Access: a member by `sub` (consistent, one read); members of an account, the vendor's staff included, by index.
-Staff find an account by the beginning of a word: one Query.
+Staff find an account by the beginning of a word: one Query. A sign-up by its id, which derives
+from the address: one read.
 """
 
-from pynamodb.attributes import BooleanAttribute, UnicodeAttribute
+from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 from pynamodb.models import Model
 
@@ -106,3 +108,29 @@ class FindEntry(Model):
     def key(word: str) -> str:
         """The partition of all words that begin like this one."""
         return f"FIND#{word[:2]}"
+
+
+class SignUp(Model):
+    """Somebody wants an account for this address; `code` is what was mailed there last.
+
+    `told_at` and `told_by` are when, and for which event, whoever has a sign-in with it already was told.
+    """
+
+    class Meta(db.TableMeta):
+        table_name = settings().table("accounts")
+
+    pk = UnicodeAttribute(hash_key=True)
+    sk = UnicodeAttribute(range_key=True, default="SIGN_UP")
+    email = UnicodeAttribute()
+    language = UnicodeAttribute()
+    time_zone = UnicodeAttribute()
+    code = UnicodeAttribute()
+    asked_at = UnicodeAttribute()
+    told_at = UnicodeAttribute(null=True)
+    told_by = UnicodeAttribute(null=True)
+    expires_at = NumberAttribute()
+
+    @classmethod
+    def key(cls, sign_up_id: str) -> str:
+        """The partition key of a sign-up."""
+        return f"U#{sign_up_id}"

@@ -6,19 +6,37 @@ from chalicelib.accounts.schemas import (
     AccountForStaffView,
     AccountMemberView,
     AccountView,
+    AskSignUp,
     ChangeProfile,
+    ConfirmSignUp,
     Join,
     MeView,
+    OneTimePasswordView,
+    SignUpView,
     StaffMembersView,
     StaffMemberView,
 )
-from chalicelib.accounts.service import finding
+from chalicelib.accounts.service import finding, signing_up
+from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Identity, Principal
 from chalicelib.platform.http import Api, Audience
 
+public = Api(__name__, audience=Audience.PUBLIC)
 newcomers = Api(__name__, audience=Audience.NEWCOMER)
 members = Api(__name__, audience=Audience.MEMBER)
 staff = Api(__name__, audience=Audience.STAFF)
+
+
+@public.post("/sign-ups", status=202)
+def ask_sign_up(address: str, body: AskSignUp, key: IdempotencyKey) -> SignUpView:
+    """Ask for an account. What comes next is told by mail alone, so that nobody learns here who has one."""
+    return SignUpView(email=signing_up.ask(body, key, address))
+
+
+@public.post("/sign-ups/confirmations")
+def confirm_sign_up(body: ConfirmSignUp) -> OneTimePasswordView:
+    """Prove the address by the mailed code."""
+    return OneTimePasswordView(password=signing_up.confirm(body))
 
 
 @newcomers.put("/me")

@@ -9,6 +9,34 @@ from chalicelib.kernel.schema import Input, Language, Line, View
 
 Name = Annotated[Line, Field(min_length=1, max_length=100)]
 TimeZone = Annotated[Line, Field(min_length=1, max_length=64)]
+Email = Annotated[Line, Field(min_length=3, max_length=254, pattern=r"^[^@\s]+@[^@\s]+$")]
+
+
+class AskSignUp(Input):
+    """An address for which somebody wants an account. The mail that goes there is in this language."""
+
+    email: Email
+    language: Language
+    time_zone: TimeZone
+
+
+class ConfirmSignUp(Input):
+    """The code that was mailed to the address."""
+
+    email: Email
+    code: Annotated[str, Field(pattern="^[0-9]{6}$")]
+
+
+class SignUpView(View):
+    """Where the mail goes: the same answer for every address."""
+
+    email: str
+
+
+class OneTimePasswordView(View):
+    """With it the browser signs in once, and Cognito asks for the password that the person chose."""
+
+    password: str
 
 
 class Join(Input):

@@ -17,11 +17,9 @@ log = logging.getLogger(__name__)
 FUNCTION = "custom_message"
 CODE_PLACE, NAME_PLACE = "{####}", "{username}"
 """Where Cognito puts the code, or a temporary password, and the name to sign in with."""
-SIGN_UP_CODE, RESET_CODE = "123456", "654321"
+RESET_CODE = "654321"
 """What the emulator accepts. Real codes are not exercised on a laptop."""
 TRIGGERS = {
-    "SignUp": ("CustomMessage_SignUp", SIGN_UP_CODE),
-    "ResendConfirmationCode": ("CustomMessage_ResendCode", SIGN_UP_CODE),
     "ForgotPassword": ("CustomMessage_ForgotPassword", RESET_CODE),
     "AdminCreateUser": ("CustomMessage_AdminCreateUser", ""),
 }

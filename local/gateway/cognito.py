@@ -14,6 +14,8 @@ TARGET = "AWSCognitoIdentityProviderService."
 FORWARDED = ("Authorization", "Content-Type", "User-Agent", "X-Amz-Date", "X-Amz-Security-Token", "X-Amz-Target")
 PATIENCE = 30
 """Seconds."""
+CLOSED = "SignUp"
+"""The pool lets nobody sign up by themselves; the emulator does not heed that."""
 
 
 class Cognito:
@@ -30,6 +32,8 @@ class Cognito:
         if request.method != "POST" or not target.startswith(TARGET) or asked is None:
             return _refusal(400, "SerializationException", "Cognito takes POST, an X-Amz-Target and an object in JSON.")
         operation = target.removeprefix(TARGET)
+        if operation == CLOSED:
+            return _refusal(400, "NotAuthorizedException", "SignUp is not permitted for this user pool")
         asked = self._code_mails.before(operation, asked)
         status, body = self._forward(request, json.dumps(asked).encode())
         if status == http.client.OK:

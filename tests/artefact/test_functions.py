@@ -83,10 +83,9 @@ def elin(api: Any, environment: dict[str, str]) -> Caller:
     client = {"ClientId": test["UserPoolClient"]["ClientId"]}
     person = {"USERNAME": "elin@customer.example", "PASSWORD": "Correct-horse-7-battery"}
     email = [{"Name": "email", "Value": person["USERNAME"]}]
-    sub = pools.sign_up(**client, Username=person["USERNAME"], Password=person["PASSWORD"], UserAttributes=email)[
-        "UserSub"
-    ]
-    pools.admin_confirm_sign_up(**pool, Username=person["USERNAME"])
+    made = pools.admin_create_user(**pool, Username=person["USERNAME"], UserAttributes=email, MessageAction="SUPPRESS")
+    sub = next(one["Value"] for one in made["User"]["Attributes"] if one["Name"] == "sub")
+    pools.admin_set_user_password(**pool, Username=person["USERNAME"], Password=person["PASSWORD"], Permanent=True)
     answer = pools.admin_initiate_auth(**pool, **client, AuthFlow="ADMIN_USER_PASSWORD_AUTH", AuthParameters=person)
     return Caller(api, sub, headers={"Authorization": f"Bearer {answer['AuthenticationResult']['AccessToken']}"})
 

@@ -57,15 +57,13 @@ def test_a_person_signs_up_in_lithuanian_and_gets_the_code_in_lithuanian(visit: 
     assert tab.page.locator("html").get_attribute("lang") == "lt"
 
 
-def test_who_confirms_later_is_led_to_the_code_and_then_asked_who_they_are(visit: Begin) -> None:
+def test_who_confirms_in_another_browser_is_asked_again_for_what_it_does_not_know(visit: Begin) -> None:
     first = visit()
     sign_up(first, "late@aamu.example", None)
     other = visit()  # another browser, which knows nothing of the first
-    other.go("/app/sign-in")
-    other.fill(email="late@aamu.example", password=PASSWORD)
-    other.submit()
-    expect(other.page.locator("#code")).to_be_visible()
-    other.fill(code=other.mailbox.code_for("late@aamu.example"))
+    other.go("/app/confirm")  # where the mail's button leads
+    other.fill(email="late@aamu.example", password=PASSWORD, code=other.mailbox.code_for("late@aamu.example"))
+    other.ensure_accessible()
     other.submit()
 
     other.heading("Welcome")
@@ -75,6 +73,18 @@ def test_who_confirms_later_is_led_to_the_code_and_then_asked_who_they_are(visit
     other.submit()
 
     expect(other.page.get_by_role("heading", level=1)).to_contain_text("Late")
+
+
+def test_signing_up_with_a_known_address_looks_the_same_and_tells_its_owner_by_mail(visit: Begin) -> None:
+    tab = visit("phone")
+    sign_up(tab, GIULIA, None)
+    shown = tab.page.locator("main").inner_text().replace(GIULIA, "?")
+    stranger = visit("phone")
+    sign_up(stranger, "unknown@aamu.example", None)
+    assert stranger.page.locator("main").inner_text().replace("unknown@aamu.example", "?") == shown
+
+    mail = tab.mailbox.wait_for_text(GIULIA, "", "/app/sign-in")
+    assert not re.search(r"\b\d{6}\b", read(mail))
 
 
 def test_a_form_says_what_is_missing_and_takes_one_there(visit: Begin) -> None:

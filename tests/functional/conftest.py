@@ -97,6 +97,26 @@ def visitor(app: Any) -> Caller:
 
 
 @pytest.fixture
+def newcomer(app: Any) -> Caller:
+    """Somebody who has just signed in for the first time, with a real user in a pool."""
+    pools: Any = boto3.client("cognito-idp")
+    pool = pools.create_user_pool(PoolName="portico")["UserPool"]["Id"]
+    flows = ["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]
+    made = pools.create_user_pool_client(UserPoolId=pool, ClientName="site", ExplicitAuthFlows=flows)
+    email = {"Name": "email", "Value": "Elin@Kafe.example"}
+    user = pools.admin_create_user(UserPoolId=pool, Username="elin", UserAttributes=[email])["User"]
+    pools.admin_set_user_password(UserPoolId=pool, Username="elin", Password="Kaffe-och-bulle-7", Permanent=True)
+    signed_in = pools.admin_initiate_auth(
+        UserPoolId=pool,
+        ClientId=made["UserPoolClient"]["ClientId"],
+        AuthFlow="ADMIN_USER_PASSWORD_AUTH",
+        AuthParameters={"USERNAME": "elin", "PASSWORD": "Kaffe-och-bulle-7"},
+    )
+    token = signed_in["AuthenticationResult"]["AccessToken"]
+    return Caller(app, user["Username"], headers={"Authorization": f"Bearer {token}"})
+
+
+@pytest.fixture
 def customer(app: Any) -> Caller:
     """Elin, owner of a company account."""
     return joined(app, "elin", "Elin Lund", "Kafé Luleå AB")
@@ -147,7 +167,7 @@ def events(aws: None) -> Callable[[], list[Envelope]]:
 
 
 @pytest.fixture
-def deliver(aws: None) -> Callable[[], int]:
+def deliver(aws: None) -> Callable[..., int]:
     """Plays relay and queues: runs every reaction that is still awaited, until nothing new happens."""
     return delivery.deliver
 

@@ -5,6 +5,8 @@ from typing import Any
 from tests.support.shop import ADDRESS
 
 BODIES: dict[str, dict[str, Any]] = {
+    "ask_sign_up": {"email": "elin@customer.example", "language": "sv", "time_zone": "Europe/Stockholm"},
+    "confirm_sign_up": {"email": "elin@customer.example", "code": "123456"},
     "join": {"kind": "person", "name": "Elin", "language": "sv", "time_zone": "Europe/Stockholm"},
     "change_me": {"name": "Elin", "language": "sv", "time_zone": "Europe/Stockholm"},
     "review_order": {

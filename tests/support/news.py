@@ -11,6 +11,7 @@ from chalicelib.notifications.news import complaints as complaint_news
 from chalicelib.notifications.news import orders as order_news
 from chalicelib.notifications.news import returns as return_news
 from chalicelib.notifications.news import shopping as shop_news
+from chalicelib.notifications.news import signing_up as sign_up_news
 from chalicelib.notifications.news import staff as staff_news
 from chalicelib.notifications.news import tickets as ticket_news
 from chalicelib.notifications.news import withdrawals as withdrawal_news
@@ -74,6 +75,8 @@ def every(**words: Any) -> Iterator[News]:
     yield from _of_withdrawals(name, reason)
     yield from _of_returns(reason)
     yield from _of_shopping(words.get("subject", "Every second Monday"))
+    yield sign_up_news.SignUpCode("123456")
+    yield sign_up_news.AddressKnown()
     yield from _to_customers(about, name, text, reason)
     yield from _of_complaints(about, name, text, reason)
     yield from _to_staff(about, words.get("name", "Elin Lund"), words.get("text", QUESTION))

@@ -36,7 +36,7 @@ class Watch:
 
     def attach(self) -> None:
         """Looks at each call of the application's clients from now on; to say so twice is to say it once."""
-        for client in (aws.dynamodb(), *(aws.client(service) for service in ("s3", "sqs", "sesv2"))):
+        for client in (aws.dynamodb(), *(aws.client(service) for service in ("s3", "sqs", "sesv2", "cognito-idp"))):
             client.meta.events.register("before-parameter-build", self._look, unique_id="roles")
 
     def _look(self, params: dict[str, Any], model: Any, **_: Any) -> None:
@@ -72,7 +72,9 @@ def _asked(service: str, operation: str, params: dict[str, Any]) -> Iterator[tup
             yield f"s3:{action}", f"{_buckets()[params['Bucket'].rpartition('-')[0]]}/{params['Key']}"
         case "sesv2":
             yield "ses:SendEmail", "identity/portico.example"
-        case "s3":
+        case "cognito-idp" if "UserPoolId" in params:
+            yield f"cognito-idp:{operation}", "UserPool"
+        case "s3" | "cognito-idp":  # or the caller's own token is the right
             return
         case _:
             yield from _asked_of_tables(operation, params)

@@ -14,6 +14,8 @@ PUBLIC = {
     ("GET", "/v1/products"),
     ("GET", "/v1/products/{sku}"),
     ("GET", "/v1/promises"),
+    ("POST", "/v1/sign-ups"),
+    ("POST", "/v1/sign-ups/confirmations"),
     ("POST", "/v1/withdrawals"),
 }
 """What anybody may see or do. A route that is added here needs a reason."""

@@ -14,6 +14,7 @@ from chalicelib.notifications.letters import (
     reminders,
     returns,
     shopping,
+    signing_up,
     staff,
     tickets,
     withdrawals,
@@ -25,6 +26,7 @@ from chalicelib.notifications.news.billing import BillingNews
 from chalicelib.notifications.news.orders import OrderNews
 from chalicelib.notifications.news.returns import ReturnNews
 from chalicelib.notifications.news.shopping import ShopNews
+from chalicelib.notifications.news.signing_up import SignUpNews
 from chalicelib.notifications.news.staff import StaffTicketNews
 from chalicelib.notifications.news.tickets import TicketNews
 from chalicelib.notifications.news.withdrawals import WithdrawalNews
@@ -41,6 +43,7 @@ _WRITE: tuple[tuple[type[News], Callable[[Any, Reader], Letter]], ...] = (
     (WithdrawalNews, withdrawals.compose),
     (ReturnNews, returns.compose),
     (ShopNews, shopping.compose),
+    (SignUpNews, signing_up.compose),
 )
 
 
@@ -56,7 +59,7 @@ def subject(news: News, reader: Reader) -> str:
     """The mail's subject: the number first, by which people and programs know the order or ticket.
 
     Mails about tickets bear the title of their notice; the number of an order need not be said twice. Lists and
-    products have a name and no number.
+    products have a name and no number; sign-ups have neither.
     """
     if isinstance(news, BillingNews):
         return f"[#{news.number}] {billing.subject(news, reader)}"
@@ -64,6 +67,6 @@ def subject(news: News, reader: Reader) -> str:
         return f"[#{news.number}] {orders.subject(news, reader)}"
     if isinstance(news, WithdrawalNews | ReturnNews):
         return f"[#{news.number}] {reader.text(f'{news.kind}.subject')}"
-    if isinstance(news, ShopNews):
+    if isinstance(news, ShopNews | SignUpNews):
         return reader.text(f"{news.kind}.subject", **news.title_facts)
     return f"[#{news.number}] {wording.title(news.kind, news.title_facts, reader.language)}"

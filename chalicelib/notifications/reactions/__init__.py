@@ -17,6 +17,7 @@ from chalicelib.notifications.reactions import (
     reminders,
     returns,
     shopping,
+    signing_up,
     tickets,
     withdrawals,
 )
@@ -35,4 +36,5 @@ REACTIONS: tuple[Reaction, ...] = (
     *withdrawals.REACTIONS,
     *returns.REACTIONS,
     *shopping.REACTIONS,
+    *signing_up.REACTIONS,
 )

@@ -19,12 +19,8 @@ export const rememberNewcomer = (told: Newcomer): void => save(NEWCOMER_KEY, tol
 
 // The password is kept in memory alone, from sign-up to the confirmed code, to sign in without asking for it again.
 let password: string | undefined;
-export const keepPassword = (typed: string): void => void (password = typed);
-export function takePassword(): string | undefined {
-  const kept = password;
-  password = undefined;
-  return kept;
-}
+export const keepPassword = (typed: string | undefined): void => void (password = typed);
+export const keptPassword = (): string | undefined => password;
 
 /** The first authorised call: makes the member and their account. */
 export async function joinPortal(told: Required<Pick<Newcomer, 'kind' | 'name'>> & Newcomer): Promise<void> {

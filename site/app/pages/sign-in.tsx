@@ -2,8 +2,6 @@ import { useSignal } from '@preact/signals';
 import { digitsOf, email, newPassword, required, sixDigits } from '~/lib/checks';
 import { useForm } from '~/lib/form';
 import { t } from '~/lib/i18n';
-import { navigate } from '~/lib/location';
-import { keepPassword, newcomer, rememberNewcomer } from '~/lib/newcomer';
 import { Problem } from '~/lib/problem';
 import { answerWithCode, answerWithNewPassword, signIn, type Step } from '~/lib/session/sign-in';
 import { ended } from '~/lib/session/session';
@@ -29,16 +27,7 @@ export default function SignIn() {
 function PasswordStep({ onDone }: { onDone: (next: Step | undefined) => void }) {
   const form = useForm({
     check: (values) => ({ email: email(values.email), password: required(values.password) }),
-    send: async ({ email: address = '', password = '' }) => {
-      try {
-        onDone(await signIn(address, password));
-      } catch (reason) {
-        if (!isUnconfirmed(reason)) throw reason;
-        keepPassword(password);
-        rememberNewcomer({ ...(newcomer()?.email === address ? newcomer() : {}), email: address });
-        navigate('/app/confirm?again=1');
-      }
-    },
+    send: async ({ email: address = '', password = '' }) => onDone(await signIn(address, password)),
   });
   return (
     <>
@@ -109,9 +98,6 @@ function NewPasswordStep({ step, onDone, onStale }: StepProps) {
     </>
   );
 }
-
-const isUnconfirmed = (reason: unknown) =>
-  reason instanceof Problem && reason.code === 'cognito_user_not_confirmed';
 
 /** The password was right; "not authorised" can now only mean that the few minutes for this step are over. */
 function reword(reason: unknown): never {

@@ -5,7 +5,7 @@ import { useForm, type Values } from '~/lib/form';
 import { t } from '~/lib/i18n';
 import { navigate } from '~/lib/location';
 import { keepPassword, newcomer, rememberNewcomer, type Newcomer } from '~/lib/newcomer';
-import { signUp } from '~/lib/session/credentials';
+import { signUp } from '~/lib/session/sign-up';
 import { Button } from '~/ui/button';
 import { TextField } from '~/ui/field';
 import { Form } from '~/ui/form';
@@ -24,7 +24,7 @@ export default function SignUp() {
       password: newPassword(values.password),
     }),
     send: async (values) => {
-      await signUp(values.email!, values.password!);
+      await signUp(values.email!);
       rememberNewcomer(toldBy(values));
       keepPassword(values.password!);
       navigate('/app/confirm');

@@ -1,10 +1,8 @@
 """Finishing to sign up: the first authorised call makes the member and the account."""
 
 from collections.abc import Callable
-from typing import Any
 
 import boto3
-import pytest
 
 from chalicelib.accounts import service as accounts
 from chalicelib.kernel.event import Envelope
@@ -19,26 +17,6 @@ COMPANY = {
     "language": "sv",
     "time_zone": "Europe/Stockholm",
 }
-
-
-@pytest.fixture
-def newcomer(app: Any) -> Caller:
-    """Somebody who has just signed in for the first time, with a real user in a pool."""
-    pools: Any = boto3.client("cognito-idp")
-    pool = pools.create_user_pool(PoolName="portico")["UserPool"]["Id"]
-    flows = ["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]
-    made = pools.create_user_pool_client(UserPoolId=pool, ClientName="site", ExplicitAuthFlows=flows)
-    email = {"Name": "email", "Value": "Elin@Kafe.example"}
-    user = pools.admin_create_user(UserPoolId=pool, Username="elin", UserAttributes=[email])["User"]
-    pools.admin_set_user_password(UserPoolId=pool, Username="elin", Password="Kaffe-och-bulle-7", Permanent=True)
-    signed_in = pools.admin_initiate_auth(
-        UserPoolId=pool,
-        ClientId=made["UserPoolClient"]["ClientId"],
-        AuthFlow="ADMIN_USER_PASSWORD_AUTH",
-        AuthParameters={"USERNAME": "elin", "PASSWORD": "Kaffe-och-bulle-7"},
-    )
-    token = signed_in["AuthenticationResult"]["AccessToken"]
-    return Caller(app, user["Username"], headers={"Authorization": f"Bearer {token}"})
 
 
 def test_a_company_joins_with_its_first_member(newcomer: Caller, events: Callable[[], list[Envelope]]) -> None:

@@ -8,21 +8,31 @@ from tests.integration.visitor import PASSWORD, Visitor
 from tests.support import srp
 
 
-def test_signing_up_with_a_mailed_code_and_coming_in(visitor: Visitor) -> None:
-    email = "elin@kafe-lulea.example"
-    visitor.people.sign_up(ClientId=visitor.client_id, Username=email, Password=PASSWORD, UserAttributes=address(email))
-    [mail] = visitor.mails(email)
-    assert "123456" in mail["html"]
-    with pytest.raises(visitor.people.exceptions.CodeMismatchException):
-        visitor.people.confirm_sign_up(ClientId=visitor.client_id, Username=email, ConfirmationCode="000000")
-    visitor.people.confirm_sign_up(ClientId=visitor.client_id, Username=email, ConfirmationCode="123456")
+def test_the_pool_itself_signs_nobody_up_and_so_tells_nobody_who_is_known(visitor: Visitor) -> None:
+    visitor.register("known@kafe-lulea.example")
+    said = []
+    for email in ("known@kafe-lulea.example", "unknown@kafe-lulea.example"):
+        with pytest.raises(visitor.people.exceptions.NotAuthorizedException) as refused:
+            visitor.people.sign_up(
+                ClientId=visitor.client_id, Username=email, Password=PASSWORD, UserAttributes=address(email)
+            )
+        said.append(refused.value.response["Error"])
+    assert said[0] == said[1]
 
-    visitor.sign_in(email)
-    joining = {"kind": "person", "name": "Elin", "language": "sv", "time_zone": "Europe/Stockholm"}
-    assert visitor.call("PUT", "/api/v1/me", joining).status == 200
-    shown = visitor.call("GET", "/api/v1/me")
-    assert (shown.json["name"], shown.json["email"]) == ("Elin", email)
-    assert shown.headers["Content-Type"] == "application/json"
+
+def test_who_is_known_cannot_be_told_from_a_wrong_password_a_wrong_code_or_a_forgotten_one(visitor: Visitor) -> None:
+    visitor.register("there@kafe-lulea.example")
+    refusals = visitor.people.exceptions
+    said = []
+    for email in ("there@kafe-lulea.example", "t@k.example"):
+        asked = {"ClientId": visitor.client_id, "Username": email}
+        sent = visitor.people.forgot_password(**asked)["CodeDeliveryDetails"]
+        with pytest.raises(refusals.CodeMismatchException) as code:
+            visitor.people.confirm_forgot_password(**asked, ConfirmationCode="000000", Password=PASSWORD)
+        with pytest.raises(refusals.NotAuthorizedException) as password:
+            srp.sign_in(visitor.people, visitor.pool_id, visitor.client_id, email, PASSWORD + "x")
+        said.append((sent, code.value.response["Error"]["Code"], password.value.response["Error"]))
+    assert said[0] == said[1]
 
 
 def test_a_forgotten_password_is_replaced_with_the_mailed_code(visitor: Visitor) -> None:
@@ -53,12 +63,9 @@ def test_an_invited_person_finds_the_temporary_password_in_the_mail_and_must_cha
 def test_the_code_mail_is_in_the_language_of_the_page(visitor: Visitor) -> None:
     for language in ("lt", "fi"):
         email = f"{language}@customer.example"
-        visitor.people.sign_up(
-            ClientId=visitor.client_id,
-            Username=email,
-            Password=PASSWORD,
-            UserAttributes=address(email),
-            ClientMetadata={"language": language},
+        visitor.register(email)
+        visitor.people.forgot_password(
+            ClientId=visitor.client_id, Username=email, ClientMetadata={"language": language}
         )
     assert visitor.mails("lt@customer.example")[0]["subject"] != visitor.mails("fi@customer.example")[0]["subject"]
 

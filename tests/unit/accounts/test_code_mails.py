@@ -12,8 +12,6 @@ from tests.support.markup import read
 CODE, USER = "{####}", "{username}"
 INVITATION = "CustomMessage_AdminCreateUser"
 SOURCES = [
-    "CustomMessage_SignUp",
-    "CustomMessage_ResendCode",
     "CustomMessage_ForgotPassword",
     "CustomMessage_UpdateUserAttribute",
     "CustomMessage_VerifyUserAttribute",
@@ -64,21 +62,16 @@ def test_an_invitation_leads_to_the_sign_in_page() -> None:
 
 
 def test_a_code_is_never_a_link() -> None:
-    assert read(ask("CustomMessage_SignUp", "fi")["emailMessage"]).links == ["http://localhost:8000"]
+    assert read(ask("CustomMessage_ForgotPassword", "fi")["emailMessage"]).links == ["http://localhost:8000"]
 
 
 def test_the_language_is_the_pages_then_the_users_then_english() -> None:
-    source, lithuanian = "CustomMessage_SignUp", {"locale": "lt-LT"}
+    source, lithuanian = "CustomMessage_ForgotPassword", {"locale": "lt-LT"}
 
-    assert ask(source, "sv", userAttributes=lithuanian)["emailSubject"] == "Din kod till Portico"
-    assert ask(source, userAttributes=lithuanian)["emailSubject"] == "Jūsų „Portico“ kodas"
-    assert ask(source)["emailSubject"] == "Your code for Portico"
-    assert ask(source, "<b>")["emailSubject"] == "Your code for Portico"
-
-
-def test_a_new_code_says_that_it_is_new() -> None:
-    assert ask("CustomMessage_ResendCode", "en")["emailSubject"] == "Your new code for Portico"
-    assert "only the newest one counts" in ask("CustomMessage_ResendCode", "en")["emailMessage"]
+    assert ask(source, "sv", userAttributes=lithuanian)["emailSubject"] == "Välj ett nytt lösenord till Portico"
+    assert ask(source, userAttributes=lithuanian)["emailSubject"] == "Pasirinkite naują „Portico“ slaptažodį"
+    assert ask(source)["emailSubject"] == "Choose a new password for Portico"
+    assert ask(source, "<b>")["emailSubject"] == "Choose a new password for Portico"
 
 
 def test_what_we_do_not_know_stays_as_cognito_words_it() -> None:

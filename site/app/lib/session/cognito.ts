@@ -12,7 +12,7 @@ const BY_TOKEN = new Set([
   'SetUserMFAPreference',
 ]);
 /** Operations that may send mail or start a trigger: it writes in the language of this page. */
-const MAY_WRITE = new Set(['SignUp', 'ResendConfirmationCode', 'ForgotPassword']);
+const MAY_WRITE = new Set(['ForgotPassword']);
 
 /** One call of Amazon Cognito's JSON protocol. A refusal is a `Problem` with a code like `cognito_code_mismatch`. */
 export async function cognito<T = Record<string, unknown>>(operation: string, details: object): Promise<T> {

@@ -119,8 +119,8 @@ class Entry(Model):
     """One entry of an order's timeline: who did what, when, and with what promise or reason.
 
     `by` is empty for what the portal did itself. `request`, `parcel`, `return_number`, `lines` (quantities by SKU),
-    `days` (promised days by SKU), `payment` (the payment status from then on) and `changes` (what became otherwise) say
-    what it is about.
+    `days` (promised days by SKU), `payment` (the payment status from then on), `changes` (what became otherwise),
+    `ticket` and `amount` (of a refund) say what it is about.
     """
 
     class Meta(db.TableMeta):
@@ -142,6 +142,8 @@ class Entry(Model):
     lines = JSONAttribute(null=True)
     days = JSONAttribute(null=True)
     changes = JSONAttribute(null=True)
+    ticket = UnicodeAttribute(null=True)
+    amount = JSONAttribute(null=True)
 
     @property
     def entry_id(self) -> str:

@@ -1,7 +1,8 @@
 """What orders do when something happens."""
 
-from chalicelib.billing.events import MoneyMoved
+from chalicelib.billing.events import MoneyMoved, RefundMoved
 from chalicelib.kernel.event import Envelope, Reaction
+from chalicelib.kernel.money import Money
 from chalicelib.orders import events, service
 from chalicelib.orders.events import OrderApproved, OrderEvent, OrderPlaced
 from chalicelib.platform.courier import Timer
@@ -47,6 +48,12 @@ def follow_money(event: MoneyMoved, _envelope: Envelope) -> None:
         service.follow_money(number)
 
 
+def tell_refund(event: RefundMoved, envelope: Envelope) -> None:
+    """What is paid back for an order stands in its timeline."""
+    amount = Money(amount=event.amount, currency=event.currency)
+    service.tell_of_refund(event.account_id, event.number, event.state, amount, envelope.at)
+
+
 def close(event: OrderEvent, _envelope: Envelope) -> None:
     """The last piece may have arrived, or is not wanted any more."""
     service.follow_money(event.number)
@@ -57,6 +64,7 @@ REACTIONS = (
     Reaction(OrderApproved, "orders.release_reservation.approved", release_reservation),
     *(Reaction(event, f"orders.bill.{event.name.removeprefix('order.')}", bill) for event in CHANGES_THE_BILL),
     Reaction(MoneyMoved, "orders.follow_money", follow_money),
+    Reaction(RefundMoved, "orders.tell_refund", tell_refund),
     *(Reaction(event, f"orders.close.{event.name.removeprefix('order.')}", close) for event in MAY_CLOSE),
 )
 TIMERS = (

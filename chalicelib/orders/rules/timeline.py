@@ -1,5 +1,6 @@
 """What an order's timeline tells of. Pure."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -42,4 +43,27 @@ class Happening(StrEnum):
     REQUEST_WITHDRAWN = "request_withdrawn"
     CHANGED = "changed"
     MONEY_MOVED = "money_moved"
+    REFUND_SENT = "refund_sent"
+    REFUND_FAILED = "refund_failed"
+    TICKET_OPENED = "ticket_opened"
+    TICKET_ANSWERED = "ticket_answered"
+    TICKET_SOLVED = "ticket_solved"
+    TICKET_REOPENED = "ticket_reopened"
+    TICKET_CLOSED = "ticket_closed"
     CLOSED = "closed"
+
+
+class Mark(StrEnum):
+    """What is kept among the entries and shown to nobody: whether a ticket is told of at all."""
+
+    TICKET_HIDDEN = "ticket_hidden"
+    TICKET_RESTORED = "ticket_restored"
+
+
+MARKS = frozenset(Mark)
+
+
+def hidden_tickets(entries: Iterable[tuple[str, str | None]]) -> set[str]:
+    """The tickets that are told of nowhere, because they were spam. An entry's kind and ticket each, oldest first."""
+    last = {ticket: kind for kind, ticket in entries if ticket and kind in MARKS}
+    return {ticket for ticket, kind in last.items() if kind == Mark.TICKET_HIDDEN}

@@ -32,7 +32,8 @@ class EntryView(View):
     """One entry of an order's timeline: what happened, when, and by whom. `by` is empty for the portal itself.
 
     `request`, `parcel`, `return_number`, `lines` and `days` say what it is about, where it is about a part of the
-    order; `payment` is how far it was paid from then on, `changes` what has become otherwise.
+    order; `payment` is how far it was paid from then on, `changes` what has become otherwise. `ticket` is one about the
+    order, `amount` what is paid back.
     """
 
     entry_id: str
@@ -47,6 +48,8 @@ class EntryView(View):
     parcel: str | None = None
     payment: PaymentStatus | None = None
     return_number: str | None = None
+    ticket: str | None = None
+    amount: Money | None = None
     lines: list[PartView]
     days: list[DayView]
     changes: list[ChangedView]

@@ -5,6 +5,7 @@ from chalicelib.orders.schemas.shown import EntryView, OrderView, RequestView
 from chalicelib.orders.service.answering import answer
 from chalicelib.orders.service.approving import TIMER as APPROVAL_TIMER
 from chalicelib.orders.service.approving import look_after as look_after_approval
+from chalicelib.orders.service.asides import tell_of_refund, tell_of_ticket
 from chalicelib.orders.service.asking import remind
 from chalicelib.orders.service.billing_orders import bill
 from chalicelib.orders.service.cancelling import cancel
@@ -54,5 +55,7 @@ __all__ = [
     "ship",
     "show",
     "show_review",
+    "tell_of_refund",
+    "tell_of_ticket",
     "waited",
 ]

@@ -8,7 +8,7 @@ from chalicelib.orders.models import Entry, Order
 from chalicelib.orders.models.parcels import Parcel
 from chalicelib.orders.models.requests import Request
 from chalicelib.orders.models.whole import Whole
-from chalicelib.orders.rules import requests, states
+from chalicelib.orders.rules import requests, states, timeline
 from chalicelib.orders.rules.payment import PaymentStatus
 from chalicelib.orders.rules.requests import RequestState
 from chalicelib.orders.rules.states import Actor, Status
@@ -45,7 +45,7 @@ def view(whole: Whole, *, staff: bool = False) -> OrderView:
         lines=_lines(now),
         parcels=[_parcel(one) for one in whole.parcels],
         requests=[_request(one, Actor.STAFF if staff else Actor.BUYER) for one in whole.requests],
-        timeline=[*_beginning(order), *(_entry(one) for one in whole.entries)],
+        timeline=[*_beginning(order), *(_entry(one) for one in _shown(whole.entries))],
         approval=waited(order) if now.status is Status.AWAITING_APPROVAL else None,
         handled_from=_handled_from(order) if now.status is Status.PLACED else None,
         version=int(order.version),
@@ -112,6 +112,12 @@ def _beginning(order: Order) -> list[EntryView]:
     awaits = {"entry_id": "awaits_approval", "kind": Happening.AWAITS_APPROVAL, "by": ""}
     beginning = [placed, awaits] if order.answer_by else [placed]
     return [EntryView.model_validate({**told, **one}) for one in beginning]
+
+
+def _shown(entries: list[Entry]) -> list[Entry]:
+    """Without marks, and without what was spam."""
+    hidden = timeline.hidden_tickets((one.kind, one.ticket) for one in entries)
+    return [one for one in entries if one.kind not in timeline.MARKS and one.ticket not in hidden]
 
 
 def _entry(entry: Entry) -> EntryView:

@@ -16,6 +16,7 @@ from chalicelib.tickets.events import (
 from chalicelib.tickets.models import Entry, Ticket
 from chalicelib.tickets.rules import escalation
 from chalicelib.tickets.rules.handling import Handling
+from chalicelib.tickets.rules.milestones import milestone
 from chalicelib.tickets.rules.passing import Passage, Reached, time_passes
 from chalicelib.tickets.rules.states import Move
 from chalicelib.tickets.service import storing
@@ -63,6 +64,7 @@ def _pass(ticket: Ticket, handling: Handling, fired: str) -> None:
         tx.put(ticket, condition=Ticket.version == read)
         for entry in (*broken, *entries):
             tx.put(entry)
+        storing.tell_order(tx, ticket, milestone(handling, passage.handling), entries)
         for event in events:
             outbox.add(tx, event)
     if passage.reached:

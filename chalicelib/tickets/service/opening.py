@@ -10,6 +10,7 @@ from chalicelib.platform.transaction import Transaction
 from chalicelib.tickets.events import TicketOpened
 from chalicelib.tickets.models import Entry, Ticket
 from chalicelib.tickets.rules import moves, states
+from chalicelib.tickets.rules.milestones import Milestone
 from chalicelib.tickets.rules.states import State
 from chalicelib.tickets.schemas import OpenTicket, TicketChange
 from chalicelib.tickets.service import reading, storing
@@ -81,6 +82,7 @@ def write(tx: Transaction, ticket: Ticket, entries: list[Entry]) -> None:
     tx.create(ticket, otherwise=TicketOpenedBefore("This ticket was opened before."))
     for entry in entries:
         tx.put(entry)
+    storing.tell_order(tx, ticket, Milestone.OPENED, entries)
     event = TicketOpened(
         number=ticket.number,
         account_id=ticket.account_id,

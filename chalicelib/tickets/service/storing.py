@@ -12,12 +12,14 @@ from chalicelib.kernel import clock, ids
 from chalicelib.kernel.errors import Conflict, DomainError
 from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Principal
+from chalicelib.orders import service as orders
 from chalicelib.platform import db, outbox, timers, vendor
 from chalicelib.platform.outbox import OutboxItem
 from chalicelib.platform.transaction import Transaction
 from chalicelib.tickets.events import TicketEvent
 from chalicelib.tickets.models import Entry, Ticket
 from chalicelib.tickets.rules.handling import Handling
+from chalicelib.tickets.rules.milestones import Milestone, milestone
 from chalicelib.tickets.rules.service_level import ServiceLevel, targets_with
 
 TIMER = "ticket.clock"
@@ -94,8 +96,9 @@ def carry_out(
         ticket = load()
         try:
             _ensure_version(ticket, version)
-            change = step(ticket, handling_of(ticket), clock.now())
-            _store(ticket, change, key)
+            handling = handling_of(ticket)
+            change = step(ticket, handling, clock.now())
+            _store(ticket, handling, change, key)
         except DomainError as refusal:
             if _is_repeat(key):
                 return _as_before(load, key)
@@ -126,7 +129,7 @@ def _as_before(load: Callable[[], Ticket], key: IdempotencyKey) -> tuple[Ticket,
     return ticket, [made] if made else []
 
 
-def _store(ticket: Ticket, change: Change, key: IdempotencyKey | None) -> None:
+def _store(ticket: Ticket, before: Handling, change: Change, key: IdempotencyKey | None) -> None:
     read = int(ticket.version)
     put_handling(ticket, change.handling)
     if change.assignee is not None:
@@ -145,7 +148,15 @@ def _store(ticket: Ticket, change: Change, key: IdempotencyKey | None) -> None:
         tx.put(ticket, condition=Ticket.version == read, otherwise=_Overtaken("The ticket changed meanwhile."))
         for entry in change.entries:
             tx.put(entry)
+        tell_order(tx, ticket, milestone(before, change.handling), change.entries)
         outbox.add(tx, event, key, result=entry_id)
+
+
+def tell_order(tx: Transaction, ticket: Ticket, step: Milestone | None, entries: list[Entry]) -> None:
+    """Adds a step to the timeline of the order that the ticket is about; the entries tell whose deed it is."""
+    if step and entries and ticket.order_number:
+        by, by_staff = entries[0].author, entries[0].by == "staff"
+        orders.tell_of_ticket(tx, ticket.order_number, ticket.number, step.value, by=by, by_staff=by_staff)
 
 
 def entry_by(author: Principal, number: str, kind: str, text: str | None = None, **facts: str) -> Entry:

@@ -64,7 +64,7 @@ function Shown({ order, again }: { order: OrderView; again: () => Promise<void> 
         <div class="stack order-more">
           <OrderTools order={order} again={again} />
           <Card title={t('orders.timeline')}>
-            <Timeline moments={momentsOf(order, '/app/staff/returns')} />
+            <Timeline moments={momentsOf(order, '/app/staff')} />
           </Card>
         </div>
       </div>

@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from chalicelib.billing import service as billing
+from chalicelib.billing.events import RefundMoved
 from chalicelib.orders.events.returning import ReturnSettled
+from chalicelib.orders.reactions import tell_refund
 from chalicelib.orders.service import returning
 from tests.support import delivery
 from tests.support.caller import Answer, Caller
@@ -76,6 +78,30 @@ def test_what_was_paid_is_paid_back_and_both_sides_follow_it(
     for _ in range(2):
         returning.pay_back(ReturnSettled(**told.data))
     assert refunds(agent) == [refund]
+
+
+def test_the_order_tells_once_when_money_for_it_has_left(
+    customer: Caller,
+    agent: Caller,
+    delivered: Made,
+    asked_return: Made,
+    pay: Made,
+    came_back: Made,
+    follow: Callable[[], int],
+) -> None:
+    order = delivered(customer, BEAN_1=2)
+    pay(order)
+    came_back(asked_return(line(order), settlement="refund", ending="0785"), order)
+    [refund] = refunds(agent)
+    move = {"move": "send", "version": refund["version"]}
+    assert agent.post(f"{BILLING}/refunds/{refund['number']}/moves", move).status == 200
+    follow()
+    [sent] = [one for one in delivery.events() if one.name == RefundMoved.name and one.data["state"] == "sent"]
+    tell_refund(RefundMoved(**sent.data), sent)
+
+    timeline = customer.get(f"/v1/orders/{order['number']}").json["timeline"]
+    told = [(one["kind"], one["amount"]) for one in timeline if one["amount"]]
+    assert told == [("refund_sent", {"amount": refund["amount"], "currency": "EUR"})]
 
 
 def test_only_what_was_received_is_offered_and_paid_back(

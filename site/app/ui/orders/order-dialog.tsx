@@ -87,10 +87,13 @@ function Inside({ order, onClose, again, sure, danger, leave = 'order_requests.l
   );
 }
 
+/** Beside the order: whatever happens there stands in nobody's way. */
+const ASIDE = /^(money|refund|ticket)_/;
+
 /** Somebody else was first: what they did. Money that moved meanwhile, as when the invoice was written, is not it. */
 function Overtaken({ order, never }: { order: OrderView; never: boolean }) {
   const box = useRef<HTMLDivElement>(null);
-  const last = order.timeline.filter(({ kind }) => kind !== 'money_moved').at(-1);
+  const last = order.timeline.filter(({ kind }) => !ASIDE.test(kind)).at(-1);
   useEffect(() => box.current?.focus(), [order.version]);
   return (
     <div class="told" role="alert" tabIndex={-1} ref={box}>

@@ -5,17 +5,20 @@ import {
   CircleX,
   FilePenLine,
   Hourglass,
+  MessageCircle,
+  MessageCircleQuestionMark,
   Package,
   PackageCheck,
   PackageSearch,
   PackageX,
+  RotateCcw,
   Truck,
   Undo2,
   Wallet,
   Wrench,
 } from 'lucide';
 import type { OrderView } from '~/gen/api';
-import { day } from '~/lib/format';
+import { day, money } from '~/lib/format';
 import { t } from '~/lib/i18n';
 import { Changes } from '~/ui/orders/changes';
 import { Contents, TrackLink } from '~/ui/orders/parcels';
@@ -60,21 +63,30 @@ const LOOKS = {
   request_withdrawn: { icon: Undo2, tone: 'plain' },
   changed: { icon: FilePenLine, tone: 'info' },
   money_moved: { icon: Wallet, tone: 'plain' },
+  refund_sent: { icon: Wallet, tone: 'ok' },
+  refund_failed: { icon: Wallet, tone: 'bad' },
+  ticket_opened: { icon: MessageCircleQuestionMark, tone: 'info' },
+  ticket_answered: { icon: MessageCircle, tone: 'info' },
+  ticket_solved: { icon: CircleCheck, tone: 'info' },
+  ticket_reopened: { icon: RotateCcw, tone: 'warn' },
+  ticket_closed: { icon: CircleCheck, tone: 'ok' },
   closed: { icon: CircleCheck, tone: 'ok' },
 } as const;
 
-/** An order's timeline in words: what happened, by whom, what of the order it is about. */
-export const momentsOf = (order: OrderView, returns = '/app/returns'): Moment[] =>
-  order.timeline.map((entry) => momentOf(entry, order, returns));
+/** An order's timeline in words: what happened, by whom, what of the order it is about. `place` is where the reader works. */
+export const momentsOf = (order: OrderView, place = '/app'): Moment[] =>
+  order.timeline.map((entry) => momentOf(entry, order, place));
 
-export function eventText({ kind, parcel, payment }: Entry): string {
-  if (kind !== 'money_moved') return t(`order_states.event_${kind}`, { parcel: parcel ?? '' });
+export function eventText({ kind, parcel, payment, amount }: Entry): string {
+  if (kind !== 'money_moved') {
+    return t(`order_states.event_${kind}`, { parcel: parcel ?? '', amount: amount ? money(amount) : '' });
+  }
   return t(payment && payment !== 'none' ? `order_states.payment_${payment}` : 'order_states.event_nothing_to_pay');
 }
 
 export const whoText = ({ by, by_staff }: Entry): string => (by && by_staff ? t('orders.by_us', { name: by }) : by);
 
-function momentOf(entry: Entry, order: OrderView, returns: string): Moment {
+function momentOf(entry: Entry, order: OrderView, place: string): Moment {
   const who = whoText(entry);
   return {
     id: entry.entry_id,
@@ -89,17 +101,25 @@ function momentOf(entry: Entry, order: OrderView, returns: string): Moment {
         <Changes of={entry.changes} order={order} />
         <Days entry={entry} order={order} />
         <Sent entry={entry} order={order} />
-        <ToReturn number={entry.return_number} in={returns} />
+        <ToReturn number={entry.return_number} place={place} />
+        <ToTicket number={entry.ticket} place={place} />
       </>
     ),
     ...LOOKS[entry.kind],
   };
 }
 
-const ToReturn = ({ number, in: place }: { number: Entry['return_number']; in: string }) =>
+const ToReturn = ({ number, place }: { number: Entry['return_number']; place: string }) =>
   number ? (
     <p>
-      <a href={`${place}/${number}`}>{t('returns.number', { number })}</a>
+      <a href={`${place}/returns/${number}`}>{t('returns.number', { number })}</a>
+    </p>
+  ) : null;
+
+const ToTicket = ({ number, place }: { number: Entry['ticket']; place: string }) =>
+  number ? (
+    <p>
+      <a href={`${place}/tickets/${number}`}>{t('order_states.ticket', { number })}</a>
     </p>
   ) : null;
 

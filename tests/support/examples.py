@@ -41,6 +41,7 @@ BODIES: dict[str, dict[str, Any]] = {
     },
     "change_order": {"review_id": "rev_" + "0" * 26, "fingerprint": "0" * 64, "reason": "More guests"},
     "review_proposal": {"version": 1, "lines": [{"sku": "BEAN-1", "quantity": 2}]},
+    "propose_prices": {"version": 1, "prices": "0" * 64, "reason": "The harvest was small"},
     "propose_change": {"review_id": "rev_" + "0" * 26, "fingerprint": "0" * 64, "reason": "It is sold out"},
     "ship_parcel": {
         "version": 1,

@@ -121,6 +121,12 @@ class ChangeProposed(OrderStep):
     kind = "change_proposed"
 
 
+class PricesProposed(OrderStep):
+    """The vendor would take it at today's prices."""
+
+    kind = "prices_proposed"
+
+
 class ChangeDeclined(OrderStep):
     """The order stays as it is, and why."""
 

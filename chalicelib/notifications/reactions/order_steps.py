@@ -119,6 +119,7 @@ REACTIONS = (
     _reaction(events.OrderChanged, "order.changed", _always(news.OrderChanged)),
     _reaction(events.OrderChanged, "staff.order.changed", _by_the_customer(news.ChangedByCustomer)),
     _reaction(RequestMade, "order.request_made", tell_asked),
+    _reaction(events.PricesProposed, "order.prices_proposed", _always(news.PricesProposed)),
     _reaction(RequestAnswered, "order.request_answered", tell_answered),
     _reaction(RequestDue, "order.request_due", tell_due),
 )

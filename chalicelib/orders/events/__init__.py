@@ -166,6 +166,12 @@ class RequestMade(RequestEvent):
     name: ClassVar[str] = "order.request_made"
 
 
+class PricesProposed(RequestEvent):
+    """The customer is asked whether they want an order that awaited approval at today's prices."""
+
+    name: ClassVar[str] = "order.prices_proposed"
+
+
 class RequestAnswered(RequestEvent):
     """It is accepted, declined or withdrawn: `state` says which."""
 
@@ -211,6 +217,7 @@ EVERY: tuple[type[OrderEvent], ...] = (
     ReturnStep,
     ReturnCredited,
     RequestMade,
+    PricesProposed,
     RequestAnswered,
     PaymentMoved,
     OrderClosed,

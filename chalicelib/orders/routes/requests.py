@@ -4,6 +4,7 @@ from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Principal
 from chalicelib.orders import service
 from chalicelib.orders.schemas.changes import AskChange, ChangeReviewView, ConfirmChange
+from chalicelib.orders.schemas.moves import ProposePrices
 from chalicelib.orders.schemas.requests import AnswerRequest, CancellationView, CancelOrder
 from chalicelib.orders.schemas.shown import OrderView
 from chalicelib.platform.http import Api, Audience
@@ -46,6 +47,12 @@ def review_proposal(caller: Principal, number: str, body: AskChange, key: Idempo
 def propose_change(caller: Principal, number: str, body: ConfirmChange, key: IdempotencyKey) -> OrderView:
     """Propose to the customer what was reviewed; the order stays as it is until they accept."""
     return service.confirm_change(caller, number, body, key)
+
+
+@staff.post("/staff/orders/{number}/price-proposals")
+def propose_prices(caller: Principal, number: str, body: ProposePrices, key: IdempotencyKey) -> OrderView:
+    """Ask the customer whether they want a waiting order at today's prices, once you have seen which have changed."""
+    return service.propose_prices(caller, number, body, key)
 
 
 @customers.post("/orders/{number}/requests/{request_id}/answers")

@@ -8,7 +8,7 @@ from chalicelib.kernel.errors import Conflict, Invalid
 from chalicelib.orders.rules import delivery
 from chalicelib.orders.rules.delivery import Line
 
-ChangedWhat = Literal["quantity", "removed", "price", "discount", "day", "address"]
+ChangedWhat = Literal["quantity", "removed", "price", "discount", "vat_rate", "day", "address"]
 
 
 class NothingChanged(Invalid):
@@ -42,11 +42,12 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the customer agrees to of a line: quantity, price of a unit, rate of the discount, promised day."""
+    """What the customer agrees to of a line: quantity, price of a unit, rates of discount and VAT, promised day."""
 
     quantity: int
     price: int
     discount_rate: int
+    vat_rate: int
     day: str
 
 
@@ -102,6 +103,7 @@ def _of_line(sku: str, was: Look, now: Look | None) -> Iterator[Changed]:
         ("quantity", was.quantity, now.quantity),
         ("price", was.price, now.price),
         ("discount", was.discount_rate, now.discount_rate),
+        ("vat_rate", was.vat_rate, now.vat_rate),
         ("day", was.day, now.day),
     )
     yield from (Changed(what, sku, old, new) for what, old, new in pairs if old != new)

@@ -47,6 +47,7 @@ class Move(StrEnum):
     CHANGE = "change"
     ASK_CHANGE = "ask_change"
     PROPOSE_CHANGE = "propose_change"
+    PROPOSE_PRICES = "propose_prices"
     CANCEL = "cancel"
     ASK_CANCEL = "ask_cancel"
     CANCEL_REST = "cancel_rest"
@@ -129,10 +130,12 @@ class Row:
 _WAITING, _PLACED, _ACCEPTED = Status.AWAITING_APPROVAL, Status.PLACED, Status.ACCEPTED
 _BUYER, _STAFF, _SYSTEM, _CONSUMER = Actor.BUYER, Actor.STAFF, Actor.SYSTEM, Actor.CONSUMER
 TABLE: tuple[Row, ...] = (
-    Row(_WAITING, Move.APPROVE, _STAFF, Status.PLACED),
+    Row(_WAITING, Move.APPROVE, _STAFF, Status.PLACED, _unasked),
     Row(_WAITING, Move.REFUSE, _STAFF, Status.REJECTED),
+    Row(_WAITING, Move.PROPOSE_PRICES, _STAFF, _WAITING, _unasked),
     Row(_WAITING, Move.CANCEL, _BUYER, Status.CANCELLED),
     Row(_WAITING, Move.EXPIRE, _SYSTEM, Status.EXPIRED),
+    Row(_WAITING, Move.CHANGE, _SYSTEM, Status.PLACED),
     Row(_PLACED, Move.ACCEPT, _STAFF, Status.ACCEPTED),
     Row(_PLACED, Move.REFUSE, _STAFF, Status.REJECTED),
     Row(_PLACED, Move.PROPOSE_CHANGE, _STAFF, _PLACED, _unasked),

@@ -10,6 +10,8 @@ class Happening(StrEnum):
     PLACED = "placed"
     AWAITS_APPROVAL = "awaits_approval"
     APPROVED = "approved"
+    APPROVED_AS_REVIEWED = "approved_as_reviewed"
+    PRICES_PROPOSED = "prices_proposed"
     EXPIRED = "expired"
     ACCEPTED = "accepted"
     REFUSED = "refused"

@@ -17,6 +17,7 @@ from chalicelib.orders.service.money import follow as follow_money
 from chalicelib.orders.service.moving import move
 from chalicelib.orders.service.placing import place
 from chalicelib.orders.service.reading import OrderNotFound, find, listed, mail_facts, show
+from chalicelib.orders.service.repricing import propose as propose_prices
 from chalicelib.orders.service.reviewing import ReviewNotFound, release_holds, review, show_review
 from chalicelib.orders.service.shipping import ParcelNotFound, move_parcel, move_promise, ship
 from chalicelib.orders.service.viewing import waited
@@ -48,6 +49,7 @@ __all__ = [
     "move_promise",
     "numbers_of",
     "place",
+    "propose_prices",
     "release_holds",
     "remind",
     "review",

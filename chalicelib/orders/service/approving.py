@@ -40,7 +40,7 @@ def ends_at(order: Order) -> datetime | None:
 
 
 def look_after(number: str, envelope: Envelope) -> None:
-    """Does it still wait? Then staff are reminded, or it expires. Safe to repeat."""
+    """Does it still wait? Then staff are reminded unless it is the customer's turn, or it expires. Safe to repeat."""
     found = whole.read(number)
     if found is None or found.order.status != Status.AWAITING_APPROVAL:
         return
@@ -48,7 +48,7 @@ def look_after(number: str, envelope: Envelope) -> None:
     if ends is None or clock.now() >= ends:
         _expire(found)
     else:
-        _remind(found.order, envelope.at)
+        _remind(found, envelope.at)
 
 
 def _expire(found: Whole) -> None:
@@ -59,7 +59,8 @@ def _expire(found: Whole) -> None:
         storing.write(tx, found, Change(replace(now.without_rest(), status=status), entry, events.OrderExpired))
 
 
-def _remind(order: Order, at: datetime) -> None:
+def _remind(found: Whole, at: datetime) -> None:
+    order = found.order
     placed, answer_by, look = clock.parse(order.placed_at), clock.parse(order.answer_by or ""), clock.stamp(at)
     first = Order.reminded_at.does_not_exist() | (Order.reminded_at < look)
     try:
@@ -71,6 +72,7 @@ def _remind(order: Order, at: datetime) -> None:
                 otherwise=_NothingToRemindOf("It was decided meanwhile."),
             )
             timers.set(tx, order.number, TIMER, approval.next_look(placed, answer_by, max(at, clock.now())))
-            outbox.add(tx, storing.event_of(order, events.ApprovalDue))
+            if not facts.of(found).asked:
+                outbox.add(tx, storing.event_of(order, events.ApprovalDue))
     except _NothingToRemindOf:
         return

@@ -14,7 +14,7 @@ from chalicelib.orders.rules.states import Actor, Move, Status
 from chalicelib.orders.rules.timeline import Happening
 from chalicelib.orders.schemas.moves import MoveOrder
 from chalicelib.orders.schemas.shown import OrderView
-from chalicelib.orders.service import reading, storing
+from chalicelib.orders.service import reading, repricing, storing
 from chalicelib.orders.service.facts import Facts
 from chalicelib.orders.service.storing import Change
 from chalicelib.platform import vendor
@@ -25,9 +25,9 @@ class ReasonMissing(Invalid):
 
 
 def move(caller: Principal, number: str, request: MoveOrder, key: IdempotencyKey) -> OrderView:
-    """What staff do with an order as a whole. Raises OrderMoveNotAllowed or OrderChangedMeanwhile.
+    """What staff do with an order as a whole. A repeat changes nothing.
 
-    A repeat changes nothing.
+    Raises OrderMoveNotAllowed, OrderChangedMeanwhile, or PricesChanged when it is approved at prices of another day.
     """
 
     def step(whole: Whole, now: Facts) -> Change:
@@ -58,7 +58,9 @@ def _accept(caller: Principal, whole: Whole, after: Facts, request: MoveOrder) -
 
 
 def _approve(caller: Principal, whole: Whole, after: Facts, request: MoveOrder) -> Change:
-    entry = storing.entry(whole.order, Happening.APPROVED, caller, reason=request.reason)
+    repriced = repricing.ensure_seen(after.document, request.prices, caller.language)
+    kind = Happening.APPROVED_AS_REVIEWED if repriced else Happening.APPROVED
+    entry = storing.entry(whole.order, kind, caller, reason=request.reason)
     return Change(after, entry, events.OrderApproved, {"review_id": whole.order.review_id})
 
 

@@ -44,11 +44,23 @@ def redraft(now: Facts, asked: AskChange, language: str) -> DocumentView:
     return _summed(now.document, lines, address)
 
 
+def at_todays_prices(now: Facts, language: str) -> DocumentView:
+    """The order as it would be reviewed today, in the words that were agreed. Raises EverythingRemoved."""
+    today = reviewing.as_of_today(now.document, language)
+    if today is None:
+        raise changes.EverythingRemoved("Nothing of it can be had any more. Please refuse the order instead.")
+    names = {line.sku: line.name for line in now.document.lines}
+    return today.model_copy(
+        update={"lines": [line.model_copy(update={"name": names[line.sku]}) for line in today.lines]}
+    )
+
+
 def agreed(document: DocumentView, days: Mapping[str, str]) -> Agreed:
     """What the customer agrees to with a document, its lines coming on those days."""
     address = document.delivery_address.model_dump()
     lines = {
-        line.sku: Look(line.quantity, line.unit_price, line.discount_rate, days[line.sku]) for line in document.lines
+        line.sku: Look(line.quantity, line.unit_price, line.discount_rate, line.vat_rate, days[line.sku])
+        for line in document.lines
     }
     return Agreed(lines, address=", ".join(part for part in address.values() if part))
 

@@ -130,17 +130,24 @@ def store(made: Review, document: DocumentView) -> None:
 def renew(caller: Principal, old: Review) -> ReviewView | None:
     """A new review of what is still to be had of an old one, differences marked; None when nothing is left."""
     before = documents.parse(old.document)
+    document = as_of_today(before, caller.language)
+    if document is None:
+        return None
+    changes = rules.differences(documents.seen(before), documents.seen(document))
+    made = draft(caller, ids.new("rev"), document, changes)
+    store(made, document)
+    return view(made)
+
+
+def as_of_today(before: DocumentView, language: str) -> DocumentView | None:
+    """The same at today's prices, as far as it is still to be had; None when nothing of it is."""
     on_offer = offers(line.sku for line in before.lines)
     known = {sku: offer for sku, offer in on_offer.items() if offer is not None}
     possible = {line.sku: _possible(line, on_offer[line.sku]) for line in before.lines}
     wanted = {sku: quantity for sku, quantity in possible.items() if quantity > 0}
     if not wanted:
         return None
-    document = documents.build(wanted, known, documents.terms_of(before), caller.language, clock.now())
-    changes = rules.differences(documents.seen(before), documents.seen(document))
-    made = draft(caller, ids.new("rev"), document, changes)
-    store(made, document)
-    return view(made)
+    return documents.build(wanted, known, documents.terms_of(before), language, clock.now())
 
 
 def _possible(line: LineView, offer: Offer | None) -> int:

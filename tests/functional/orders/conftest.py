@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from chalicelib.kernel import clock
+from chalicelib.platform import timers
 from chalicelib.platform.settings import settings
 from tests.support import delivery
 from tests.support.caller import Answer, Caller
@@ -61,6 +63,40 @@ def delivered(accepted: Callable[..., Any], ship: Callable[..., Any], do: Do) ->
         return do(placed, "parcels/1/moves", move="deliver").json
 
     return place
+
+
+@pytest.fixture
+def credit(agent: Caller, customer: Caller) -> Callable[..., None]:
+    """`credit(5000)`: Elin's limit; with `hold`, and why no orders are taken."""
+
+    def set_to(limit: int | None, hold: str | None = None) -> None:
+        staff = "/v1/staff/accounts/acc_elin"
+        version = agent.get(f"{staff}/billing").json["version"]
+        body = {"limit": limit, "hold": hold, "way_out": hold and "Pay the invoice of March."}
+        body |= {"version": version, "reason": "As agreed"}
+        assert agent.put(f"{staff}/credit", body).status == 200
+
+    return set_to
+
+
+@pytest.fixture
+def waiting(customer: Caller, credit: Callable[..., Any], order: Callable[..., Any]) -> Any:
+    """An order of five bags that goes over the credit."""
+    credit(1000)
+    return order(customer, BEAN_1=5)
+
+
+@pytest.fixture
+def fire(aws: None) -> Callable[[], None]:
+    """Plays the sweep: every timer that is due."""
+    from app import courier
+
+    def run() -> None:
+        for page in timers.due(clock.now()):
+            for timer in page:
+                courier.react(timers.as_envelope(timer))
+
+    return run
 
 
 @pytest.fixture

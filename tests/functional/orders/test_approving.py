@@ -8,7 +8,6 @@ import pytest
 
 from chalicelib.kernel import clock
 from chalicelib.kernel.event import Envelope
-from chalicelib.platform import timers
 from tests.functional.orders.conftest import Do
 from tests.functional.orders.test_cancelling import cancel
 from tests.functional.orders.test_telling import mail
@@ -28,20 +27,6 @@ BAG = 2145  # what a bag of beans costs with VAT
 def _noon() -> Iterator[None]:
     with clock.fixed(MONDAY_NOON):
         yield
-
-
-@pytest.fixture
-def credit(agent: Caller, customer: Caller) -> Callable[..., None]:
-    """`credit(5000)`: Elin's limit; with `hold`, and why no orders are taken."""
-
-    def set_to(limit: int | None, hold: str | None = None) -> None:
-        staff = "/v1/staff/accounts/acc_elin"
-        version = agent.get(f"{staff}/billing").json["version"]
-        body = {"limit": limit, "hold": hold, "way_out": hold and "Pay the invoice of March."}
-        body |= {"version": version, "reason": "As agreed"}
-        assert agent.put(f"{staff}/credit", body).status == 200
-
-    return set_to
 
 
 def left(customer: Caller) -> tuple[int, int]:
@@ -105,14 +90,11 @@ def test_what_goes_over_it_waits_for_the_vendor_by_a_promised_moment(
     assert "We answer by Monday 7 January 2030 at 16:00" in told.replace("\n", " ")
     assert "To approve: order for €42.90" in subjects(mailbox, "ilze")
     assert waiting["number"] in [card["number"] for card in agent.get("/v1/staff/orders").json["items"]]
-    assert agent.get(f"/v1/staff/orders/{waiting['number']}").json["allowed"] == ["approve", "refuse"]
-
-
-@pytest.fixture
-def waiting(customer: Caller, credit: Made, order: Made) -> Any:
-    """An order of five bags that goes over the credit."""
-    credit(1000)
-    return order(customer, BEAN_1=5)
+    assert agent.get(f"/v1/staff/orders/{waiting['number']}").json["allowed"] == [
+        "approve",
+        "refuse",
+        "propose_prices",
+    ]
 
 
 def test_approved_it_takes_its_stock_and_goes_on(
@@ -162,7 +144,7 @@ def test_the_customer_may_cancel_it(customer: Caller, waiting: Any, do: Do, deli
 
 
 def test_staff_are_reminded_and_at_last_it_expires(
-    customer: Caller, agent: Caller, waiting: Any, deliver: Deliver, mailbox: Mailbox
+    customer: Caller, agent: Caller, waiting: Any, deliver: Deliver, mailbox: Mailbox, fire: Callable[[], None]
 ) -> None:
     deliver()
     for hours in (4, 24, 72, 144, 168):
@@ -176,15 +158,6 @@ def test_staff_are_reminded_and_at_last_it_expires(
     over = customer.get(f"/v1/orders/{waiting['number']}").json
     assert (over["status"], over["timeline"][-1]["kind"], over["timeline"][-1]["by"]) == ("expired", "expired", "")
     assert agent.get("/v1/staff/orders").json["items"] == []
-
-
-def fire() -> None:
-    """Plays the sweep: every timer that is due."""
-    from app import courier
-
-    for page in timers.due(clock.now()):
-        for timer in page:
-            courier.react(timers.as_envelope(timer))
 
 
 def test_of_two_orders_at_once_only_one_takes_what_is_left(customer: Caller, credit: Made, review: Made) -> None:

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from chalicelib.orders.rules import approval
+from chalicelib.orders.rules.looks import Difference, Seen
 
 PLACED = datetime(2030, 1, 7, 10, tzinfo=UTC)
 
@@ -32,3 +33,12 @@ def test_an_answer_that_is_due_late_leaves_a_day_more() -> None:
 def test_after_the_end_there_is_nothing_later_than_the_end() -> None:
     end = approval.ends_at(PLACED, PLACED)
     assert approval.next_look(PLACED, PLACED, end) == end
+
+
+def test_only_what_costs_otherwise_is_a_matter_of_price() -> None:
+    reviewed = {"TEA": Seen(100, 5, "2030-01-10", 500, 2550), "CUP": Seen(900, 2, "2030-01-10", 0, 2550)}
+    today = {"TEA": Seen(120, 4, "2030-01-20", 500, 1350)}
+    assert approval.repriced(reviewed, today) == [
+        Difference("price_up", "TEA", 100, 120),
+        Difference("vat_rate", "TEA", 2550, 1350),
+    ]

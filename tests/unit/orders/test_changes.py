@@ -7,7 +7,7 @@ from chalicelib.orders.rules.changes import Agreed, Changed, Look
 from chalicelib.orders.rules.delivery import Line, NotInOrder
 
 LINES = [Line("TEA", 5, cancelled=1, shipped=2), Line("CUP", 2)]
-TEA, CUP = Look(5, 100, 0, "2030-01-10"), Look(2, 900, 500, "2030-01-11")
+TEA, CUP = Look(5, 100, 0, 2550, "2030-01-10"), Look(2, 900, 500, 2550, "2030-01-11")
 
 
 def test_what_is_not_named_stays() -> None:
@@ -37,11 +37,12 @@ def test_a_day_is_never_before_it_can_come() -> None:
 
 def test_everything_that_is_otherwise_is_told() -> None:
     before = Agreed({"TEA": TEA, "CUP": CUP}, "Street 1")
-    after = Agreed({"TEA": Look(6, 120, 100, "2030-01-12")}, "Street 2")
+    after = Agreed({"TEA": Look(6, 120, 100, 1350, "2030-01-12")}, "Street 2")
     assert changes.differences(before, after) == [
         Changed("quantity", "TEA", 5, 6),
         Changed("price", "TEA", 100, 120),
         Changed("discount", "TEA", 0, 100),
+        Changed("vat_rate", "TEA", 2550, 1350),
         Changed("day", "TEA", "2030-01-10", "2030-01-12"),
         Changed("removed", "CUP", 2, None),
         Changed("address", "", "Street 1", "Street 2"),

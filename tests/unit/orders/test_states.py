@@ -6,6 +6,7 @@ from chalicelib.orders.rules import states
 from chalicelib.orders.rules.states import Actor, Move, Progress, Status
 
 NEW = Progress()
+ASKED = Progress(asked=True)
 PICKING = Progress(picking=True)
 PART = Progress(picking=True, shipped=True)
 SHIPPED = Progress(picking=True, shipped=True, left=False)
@@ -16,7 +17,8 @@ PAID = Progress(picking=True, shipped=True, left=False, arrived=True, settled=Tr
 @pytest.mark.parametrize(
     ("status", "at", "buyer", "staff", "system"),
     [
-        (Status.AWAITING_APPROVAL, NEW, ["cancel"], ["approve", "refuse"], ["expire"]),
+        (Status.AWAITING_APPROVAL, NEW, ["cancel"], ["approve", "refuse", "propose_prices"], ["expire", "change"]),
+        (Status.AWAITING_APPROVAL, ASKED, ["cancel"], ["refuse"], ["expire", "change"]),
         (Status.PLACED, NEW, ["change", "cancel"], ["accept", "refuse", "propose_change", "cancel"], ["change"]),
         (
             Status.ACCEPTED,

@@ -25,10 +25,19 @@ export function standingOf(order: OrderView): Standing {
   return { headline: t(`order_states.status_${status}`), notes: [t(`order_states.is_${status}`, { date: '' })], look: 'done' };
 }
 
-/** It goes over the credit: by when the vendor answers, and what holds until then. */
-function undecided({ document }: OrderView, { missing, answer_by, ends_at }: ApprovalView): Standing {
+/** What staff propose, and the customer has to answer. */
+export const proposalIn = ({ requests }: OrderView) => requests.find(({ acts_next }) => acts_next === 'buyer');
+
+/** It goes over the credit: by when the vendor answers, and what holds until then; or that the customer is to answer. */
+function undecided(order: OrderView, { missing, answer_by, ends_at }: ApprovalView): Standing {
+  const { document } = order;
   const late = Date.parse(answer_by) < now.value.getTime();
   const [when, end] = [moment(answer_by, now.value), moment(ends_at, now.value)];
+  const proposal = proposalIn(order);
+  if (proposal) {
+    const notes = [t('order_requests.you_answer', { when: moment(proposal.answer_by, now.value) }), t('approving.ends', { when: end })];
+    return { headline: t('order_states.event_prices_proposed'), notes, look: 'waits' };
+  }
   const why = t('approving.why', { missing: money({ amount: missing, currency: document.currency }) });
   if (!late) return { headline: t('approving.we_answer', { when }), notes: [why], look: 'waits' };
   const notes = [t('approving.we_are_late', { when }), why, t('approving.ends', { when: end })];

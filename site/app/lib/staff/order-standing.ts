@@ -3,7 +3,7 @@ import type { ApprovalView, OrderView } from '~/gen/api';
 import { day, money, moment } from '~/lib/format';
 import { t, textOf } from '~/lib/i18n';
 import { now } from '~/lib/now';
-import type { Standing } from '~/lib/orders/standing';
+import { proposalIn, type Standing } from '~/lib/orders/standing';
 import { isAwaited, isPast } from '~/ui/shop/order-status';
 
 export function standingForStaff(order: OrderView): Standing {
@@ -22,8 +22,14 @@ export function standingForStaff(order: OrderView): Standing {
   };
 }
 
-function toApprove({ document }: OrderView, { missing, answer_by, ends_at }: ApprovalView): Standing {
+function toApprove(order: OrderView, { missing, answer_by, ends_at }: ApprovalView): Standing {
+  const { document } = order;
   const [when, end] = [moment(answer_by, now.value), moment(ends_at, now.value)];
+  const proposal = proposalIn(order);
+  if (proposal) {
+    const notes = [t('order_requests.customers_turn', { when: moment(proposal.answer_by, now.value) }), t('approving.ends', { when: end })];
+    return { headline: t('order_states.event_prices_proposed'), notes, look: 'calm' };
+  }
   return {
     headline: t('staff_orders.do_awaiting_approval'),
     notes: [

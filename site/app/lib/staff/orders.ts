@@ -5,6 +5,7 @@ import {
   moveOrder,
   moveParcel,
   movePromise,
+  proposePrices as sendPrices,
   shipParcel,
   showOrderToStaff,
   type AnswerRequest,
@@ -13,6 +14,7 @@ import {
   type MovePromise,
   type OrderCard,
   type OrderView,
+  type ProposePrices,
   type ShipParcel,
 } from '~/gen/api';
 import { carryOut } from '~/lib/intent';
@@ -77,6 +79,9 @@ export const parcelMoved = (number: string, parcel: string, body: MoveParcel): P
 
 export const promiseMoved = (number: string, body: MovePromise): Promise<void> =>
   handled(number, 'promise', body, (once) => movePromise(number, body, once));
+
+export const proposePrices = (number: string, body: ProposePrices): Promise<void> =>
+  handled(number, 'prices', body, (once) => sendPrices(number, body, once));
 
 export const requestAnswered = (number: string, request: string, body: AnswerRequest): Promise<void> =>
   handled(number, `answer-${request}`, body, (once) => answerRequest(number, request, body, once));

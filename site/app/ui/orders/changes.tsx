@@ -29,7 +29,7 @@ function changeText({ what, sku, was, now }: ChangedView, { document }: OrderVie
 function wordOf(what: ChangedView['what'], value: ChangedView['was'], line: { unit: string; decimals?: number }, currency: string): string {
   if (typeof value !== 'number') return what === 'day' && value ? day(value) : (value ?? '');
   if (what === 'price') return money({ amount: value, currency });
-  return what === 'discount' ? rate(value) : measured(value, line);
+  return what === 'discount' || what === 'vat_rate' ? rate(value) : measured(value, line);
 }
 
 /** By how much it costs more or less. */

@@ -30,6 +30,8 @@ const LOOKS = {
   placed: { icon: Package, tone: 'info' },
   awaits_approval: { icon: Hourglass, tone: 'warn' },
   approved: { icon: CircleCheck, tone: 'ok' },
+  approved_as_reviewed: { icon: CircleCheck, tone: 'ok' },
+  prices_proposed: { icon: CircleQuestionMark, tone: 'warn' },
   expired: { icon: CircleX, tone: 'plain' },
   accepted: { icon: CircleCheck, tone: 'ok' },
   refused: { icon: CircleX, tone: 'bad' },

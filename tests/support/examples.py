@@ -28,7 +28,11 @@ BODIES: dict[str, dict[str, Any]] = {
     "change_list": {"name": "Every Tuesday", "sharing": "own"},
     "set_list_lines": {"lines": [{"sku": "BEAN-1", "quantity": 3, "note": "Ground"}]},
     "set_list_repeat": {"weeks": 2, "next_on": "2099-01-05", "paused": False},
-    "place_order": {"review_id": "rev_" + "0" * 26, "fingerprint": "0" * 64},
+    "place_order": {
+        "review_id": "rev_" + "0" * 26,
+        "fingerprint": "0" * 64,
+        "seen": [{"sku": "BEAN-1", "quantity": 2, "unit_price": 1890, "promised_on": "2099-01-05"}],
+    },
     "move_order": {"move": "cancel", "version": 1, "reason": "Sold out"},
     "cancel_order": {"version": 1, "reason": "other", "note": "We are closed"},
     "answer_proposal": {"answer": "withdraw", "version": 1, "reason": "Not needed"},

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from chalicelib.kernel.errors import Invalid
 from chalicelib.kernel.money import share
-from chalicelib.orders.rules.looks import Difference, Seen, differences
+from chalicelib.orders.rules.looks import Difference, Seen, differences, mismatch
 
 __all__ = [
     "MOST_LINES",
@@ -16,6 +16,7 @@ __all__ = [
     "VatGroup",
     "differences",
     "merged",
+    "mismatch",
     "one_currency",
     "vat_groups",
 ]

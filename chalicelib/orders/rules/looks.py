@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 ChangeKind = Literal[
-    "gone", "less_stock", "price_up", "price_down", "discount_less", "discount_more", "vat_rate", "later"
+    "gone",
+    "less_stock",
+    "more",
+    "added",
+    "price_up",
+    "price_down",
+    "discount_less",
+    "discount_more",
+    "vat_rate",
+    "later",
 ]
 
 
@@ -36,6 +45,17 @@ class Seen:
 def differences(before: Mapping[str, Seen], after: Mapping[str, Seen]) -> list[Difference]:
     """What changed between two looks, line by line: gone, quantity, price, discount, VAT, date. New lines are none."""
     return [change for sku, old in before.items() for change in _of_line(sku, old, after.get(sku))]
+
+
+def mismatch(taken: Mapping[str, Seen], real: Mapping[str, Seen]) -> list[Difference]:
+    """The same where somebody took one document for another: what is new or more than they thought is told as well."""
+    larger = [
+        Difference("more", sku, old.quantity, real[sku].quantity)
+        for sku, old in taken.items()
+        if sku in real and real[sku].quantity > old.quantity
+    ]
+    added = [Difference("added", sku, None, new.quantity) for sku, new in real.items() if sku not in taken]
+    return [*differences(taken, real), *larger, *added]
 
 
 def _of_line(sku: str, old: Seen, new: Seen | None) -> Iterator[Difference]:

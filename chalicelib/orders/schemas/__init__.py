@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from chalicelib.kernel.schema import Input, Line, Text, View
+from chalicelib.orders.rules import MOST_LINES
 from chalicelib.orders.rules.looks import ChangeKind
 
 
@@ -18,6 +19,7 @@ MOST_STEPS = 9_999_999  # of a product's smallest steps in one line
 Sku = Annotated[str, Field(min_length=1, max_length=40, pattern="^[A-Za-z0-9][A-Za-z0-9._-]*$")]
 Day = Annotated[str, Field(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_on_the_calendar)]
 ReviewId = Annotated[str, Field(pattern="^rev_[0-9A-Z]{26}$")]
+Rate = Annotated[int, Field(ge=0, le=10_000)]
 Short = Annotated[Line, Field(min_length=1, max_length=100)]
 LineNote = Annotated[Line, Field(min_length=1, max_length=200)]
 
@@ -53,11 +55,24 @@ class AskReview(Input):
     previous: ReviewId | None = None
 
 
+class SeenLine(Input):
+    """A line as the customer has it before them; what they do not see of it is left out."""
+
+    sku: Sku
+    quantity: Annotated[int, Field(ge=1, le=MOST_STEPS)]
+    unit_price: Annotated[int, Field(ge=0, le=10**11)]
+    discount_rate: Rate | None = None
+    vat_rate: Rate | None = None
+    promised_on: Day | None = None
+
+
 class PlaceOrder(Input):
-    """The binding step: this document and no other."""
+    """The binding step: this document and no other. `seen` are its lines as they were shown: should it be another
+    document, the refusal says line by line how they differ."""
 
     review_id: ReviewId
     fingerprint: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    seen: Annotated[list[SeenLine], Field(max_length=MOST_LINES)] | None = None
 
 
 class AddressView(View):

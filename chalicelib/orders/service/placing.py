@@ -1,5 +1,6 @@
 """Placing: a review document becomes an order, with its stock, its credit and its event, in one transaction."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from chalicelib.billing import service as billing
@@ -14,7 +15,7 @@ from chalicelib.orders import rules
 from chalicelib.orders.events import OrderAwaitsApproval, OrderEvent, OrderPlaced
 from chalicelib.orders.models import Order, Review
 from chalicelib.orders.models.whole import Whole
-from chalicelib.orders.schemas import DifferenceView, DocumentView, PlaceOrder, ReviewView
+from chalicelib.orders.schemas import DifferenceView, DocumentView, PlaceOrder, ReviewView, SeenLine
 from chalicelib.orders.schemas.shown import OrderView
 from chalicelib.orders.service import documents, fresh, gating, reading, reviewing, viewing
 from chalicelib.orders.service.fresh import Buyer, KeptDocument
@@ -34,7 +35,10 @@ class ReviewExpired(Conflict):
 
 
 class FingerprintMismatch(Conflict):
-    """What was submitted is not what was reviewed; `review` is what is on record."""
+    """What was submitted is not what was reviewed; `review` is what is on record.
+
+    `differences` says how that differs from what the customer says they saw, or else from the look before it.
+    """
 
 
 class StockGone(Conflict):
@@ -62,8 +66,7 @@ def _place(caller: Principal, request: PlaceOrder, key: IdempotencyKey) -> tuple
     found, head = db.fetch(*wishes, consistent=True)
     review = reviewing.ensure_own(caller, found)
     if request.fingerprint != review.fingerprint:
-        shown = reviewing.view(review).model_dump()
-        raise FingerprintMismatch("What you submitted is not the document that was reviewed.", review=shown)
+        raise _mismatch(request, reviewing.view(review))
     if review.expires_on <= clock.stamp(clock.now()):
         return _too_late(caller, review, key)
     document = documents.parse(review.document)
@@ -74,6 +77,25 @@ def _place(caller: Principal, request: PlaceOrder, key: IdempotencyKey) -> tuple
     except (AlreadyOrdered, Repeated, OutOfStock, AccountOnHold, CreditUsedUp) as refusal:
         return _first_or_refuse(caller, review, key, refusal)
     return viewing.view(Whole(order)), True
+
+
+def _mismatch(request: PlaceOrder, shown: ReviewView) -> FingerprintMismatch:
+    """The refusal with what is on record, line by line beside what was taken for it."""
+    differences = shown.differences
+    if request.seen is not None:
+        real = documents.seen(shown.document)
+        taken = {line.sku.upper(): _seen(line, real) for line in request.seen}
+        differences = [DifferenceView.of(one) for one in rules.mismatch(taken, real)]
+    told = shown.model_copy(update={"differences": differences}).model_dump(mode="json")
+    detail = "What you submitted is not the document that was reviewed."
+    return FingerprintMismatch(detail, review=told, differences=told["differences"])
+
+
+def _seen(line: SeenLine, real: Mapping[str, rules.Seen]) -> rules.Seen:
+    """A line as the customer says they saw it. A day that they do not name is the one on record."""
+    on_record = real.get(line.sku.upper())
+    day = line.promised_on or (on_record.promised_on if on_record else "")
+    return rules.Seen(line.unit_price, line.quantity, day, line.discount_rate, line.vat_rate)
 
 
 def _order(caller: Principal, review: Review, document: DocumentView) -> Order:

@@ -108,8 +108,9 @@ function Changes({ review }: { review: ReviewView }) {
   );
 }
 
-async function submit({ review_id, fingerprint }: ReviewView): Promise<void> {
-  const body = { review_id, fingerprint };
+async function submit({ review_id, fingerprint, document }: ReviewView): Promise<void> {
+  const seen = document.lines.map(({ sku, quantity, unit_price, discount_rate, vat_rate, promised_on }) => ({ sku, quantity, unit_price, discount_rate, vat_rate, promised_on }));
+  const body = { review_id, fingerprint, seen };
   const order = await carryOut('order', body, (key) => placeOrder(body, key));
   remember(`order:${order.number}`, order);
   ownOrders.wrote(order);

@@ -112,12 +112,25 @@ def test_when_nothing_is_left_there_is_no_new_review(
     assert answer.json["differences"][0]["kind"] == "gone"
 
 
-def test_another_fingerprint_is_refused_with_what_is_on_record(customer: Caller, review: Callable[..., Any]) -> None:
+def test_another_fingerprint_is_refused_line_by_line_beside_what_is_on_record(
+    customer: Caller, review: Callable[..., Any]
+) -> None:
     made = review(customer, BEAN_1=1)
-    answer = customer.post("/v1/orders", {**submit(made), "fingerprint": "0" * 64})
+    put_product("BEAN-1", price=1990, vat_rate=1350, stock=10)
+    again = review(customer, previous=made["review_id"], BEAN_1=1, MUG_1=1)
+
+    answer = customer.post("/v1/orders", {**submit(again), "fingerprint": made["fingerprint"]})
 
     assert (answer.status, answer.code) == (409, "fingerprint_mismatch")
-    assert answer.json["review"]["fingerprint"] == made["fingerprint"]
+    assert answer.json["review"]["fingerprint"] == again["fingerprint"]
+    assert answer.json["differences"] == [{"kind": "price_up", "sku": "BEAN-1", "was": 1890, "now": 1990}]
+    seen = [{"sku": "bean-1", "quantity": 2, "unit_price": 1890, "vat_rate": 2550}]
+    told = customer.post("/v1/orders", {**submit(made), "fingerprint": "0" * 64, "seen": seen}).json
+    assert [(one["kind"], one["was"], one["now"]) for one in told["differences"]] == [
+        ("less_stock", 2, 1),
+        ("vat_rate", 2550, 1350),
+    ]
+    assert told["review"]["differences"] == told["differences"]
     assert stock_of("BEAN-1") == 10
 
 

@@ -93,3 +93,14 @@ def test_rates_differ_by_themselves_and_a_discount_that_went_with_the_quantity_d
         Difference("less_stock", "FEWER", 5, 4),
         Difference("vat_rate", "VAT", 2500, 2550),
     ]
+
+
+def test_a_document_that_was_taken_for_another_is_told_line_by_line() -> None:
+    taken = {"TEA": rules.Seen(100, 2, "2030-01-08"), "CUP": rules.Seen(900, 1, "2030-01-08")}
+    real = {"TEA": rules.Seen(120, 5, "2030-01-08"), "POT": rules.Seen(400, 1, "2030-01-08")}
+    assert rules.mismatch(taken, real) == [
+        rules.Difference("price_up", "TEA", 100, 120),
+        rules.Difference("gone", "CUP", 1, None),
+        rules.Difference("more", "TEA", 2, 5),
+        rules.Difference("added", "POT", None, 1),
+    ]

@@ -24,10 +24,10 @@ const isRate = (kind: Kind): kind is (typeof RATES)[number] => (RATES as readonl
 function worded({ kind, was, now }: DifferenceView, currency: string, line: LineView | undefined): string {
   const shown = (value: number | string | null): string => {
     if (kind === 'later') return day(String(value));
-    if (kind === 'less_stock') return line ? measured(Number(value), line) : number(Number(value));
+    if (kind === 'less_stock' || kind === 'more') return line ? measured(Number(value), line) : number(Number(value));
     if (isRate(kind)) return rate(Number(value));
     return money({ amount: Number(value), currency });
   };
-  const facts: Facts = kind === 'gone' ? {} : { was: shown(was), now: shown(now) };
+  const facts: Facts = kind === 'gone' || kind === 'added' ? {} : { was: shown(was), now: shown(now) };
   return isRate(kind) ? t(`selling.changed_${kind}`, facts) : t(`orders.changed_${kind}`, facts);
 }

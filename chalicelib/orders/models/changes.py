@@ -1,5 +1,7 @@
 """Reviews of changes. The key table stands in this package's first file."""
 
+from typing import Any
+
 from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.models import Model
 
@@ -10,7 +12,8 @@ from chalicelib.platform.settings import settings
 class ChangeReview(Model):
     """An order as it would be. Written once, never changed; `version` is the order's on which it is based.
 
-    Like a review it can be confirmed until `expires_on`, and is kept a while longer.
+    Like a review it can be confirmed until `expires_on`, and is kept a while longer. `asked` is the request that it was
+    made from, to make it anew.
     """
 
     class Meta(db.TableMeta):
@@ -22,6 +25,7 @@ class ChangeReview(Model):
     number = UnicodeAttribute()
     by_staff = BooleanAttribute()
     version = NumberAttribute()
+    asked: Any = JSONAttribute(null=True)
     document = UnicodeAttribute()
     differences = JSONAttribute()
     total_before = NumberAttribute()

@@ -36,6 +36,7 @@ class ReturnReview(Model):
     refund = JSONAttribute()
     settlements = JSONAttribute()
     extra = NumberAttribute(null=True)
+    differences = JSONAttribute(null=True)
     fingerprint = UnicodeAttribute()
     body_hash = UnicodeAttribute()
     expires_on = UnicodeAttribute()

@@ -6,6 +6,7 @@ from chalicelib.kernel.money import Money
 from chalicelib.kernel.schema import View
 from chalicelib.orders.rules.returning.counting import Condition
 from chalicelib.orders.rules.returning.eligibility import Barrier, ReturnReason
+from chalicelib.orders.rules.returning.looks import ReturnChange
 from chalicelib.orders.rules.returning.settlement import Settlement
 from chalicelib.orders.rules.returning.states import DeclineReason, ReturnMove, ReturnState
 
@@ -79,11 +80,23 @@ class ReviewedLineView(View):
     instead: InsteadView | None = None
 
 
+class ReturnDifferenceView(View):
+    """One thing of a return that is not as it was shown: quantities, amounts, prices of a unit or ways by `kind`."""
+
+    kind: ReturnChange
+    order: str | None
+    sku: str | None
+    currency: str | None
+    was: int | str | None
+    now: int | str | None
+
+
 class ReturnReviewView(View):
     """What would be returned, and what it brings, if it is confirmed with this fingerprint in time.
 
     `settlements` is how it can be settled; of its `worth`, `refund` can be paid back to the customer's bank. An
-    exchange costs `extra` more than it is worth; below zero that is credit.
+    exchange costs `extra` more than it is worth; below zero that is credit. `differences` is what is otherwise than in
+    the review that it was made from, when that had expired.
     """
 
     review_id: str
@@ -92,6 +105,7 @@ class ReturnReviewView(View):
     refund: list[Money]
     settlements: list[Settlement]
     extra: int | None
+    differences: list[ReturnDifferenceView]
     expires_at: str
     fingerprint: str
 

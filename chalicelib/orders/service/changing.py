@@ -3,11 +3,11 @@
 import json
 from dataclasses import replace
 
-from chalicelib.kernel import clock
+from chalicelib.kernel import clock, ids
 from chalicelib.kernel.errors import Conflict, NotFound
 from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Principal
-from chalicelib.orders import events
+from chalicelib.orders import events, rules
 from chalicelib.orders.models import Entry
 from chalicelib.orders.models.changes import ChangeReview
 from chalicelib.orders.models.whole import Whole
@@ -15,6 +15,7 @@ from chalicelib.orders.rules import changes, states
 from chalicelib.orders.rules.requests import RequestKind
 from chalicelib.orders.rules.states import Actor, Move, OrderMoveNotAllowed
 from chalicelib.orders.rules.timeline import Happening
+from chalicelib.orders.schemas import DifferenceView
 from chalicelib.orders.schemas.changes import AskChange, ChangedView, ChangeReviewView, ConfirmChange
 from chalicelib.orders.schemas.shown import OrderView
 from chalicelib.orders.service import asking, documents, facts, gating, moving, reading, redrafting, storing
@@ -29,7 +30,8 @@ class ChangeNotFound(NotFound):
 
 
 class ChangeExpired(Conflict):
-    """The half hour for these prices is over; nothing was changed."""
+    """The half hour for these prices is over; nothing was changed. `review` is the same change at today's prices,
+    `differences` what is otherwise in it."""
 
 
 class ChangeNotAsReviewed(Conflict):
@@ -48,7 +50,8 @@ def review(caller: Principal, number: str, request: AskChange, key: IdempotencyK
     whole = reading.find_whole(caller, number)
     if int(whole.order.version) != request.version:
         raise OrderChangedMeanwhile("This order has changed. Please look again.", version=int(whole.order.version))
-    made = _draft(caller, whole, request, key)
+    made = _draft(caller, whole, request, key.derive("rev"))
+    made.body_hash = key.body_hash
     try:
         with db.transaction() as tx:
             tx.create(made, otherwise=_ReviewedBefore("This was reviewed before."))
@@ -60,7 +63,8 @@ def review(caller: Principal, number: str, request: AskChange, key: IdempotencyK
     return _view(made)
 
 
-def _draft(caller: Principal, whole: Whole, request: AskChange, key: IdempotencyKey) -> ChangeReview:
+def _draft(caller: Principal, whole: Whole, request: AskChange, review_id: str) -> ChangeReview:
+    """A review of the change that is not stored yet."""
     now, order = facts.of(whole), whole.order
     at_once = _how(caller, now) is Move.CHANGE
     document = redrafting.redraft(now, request, caller.language)
@@ -69,7 +73,7 @@ def _draft(caller: Principal, whole: Whole, request: AskChange, key: Idempotency
     difference = document.total - now.document.total
     if at_once:
         gating.ensure_room(order.account_id, difference)
-    review_id, text, expires = key.derive("rev"), documents.canonical(document), clock.now() + LIFE
+    text, expires = documents.canonical(document), clock.now() + LIFE
     sealed = documents.fingerprint(review_id, clock.stamp(expires), f"{order.number}\n{int(order.version)}\n{text}")
     return ChangeReview(
         ChangeReview.key(review_id),
@@ -78,6 +82,7 @@ def _draft(caller: Principal, whole: Whole, request: AskChange, key: Idempotency
         number=order.number,
         by_staff=caller.staff,
         version=int(order.version),
+        asked=request.model_dump(mode="json"),
         document=text,
         differences=[ChangedView.of(one).model_dump() for one in found],
         total_before=now.document.total,
@@ -85,7 +90,7 @@ def _draft(caller: Principal, whole: Whole, request: AskChange, key: Idempotency
         at_once=at_once,
         answer_by=None if at_once else clock.stamp(asking.answer_by(Actor.BUYER if caller.staff else Actor.STAFF)),
         fingerprint=sealed,
-        body_hash=key.body_hash,
+        body_hash="",
         expires_on=clock.stamp(expires),
         expires_at=int((expires + KEEP_EXPIRED).timestamp()),
     )
@@ -108,7 +113,7 @@ def confirm(caller: Principal, number: str, request: ConfirmChange, key: Idempot
         if request.fingerprint != reviewed.fingerprint:
             raise ChangeNotAsReviewed("This is not what you reviewed.", review=_view(reviewed).model_dump())
         if reviewed.expires_on <= clock.stamp(clock.now()):
-            raise ChangeExpired("The half hour for these prices is over. Nothing has been changed.")
+            raise _expired(caller, whole, reviewed)
         if _how(caller, now) is Move.CHANGE:
             done = applied(now, reviewed.document, Actor.BUYER, entry_by(caller, whole, request.reason))
             done.also = gating.more(whole.order, int(reviewed.difference))
@@ -122,6 +127,17 @@ def confirm(caller: Principal, number: str, request: ConfirmChange, key: Idempot
 
     storing.carry_out(lambda: reading.find_whole(caller, number), step, key, int(reviewed.version))
     return reading.show(caller, number)
+
+
+def _expired(caller: Principal, whole: Whole, old: ChangeReview) -> ChangeExpired:
+    """The refusal with the same change as of now. Raises what refuses it today."""
+    made = _draft(caller, whole, AskChange.model_validate(old.asked), ids.new("rev"))
+    with db.transaction() as tx:
+        tx.create(made)
+    before, today = (documents.seen(documents.parse(one.document)) for one in (old, made))
+    found = [DifferenceView.of(one).model_dump() for one in rules.differences(before, today)]
+    detail = "The half hour for these prices is over. Nothing has been changed."
+    return ChangeExpired(detail, review=_view(made).model_dump(mode="json"), differences=found)
 
 
 def applied(now: Facts, text: str, actor: Actor, entry: Entry) -> Change:

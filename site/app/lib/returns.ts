@@ -19,6 +19,7 @@ import { day, moment } from '~/lib/format';
 import { t, type Key } from '~/lib/i18n';
 import { carryOut } from '~/lib/intent';
 import { now } from '~/lib/now';
+import type { Problem } from '~/lib/problem';
 import { invalidate, remember } from '~/lib/query';
 
 export const keyOf = (number: string): string => `return:${number}`;
@@ -27,6 +28,26 @@ export const staffKeyOf = (number: string): string => `staff-return:${number}`;
 export async function review(body: AskReturn): Promise<ReturnReviewView> {
   const found = await carryOut('return-review', body, (once) => reviewReturn(body, once));
   remember(`return-review:${found.review_id}`, found);
+  return found;
+}
+
+/** What had been chosen of a return before it lay open for too long. */
+interface Chosen {
+  way: string;
+  account: string;
+}
+
+const kept = new Map<string, Chosen>();
+
+export const chosenBefore = (review_id: string): Chosen | undefined => kept.get(review_id);
+
+/** After the half hour: the same return as it is now, if anything of it can still come back; what was chosen stays. */
+export function renewedIn({ body }: Problem, chosen: Chosen): ReturnReviewView | undefined {
+  const found = (body.review as ReturnReviewView | null) ?? undefined;
+  if (found) {
+    remember(`return-review:${found.review_id}`, found);
+    kept.set(found.review_id, chosen);
+  }
   return found;
 }
 

@@ -6,8 +6,9 @@ import { t } from '~/lib/i18n';
 import { navigate } from '~/lib/location';
 import { endingOf } from '~/lib/money/refunds';
 import { now } from '~/lib/now';
+import { Problem } from '~/lib/problem';
 import { useQuery } from '~/lib/query';
-import { confirm, review as reviewAgain } from '~/lib/returns';
+import { chosenBefore, confirm, renewedIn, review as reviewAgain } from '~/lib/returns';
 import type { PageProps } from '~/lib/router';
 import { Button, ButtonLink } from '~/ui/button';
 import { Callout } from '~/ui/callout';
@@ -15,6 +16,7 @@ import { Form } from '~/ui/form';
 import { NotThere } from '~/ui/not-there';
 import { PageHead } from '~/ui/page-head';
 import { ReturnLines } from '~/ui/returns/lines';
+import { Renewed } from '~/ui/returns/renewed';
 import { insteadFaults, insteadName, Ways } from '~/ui/returns/ways';
 import { Loaded } from '~/ui/states';
 import { say } from '~/ui/toast';
@@ -36,14 +38,23 @@ const asked = ({ order, sku, quantity, reason, note }: ReturnReviewView['lines']
 const wishedOtherwise = (review: ReturnReviewView, values: Values): boolean =>
   review.lines.some((line) => (values[insteadName(line)] ?? '') !== (line.instead?.sku ?? ''));
 
+type Way = ReturnReviewView['settlements'][number];
+
+/** The only way, the one that was chosen before, or the one that what is wished instead asks for. */
+function firstWay({ settlements: ways, lines }: ReturnReviewView, before: string | undefined): Way | '' {
+  if (ways.length === 1) return ways[0]!;
+  const chosen = ways.find((way) => way === before);
+  return chosen ?? (lines.some(({ instead }) => instead) && ways.includes('exchange') ? 'exchange' : '');
+}
+
 function Shown({ review }: { review: ReturnReviewView }) {
-  const ways = review.settlements;
-  const exchanging = review.lines.some(({ instead }) => instead) && ways.includes('exchange');
-  const way = useSignal<string>(ways.length === 1 ? ways[0]! : exchanging ? 'exchange' : '');
+  const before = chosenBefore(review.review_id);
+  const way = useSignal<string>(firstWay(review, before?.way));
+  const expired = Date.parse(review.expires_at) <= now.value.getTime();
   const form = useForm({
     check: ({ account, ...others }) => ({
       ...insteadFaults(review, others),
-      settlement: way.value ? undefined : t('settlement.choose'),
+      settlement: way.value || expired ? undefined : t('settlement.choose'),
       account: way.value === 'refund' && account && !endingOf(account) ? t('refunds.ending_wrong') : undefined,
     }),
     send: async ({ account, ...others }) => {
@@ -53,37 +64,42 @@ function Shown({ review }: { review: ReturnReviewView }) {
         navigate(`/app/return-reviews/${anew.review_id}`, { replace: true });
         return;
       }
-      const settlement = way.value as (typeof ways)[number];
-      const found = await confirm(review, { settlement, ending: settlement === 'refund' ? (endingOf(account) ?? null) : null });
-      navigate(`/app/returns/${found.number}`, { replace: true });
+      const settlement = (way.value || review.settlements[0]) as Way;
+      try {
+        const found = await confirm(review, { settlement, ending: settlement === 'refund' ? (endingOf(account) ?? null) : null });
+        navigate(`/app/returns/${found.number}`, { replace: true });
+      } catch (refusal) {
+        const anew = refusal instanceof Problem && refusal.code === 'return_review_expired' && renewedIn(refusal, { way: way.value, account: account ?? '' });
+        if (!anew) throw refusal;
+        say(t('renewed.lead'));
+        navigate(`/app/return-reviews/${anew.review_id}`, { replace: true });
+      }
     },
   });
-  const expired = Date.parse(review.expires_at) <= now.value.getTime();
 
   return (
     <div class="narrow">
       <PageHead title={t('returns.review_title')} lead={t('returns.review_lead')} back={back(review)} />
       <div class="stack">
+        <Renewed review={review} />
         <ReturnLines lines={review.lines} sums={review.worth} sumText={t('returns.worth')} />
-        {expired ? (
+        {expired && (
           <Callout tone="warn">
             <p>{t('problems.return_review_expired')}</p>
-            <ButtonLink href={again(review)}>{t('returns.change')}</ButtonLink>
           </Callout>
-        ) : (
-          <Form state={form}>
-            <Ways form={form} review={review} way={way.value} onChoose={(chosen) => (way.value = chosen)} />
-            <div class="submit">
-              <p>{t('returns.holds', { until: time(review.expires_at) })}</p>
-              <Button submit wide look="main" busy={form.busy}>
-                {t('returns.confirm')}
-              </Button>
-              <ButtonLink wide href={again(review)}>
-                {t('returns.change')}
-              </ButtonLink>
-            </div>
-          </Form>
         )}
+        <Form state={form}>
+          <Ways form={form} review={review} way={way.value} account={before?.account} onChoose={(chosen) => (way.value = chosen)} />
+          <div class="submit">
+            {!expired && <p>{t('returns.holds', { until: time(review.expires_at) })}</p>}
+            <Button submit wide look="main" busy={form.busy}>
+              {t(expired ? 'orders.review_again' : 'returns.confirm')}
+            </Button>
+            <ButtonLink wide href={again(review)}>
+              {t('returns.change')}
+            </ButtonLink>
+          </div>
+        </Form>
       </div>
     </div>
   );

@@ -98,10 +98,26 @@ def test_only_what_was_reviewed_can_be_confirmed_and_only_while_it_is_true(
     assert confirm(customer, placed, {**made, "fingerprint": "0" * 64}).code == "change_not_as_reviewed"
     assert confirm(stranger, placed, made).code == "order_not_found"
     assert confirm(customer, order(customer, BEAN_1=1), made).code == "change_not_found"
-    with clock.fixed(MONDAY_NOON.replace(hour=11)):
-        assert confirm(customer, placed, made).code == "change_expired"
     do(placed, "accept")
     assert confirm(customer, placed, made).code == "order_changed_meanwhile"
+
+
+def test_after_the_half_hour_it_comes_back_at_todays_prices_with_what_is_otherwise(
+    customer: Caller, order: Made
+) -> None:
+    placed = order(customer, BEAN_1=2)
+    made = reviewed(customer, placed, BEAN_1=3, delivery_address={**ADDRESS, "line1": "Hamngatan 2"}).json
+    put_product("BEAN-1", price=2000, vat_rate=1350, stock=8)
+
+    with clock.fixed(MONDAY_NOON.replace(hour=11)):
+        late = confirm(customer, placed, made)
+        renewed = late.json["review"]
+        done = confirm(customer, placed, renewed)
+
+    assert (late.status, late.code) == (409, "change_expired")
+    assert late.json["differences"] == [{"kind": "price_up", "sku": "BEAN-1", "was": 1890, "now": 2000}]
+    assert renewed["document"]["delivery_address"]["line1"] == "Hamngatan 2"
+    assert (done.status, done.json["document"]) == (200, renewed["document"])
 
 
 def test_stock_that_is_gone_meanwhile_refuses_the_change(customer: Caller, stranger: Caller, order: Made) -> None:

@@ -62,14 +62,36 @@ def test_confirming_twice_makes_one_return(customer: Caller, delivered: Made) ->
     assert customer.get(f"/v1/return-reviews/{review['review_id']}").json == review
 
 
-def test_what_is_confirmed_is_what_was_reviewed_and_in_time(customer: Caller, delivered: Made) -> None:
+def test_what_is_confirmed_is_what_was_reviewed(customer: Caller, delivered: Made) -> None:
     order = delivered(customer, BEAN_1=1)
     review = customer.post("/v1/return-reviews", {"lines": [line(order)]}).json
     shown = {"review_id": review["review_id"], "fingerprint": "0" * 64}
     assert customer.post(PATH, shown).json["code"] == "return_review_mismatch"
+
+
+def test_after_the_half_hour_it_comes_back_as_it_is_now_with_what_is_otherwise(
+    customer: Caller, delivered: Made, asked_return: Made
+) -> None:
+    order, other = delivered(customer, BEAN_1=3), delivered(customer, MUG_1=1)
+    lines = [line(order, quantity=3, note="Too dark"), line(other, "MUG-1")]
+    first = customer.post("/v1/return-reviews", {"lines": lines}).json
+    asked_return(line(order, quantity=1), line(other, "MUG-1"))  # by a colleague, meanwhile
+
+    def confirm(review: Any) -> Answer:
+        return customer.post(PATH, {name: review[name] for name in ("review_id", "fingerprint")})
+
     with clock.fixed(clock.now() + timedelta(minutes=31)):
-        late = customer.post(PATH, {**shown, "fingerprint": review["fingerprint"]})
-    assert late.json["code"] == "return_review_expired"
+        late = confirm(first)
+        renewed, found = late.json["review"], confirm(late.json["review"])
+    assert (late.status, late.code) == (409, "return_review_expired")
+    assert [(one["kind"], one["sku"], one["was"], one["now"]) for one in late.json["differences"]] == [
+        ("less", "BEAN-1", 3, 2),
+        ("gone", "MUG-1", 1, None),
+        ("worth", None, first["worth"][0]["amount"], renewed["worth"][0]["amount"]),
+        ("way_new", None, None, "exchange"),  # it is from one order only now
+    ]
+    assert [(one["sku"], one["quantity"], one["note"]) for one in renewed["lines"]] == [("BEAN-1", 2, "Too dark")]
+    assert (found.status, found.json["worth"]) == (201, renewed["worth"])
 
 
 def test_nothing_comes_back_twice(

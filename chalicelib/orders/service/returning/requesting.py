@@ -17,13 +17,10 @@ from chalicelib.orders.rules.timeline import Happening
 from chalicelib.orders.schemas.returning import ReturnView
 from chalicelib.orders.schemas.returns_asked import ConfirmReturn
 from chalicelib.orders.service import facts
-from chalicelib.orders.service.returning import eligible, reading, reviewing, storing
+from chalicelib.orders.service.returning import eligible, reading, renewing, reviewing, storing
+from chalicelib.orders.service.returning.renewing import ReturnReviewExpired
 from chalicelib.orders.service.returning.storing import Case, Step
 from chalicelib.platform import db, outbox, vendor
-
-
-class ReturnReviewExpired(Conflict):
-    """The half hour is over; nothing was asked for."""
 
 
 class ReturnReviewMismatch(Conflict):
@@ -41,9 +38,11 @@ def confirm(caller: Principal, request: ConfirmReturn, key: IdempotencyKey) -> t
     number = f"R{ids.number(review.review_id)}"
     try:
         _request(caller, review, number, request, key)
-    except DomainError:
+    except DomainError as refusal:
         _ensure_same(key)
         if db.find(Return, Return.key(number), "RETURN") is None:
+            if isinstance(refusal, ReturnReviewExpired):
+                raise renewing.expired(caller, review) from refusal
             raise
         return reading.show(caller, number), False
     return reading.show(caller, number), True
@@ -54,7 +53,7 @@ def _request(caller: Principal, review: ReturnReview, number: str, request: Conf
         raise ReturnReviewMismatch("What you confirmed is not what you were shown. Please look again.")
     now = clock.now()
     if review.expires_on <= clock.stamp(now):
-        raise ReturnReviewExpired("This has been open for too long. Please choose again; nothing was asked for.")
+        raise ReturnReviewExpired("The half hour is over. Nothing has been asked for.")
     made = _made(caller, review, number, now)
     made.settlement, made.ending = request.settlement.value, request.ending
     case = Case(made, storing.read_orders(made.orders), caller, is_new=True)

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -14,7 +14,7 @@ from chalicelib.kernel.principal import Principal
 from chalicelib.orders.models.returns import ReturnReview
 from chalicelib.orders.models.whole import Whole
 from chalicelib.orders.rules.returning import eligibility, settlement
-from chalicelib.orders.rules.returning.eligibility import ReturnReason
+from chalicelib.orders.rules.returning.eligibility import Returnable, ReturnReason
 from chalicelib.orders.rules.returning.settlement import Line, Settlement
 from chalicelib.orders.schemas import DocumentView
 from chalicelib.orders.schemas.returning import ReturnReviewView
@@ -47,19 +47,9 @@ class TooManyOrders(Invalid):
 
 
 def review(caller: Principal, request: AskReturn, key: IdempotencyKey) -> ReturnReviewView:
-    """What would come back, and what it brings. Raises OrderNotFound or NotReturnable, naming every line refused."""
-    named = list(dict.fromkeys(line.order for line in request.lines))
-    if len(named) > MOST_ORDERS:
-        raise TooManyOrders(f"One return is from at most {MOST_ORDERS} orders.", most=MOST_ORDERS)
-    orders = {number: reading.find_whole(caller, number) for number in named}
-    wholes = {whole.order.number: whole for whole in orders.values()}
-    documents = {number: facts.of(whole).document for number, whole in wholes.items()}
-    wanted = [(orders[line.order].order.number, line) for line in request.lines]
-    _ensure_once(wanted)
-    possible = {number: eligible.of(wholes[number], document) for number, document in documents.items()}
-    eligibility.ensure_returnable(possible, _quantities(wanted))
-    lines = _lines(caller, wanted, documents)
-    made = _made(caller, key, lines, wholes)
+    """What would come back, and what it brings. Refusals as `draft`'s."""
+    made = draft(caller, request.lines, key.derive("rrv"))
+    made.body_hash = key.body_hash
     try:
         with db.transaction() as tx:
             tx.create(made, otherwise=ReturnReviewMadeBefore("This review was made before."))
@@ -69,6 +59,27 @@ def review(caller: Principal, request: AskReturn, key: IdempotencyKey) -> Return
         key.ensure_same(repeated.found.body_hash)
         return view(repeated.found)
     return view(made)
+
+
+def draft(caller: Principal, asked: Sequence[ReturnLine], review_id: str) -> ReturnReview:
+    """A review that is not stored yet. Raises OrderNotFound or NotReturnable, naming every line refused."""
+    named = list(dict.fromkeys(line.order for line in asked))
+    if len(named) > MOST_ORDERS:
+        raise TooManyOrders(f"One return is from at most {MOST_ORDERS} orders.", most=MOST_ORDERS)
+    orders = {number: reading.find_whole(caller, number) for number in named}
+    wholes = {whole.order.number: whole for whole in orders.values()}
+    documents = {number: facts.of(whole).document for number, whole in wholes.items()}
+    wanted = [(orders[line.order].order.number, line) for line in asked]
+    _ensure_once(wanted)
+    left = {number: eligible.of(wholes[number], document) for number, document in documents.items()}
+    eligibility.ensure_returnable(left, _quantities(wanted))
+    return _made(caller, review_id, _lines(caller, wanted, documents), wholes)
+
+
+def possible(caller: Principal, orders: Iterable[str]) -> dict[str, dict[str, Returnable]]:
+    """What of each line of these orders may come back today. Raises OrderNotFound."""
+    wholes = {number: reading.find_whole(caller, number) for number in dict.fromkeys(orders)}
+    return {number: eligible.of(whole, facts.of(whole).document) for number, whole in wholes.items()}
 
 
 def _ensure_once(lines: list[Wanted]) -> None:
@@ -114,8 +125,8 @@ def _lines(caller: Principal, wanted: list[Wanted], documents: Mapping[str, Docu
     return lines
 
 
-def _made(caller: Principal, key: IdempotencyKey, lines: list[Any], wholes: Mapping[str, Whole]) -> ReturnReview:
-    expires, review_id = clock.now() + LIFE, key.derive("rrv")
+def _made(caller: Principal, review_id: str, lines: list[Any], wholes: Mapping[str, Whole]) -> ReturnReview:
+    expires = clock.now() + LIFE
     worth, back = outcome.of(wholes, lines)
     ways, extra = _ways(lines, wholes, worth, back)
     told = [outcome.by_currency(wholes, worth), outcome.by_currency(wholes, back), ways, extra]
@@ -131,7 +142,7 @@ def _made(caller: Principal, key: IdempotencyKey, lines: list[Any], wholes: Mapp
         settlements=ways,
         extra=extra,
         fingerprint=hashlib.sha256(text.encode()).hexdigest(),
-        body_hash=key.body_hash,
+        body_hash="",
         expires_on=clock.stamp(expires),
         expires_at=int((expires + KEEP_EXPIRED).timestamp()),
     )
@@ -179,6 +190,7 @@ def view(found: ReturnReview) -> ReturnReviewView:
         refund=[Money(**one) for one in found.refund],
         settlements=found.settlements,
         extra=None if found.extra is None else int(found.extra),
+        differences=found.differences or [],
         expires_at=found.expires_on,
         fingerprint=found.fingerprint,
     )

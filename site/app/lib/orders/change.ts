@@ -7,11 +7,13 @@ import {
   type AddressView,
   type AskChange,
   type ChangeReviewView,
+  type DifferenceView,
   type LineView,
   type OrderView,
 } from '~/gen/api';
 import type { Values } from '~/lib/form';
 import { carryOut } from '~/lib/intent';
+import type { Problem } from '~/lib/problem';
 import { parseQuantity } from '~/lib/quantity';
 import { done } from './mine';
 import { handled } from '../staff/orders';
@@ -49,6 +51,12 @@ const same = (one: AddressView, other: AddressView): boolean =>
 
 export const review = (number: string, body: AskChange, staff: boolean): Promise<ChangeReviewView> =>
   carryOut(`order-change-review.${number}`, body, (once) => (staff ? reviewProposal : reviewChange)(number, body, once));
+
+/** After the half hour: the same change as of now, and what is otherwise in it. */
+export const renewedIn = ({ body }: Problem): [ChangeReviewView, DifferenceView[]] => [
+  body.review as ChangeReviewView,
+  body.differences as DifferenceView[],
+];
 
 export async function confirm({ number, review_id, fingerprint }: ChangeReviewView, reason: string, staff: boolean): Promise<void> {
   const body = { review_id, fingerprint, reason: reason || null };

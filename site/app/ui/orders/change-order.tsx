@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { ChangeReviewView, OrderView } from '~/gen/api';
+import type { ChangeReviewView, DifferenceView, OrderView } from '~/gen/api';
 import { arrive } from '~/lib/arrival';
 import type { Values } from '~/lib/form';
 import { t, type Key } from '~/lib/i18n';
@@ -21,12 +21,13 @@ const TITLES: Record<(typeof MOVES)[number], Key> = { change: 'changing.change',
 /** First what shall be otherwise, then all of it once more; nothing is changed before that is confirmed. */
 export function ChangeOrder({ order, staff = false, home }: ChangeProps) {
   const made = useSignal<ChangeReviewView | undefined>(undefined);
+  const since = useSignal<DifferenceView[]>([]);
   const before = useSignal<Values | undefined>(undefined);
   const drawn = useRef(false);
   useEffect(() => {
     if (drawn.current) arrive(); // the other step is read from its beginning, as a page is
     drawn.current = true;
-  }, [made.value]);
+  }, [made.value === undefined]);
   const move = MOVES.find((one) => order.allowed.includes(one));
   const back = { href: home, label: t('orders.order_number', { number: order.number }) };
   const title = made.value ? t('changing.review_title') : t(TITLES[move ?? 'change']);
@@ -39,7 +40,18 @@ export function ChangeOrder({ order, staff = false, home }: ChangeProps) {
         </Callout>
       )}
       {move && made.value && (
-        <ChangeReview order={order} made={made.value} staff={staff} home={home} onBack={() => (made.value = undefined)} />
+        <ChangeReview
+          order={order}
+          made={made.value}
+          since={since.value}
+          staff={staff}
+          home={home}
+          onBack={() => (made.value = undefined)}
+          onRenewed={(review, differences) => {
+            since.value = differences;
+            made.value = review;
+          }}
+        />
       )}
       {move && !made.value && (
         <ChangeForm
@@ -48,6 +60,7 @@ export function ChangeOrder({ order, staff = false, home }: ChangeProps) {
           before={before.value}
           onReview={(review, values) => {
             before.value = values;
+            since.value = [];
             made.value = review;
           }}
         />

@@ -25,11 +25,13 @@ interface WaysProps {
   form: Form;
   review: ReturnReviewView;
   way: string;
+  /** What was typed of the account before. */
+  account: string | undefined;
   onChoose: (way: string) => void;
 }
 
 /** What the customer would like for it, of what is possible; where there is one way only, it is said. */
-export function Ways({ form, review, way, onChoose }: WaysProps) {
+export function Ways({ form, review, way, account, onChoose }: WaysProps) {
   if (review.settlements.length === 1) {
     return (
       <Callout>
@@ -49,7 +51,7 @@ export function Ways({ form, review, way, onChoose }: WaysProps) {
         choices={review.settlements.map((value) => ({ value, label: t(`settlement.way_${value}`), hint: hintOf(value, review), icon: ICONS[value] }))}
       />
       {way === 'refund' && (
-        <TextField optional form={form} name="account" autocomplete="off" label={t('refunds.ending')} hint={t('refunds.ending_hint')} maxLength={4} />
+        <TextField optional form={form} name="account" autocomplete="off" label={t('refunds.ending')} hint={t('refunds.ending_hint')} maxLength={4} value={account} />
       )}
       {way === 'exchange' &&
         review.lines.map((line) => (

@@ -146,6 +146,13 @@ class ChangeAsked(OrderStep):
     to_staff = True
 
 
+class ChangeToApprove(OrderStep):
+    """To staff: a customer asks for a change that is more than what is left of the credit."""
+
+    kind = "staff_change_to_approve"
+    to_staff = True
+
+
 class ChangedByCustomer(OrderStep):
     """To staff: the order is another one now."""
 

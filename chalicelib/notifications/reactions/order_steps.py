@@ -74,6 +74,8 @@ def tell_asked(event: RequestMade, envelope: Envelope) -> None:
     """Whoever is to answer what is asked."""
     if event.asked_by == _BY_STAFF:
         _tell(news.ChangeProposed, event, envelope)
+    elif event.over_credit:
+        _tell(news.ChangeToApprove, event, envelope)
     else:
         _tell(news.ChangeAsked if event.kind == _CHANGE else news.CancelAsked, event, envelope)
 

@@ -161,9 +161,10 @@ class RequestEvent(OrderEvent):
 
 
 class RequestMade(RequestEvent):
-    """One side waits for the other's answer."""
+    """One side waits for the other's answer; the vendor's to a change that is more than what is left of the credit."""
 
     name: ClassVar[str] = "order.request_made"
+    over_credit: bool = False
 
 
 class PricesProposed(RequestEvent):

@@ -31,6 +31,7 @@ class ChangeReview(Model):
     total_before = NumberAttribute()
     difference = NumberAttribute()
     at_once = BooleanAttribute()
+    credit_missing = NumberAttribute(null=True)
     answer_by = UnicodeAttribute(null=True)
     fingerprint = UnicodeAttribute()
     body_hash = UnicodeAttribute()

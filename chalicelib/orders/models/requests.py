@@ -11,7 +11,7 @@ class Request(Model):
     """What one side asks of the other: to cancel, or to change the order to `document`.
 
     `asked_by` is buyer or staff, `answer_by` the moment by which the other side is to answer, `reminded_at` when it was
-    reminded of it.
+    reminded of it; `credit_missing` (minor units) by how much a change is more than was left of the credit.
     """
 
     class Meta(db.TableMeta):
@@ -35,6 +35,7 @@ class Request(Model):
     document = UnicodeAttribute(null=True)
     differences = UnicodeAttribute(null=True)
     total = NumberAttribute(null=True)
+    credit_missing = NumberAttribute(null=True)
 
     @staticmethod
     def key(request_id: str) -> str:

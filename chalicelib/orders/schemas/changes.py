@@ -61,7 +61,8 @@ class ChangedView(View):
 class ChangeReviewView(View):
     """An order as it would be. `difference` is by how much the total rises, below zero by how much it falls.
 
-    `at_once`: it becomes so when it is confirmed; else the other side answers, by `answer_by`.
+    `at_once`: it becomes so when it is confirmed; else the other side answers, by `answer_by`. The vendor does so, too,
+    when it is `credit_missing` (minor units) more than what is left of the credit.
     """
 
     review_id: str
@@ -71,6 +72,7 @@ class ChangeReviewView(View):
     total_before: int
     difference: int
     at_once: bool
+    credit_missing: int | None
     answer_by: str | None
     expires_at: str
     fingerprint: str

@@ -72,7 +72,7 @@ class RequestView(View):
     """What one side asked of the other. While it waits, `acts_next` is to answer by `answer_by`.
 
     `allowed` is what the reader may say to it now. Of a change: the document that the order would have, what in it is
-    otherwise, and by how much the total would rise.
+    otherwise, by how much the total would rise, and by how much that is more than was left of the credit.
     """
 
     request_id: str
@@ -92,6 +92,7 @@ class RequestView(View):
     document: DocumentView | None
     differences: list[ChangedView]
     difference: int | None
+    credit_missing: int | None = None
 
 
 class OrderLineView(View):

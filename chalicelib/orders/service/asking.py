@@ -58,11 +58,12 @@ def made(whole: Whole, now: Facts, asked: Request, kind: Happening, asker: Princ
     entry = storing.entry(whole.order, kind, asker, reason=asked.reason, request=asked.request_id)
     entry.reason_code = asked.reason_code
     told = {"request_id": asked.request_id, "kind": asked.kind, "asked_by": asked.asked_by}
+    over = {"over_credit": True} if asked.credit_missing else {}
 
     def remind(tx: db.Transaction) -> None:
         timers.set(tx, f"{whole.order.number}/{asked.request_id}", TIMER, clock.parse(asked.answer_by))
 
-    return Change(now, entry, events.RequestMade, told, [asked], also=remind)
+    return Change(now, entry, events.RequestMade, {**told, **over}, [asked], also=remind)
 
 
 def remind(ref: str, _envelope: Envelope) -> None:

@@ -10,6 +10,7 @@ from chalicelib.kernel.principal import Principal
 from chalicelib.orders import events, rules
 from chalicelib.orders.models import Entry
 from chalicelib.orders.models.changes import ChangeReview
+from chalicelib.orders.models.requests import Request
 from chalicelib.orders.models.whole import Whole
 from chalicelib.orders.rules import changes, states
 from chalicelib.orders.rules.requests import RequestKind
@@ -45,7 +46,7 @@ class _ReviewedBefore(Conflict):
 def review(caller: Principal, number: str, request: AskChange, key: IdempotencyKey) -> ChangeReviewView:
     """The order as it would be, with what is otherwise and what it costs. Nothing changes yet.
 
-    Raises OrderMoveNotAllowed, OrderChangedMeanwhile, and whatever `redrafting.redraft` and the credit refuse.
+    Raises OrderMoveNotAllowed, OrderChangedMeanwhile, AccountOnHold, and whatever `redrafting.redraft` refuses.
     """
     whole = reading.find_whole(caller, number)
     if int(whole.order.version) != request.version:
@@ -66,13 +67,13 @@ def review(caller: Principal, number: str, request: AskChange, key: IdempotencyK
 def _draft(caller: Principal, whole: Whole, request: AskChange, review_id: str) -> ChangeReview:
     """A review of the change that is not stored yet."""
     now, order = facts.of(whole), whole.order
-    at_once = _how(caller, now) is Move.CHANGE
+    move = _how(caller, now)
     document = redrafting.redraft(now, request, caller.language)
     days = {line.sku: line.promised_on for line in document.lines}
     found = changes.differences(redrafting.agreed(now.document, now.days), redrafting.agreed(document, days))
     difference = document.total - now.document.total
-    if at_once:
-        gating.ensure_room(order.account_id, difference)
+    missing = gating.room(order.account_id, difference).missing if move is Move.CHANGE else 0
+    at_once = move is Move.CHANGE and not missing
     text, expires = documents.canonical(document), clock.now() + LIFE
     sealed = documents.fingerprint(review_id, clock.stamp(expires), f"{order.number}\n{int(order.version)}\n{text}")
     return ChangeReview(
@@ -88,6 +89,7 @@ def _draft(caller: Principal, whole: Whole, request: AskChange, review_id: str) 
         total_before=now.document.total,
         difference=difference,
         at_once=at_once,
+        credit_missing=missing or None,
         answer_by=None if at_once else clock.stamp(asking.answer_by(Actor.BUYER if caller.staff else Actor.STAFF)),
         fingerprint=sealed,
         body_hash="",
@@ -106,7 +108,8 @@ def _how(caller: Principal, now: Facts) -> Move:
 
 
 def confirm(caller: Principal, number: str, request: ConfirmChange, key: IdempotencyKey) -> OrderView:
-    """The order becomes what was reviewed, or the other side is asked. The document stays as it was until then."""
+    """The order becomes what was reviewed, or the other side is asked: after the cut-off, and when it goes over the
+    credit. The document stays as it was until then."""
     reviewed = _find(caller, number, request.review_id)
 
     def step(whole: Whole, now: Facts) -> Change:
@@ -114,19 +117,39 @@ def confirm(caller: Principal, number: str, request: ConfirmChange, key: Idempot
             raise ChangeNotAsReviewed("This is not what you reviewed.", review=_view(reviewed).model_dump())
         if reviewed.expires_on <= clock.stamp(clock.now()):
             raise _expired(caller, whole, reviewed)
-        if _how(caller, now) is Move.CHANGE:
-            done = applied(now, reviewed.document, Actor.BUYER, entry_by(caller, whole, request.reason))
-            done.also = gating.more(whole.order, int(reviewed.difference))
-            return done
-        said = moving.ensure_reason(request.reason) if caller.staff else request.reason
-        asked = asking.request(whole, key, RequestKind.CHANGE, caller, said)
-        asked.document, asked.total = reviewed.document, int(reviewed.difference)
-        asked.differences = json.dumps(reviewed.differences)
-        kind = Happening.CHANGE_PROPOSED if caller.staff else Happening.CHANGE_ASKED
-        return asking.made(whole, now, asked, kind, caller)
+        if _how(caller, now) is not Move.CHANGE:
+            return _asked(caller, whole, now, _request(caller, whole, reviewed, request.reason, key))
+        room = gating.room(whole.order.account_id, int(reviewed.difference))
+        if room.missing:  # as a new order would, it waits for the vendor
+            asked = _request(caller, whole, reviewed, request.reason, key)
+            asked.credit_missing = room.missing
+            return _asked(caller, whole, now, asked)
+        done = applied(now, reviewed.document, Actor.BUYER, entry_by(caller, whole, request.reason))
+        done.also = room.take(whole.order)
+        return done
 
     storing.carry_out(lambda: reading.find_whole(caller, number), step, key, int(reviewed.version))
     return reading.show(caller, number)
+
+
+def _request(
+    caller: Principal, whole: Whole, reviewed: ChangeReview, reason: str | None, key: IdempotencyKey
+) -> Request:
+    said = moving.ensure_reason(reason) if caller.staff else reason
+    asked = asking.request(whole, key, RequestKind.CHANGE, caller, said)
+    asked.document, asked.total = reviewed.document, int(reviewed.difference)
+    asked.differences = json.dumps(reviewed.differences)
+    return asked
+
+
+def _asked(caller: Principal, whole: Whole, now: Facts, asked: Request) -> Change:
+    """The other side is asked; about what goes over the credit only while nothing else waits for an answer."""
+    if asked.credit_missing and now.asked:
+        possible = states.allowed(now.status, Actor.BUYER, now.progress)
+        detail = "Something else about this order waits for an answer."
+        raise OrderMoveNotAllowed(detail, state=now.status.value, allowed=possible)
+    kind = Happening.CHANGE_PROPOSED if caller.staff else Happening.CHANGE_ASKED
+    return asking.made(whole, now, asked, kind, caller)
 
 
 def _expired(caller: Principal, whole: Whole, old: ChangeReview) -> ChangeExpired:
@@ -183,6 +206,7 @@ def _view(found: ChangeReview) -> ChangeReviewView:
         total_before=int(found.total_before),
         difference=int(found.difference),
         at_once=bool(found.at_once),
+        credit_missing=None if found.credit_missing is None else int(found.credit_missing),
         answer_by=found.answer_by,
         expires_at=found.expires_on,
         fingerprint=found.fingerprint,

@@ -1,6 +1,7 @@
 """What an account's credit makes of an order that is submitted: taken, left to the vendor, or refused."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from chalicelib.billing import service as billing
@@ -14,10 +15,6 @@ from chalicelib.platform.transaction import Transaction
 
 class AccountOnHold(Conflict):
     """The vendor takes no orders of this account at present: `reason` says why, `way_out` what would change that."""
-
-
-class CreditExceeded(Conflict):
-    """The change takes `missing` (minor units) more than is left of the credit."""
 
 
 def ensure_no_hold(head: Any, total: int) -> None:
@@ -42,23 +39,26 @@ def admit(tx: Transaction, head: Any, order: Order) -> bool:
     return False
 
 
-def ensure_room(account_id: str, more: int) -> Any:
-    """The account's head, if an order may cost so much more. Raises AccountOnHold or CreditExceeded."""
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What an account's credit makes of an order that becomes dearer by `more`: it lacks `missing`, in minor units."""
+
+    head: Any
+    more: int
+    missing: int
+
+    def take(self, order: Order) -> Callable[[Transaction], None] | None:
+        """What the change takes of the limit, as writes of its transaction; None if nothing."""
+        if self.more <= 0 or self.head is None or self.head.left is None:
+            return None
+        return lambda tx: billing.reserve_more(tx, self.head, order.number, self.more)
+
+
+def room(account_id: str, more: int) -> Room:
+    """Whether an order may cost so much more by itself, or the vendor decides. Raises AccountOnHold."""
     [head] = db.fetch(billing.head_wish(account_id), consistent=True)
-    if more > 0:
-        ensure_no_hold(head, more)
-        gate = billing.gate(head, more)
-        if isinstance(gate, OverLimit):
-            raise CreditExceeded("That is more than what is left of your credit.", missing=gate.by)
-    return head
-
-
-def more(order: Order, total: int) -> Callable[[Transaction], None] | None:
-    """What a change that costs so much more takes of the limit, as writes of its transaction; None if nothing.
-
-    Raises AccountOnHold or CreditExceeded.
-    """
-    head = ensure_room(order.account_id, total)
-    if total <= 0 or head is None or head.left is None:
-        return None
-    return lambda tx: billing.reserve_more(tx, head, order.number, total)
+    if more <= 0:
+        return Room(head, more, 0)
+    ensure_no_hold(head, more)
+    gate = billing.gate(head, more)
+    return Room(head, more, gate.by if isinstance(gate, OverLimit) else 0)

@@ -11,6 +11,7 @@ from chalicelib.kernel import clock
 from tests.functional.orders.conftest import Do
 from tests.functional.orders.test_cancelling import say
 from tests.support.caller import Answer, Caller
+from tests.support.mails import Mailbox, subjects
 from tests.support.shop import ADDRESS, put_product, stock_of
 
 Made = Callable[..., Any]
@@ -150,8 +151,33 @@ def test_a_dearer_order_takes_of_the_credit_in_the_same_step(
     assert credit()["reserved"] == made["document"]["total"]
     assert billing.verify("acc_elin") == []
 
-    over = reviewed(customer, placed, BEAN_1=5)
-    assert (over.status, over.code, over.json["missing"] > 0) == (409, "credit_exceeded", True)
+
+def test_what_goes_over_the_credit_waits_for_the_vendors_approval(
+    customer: Caller, agent: Caller, order: Made, deliver: Callable[..., int], mailbox: Mailbox
+) -> None:
+    agent.put("/v1/staff/accounts/acc_elin/credit", {"limit": 3 * BAG, "hold": None, "reason": "New", "version": 0})
+    placed = order(customer, BEAN_1=2)
+    made = reviewed(customer, placed, BEAN_1=5).json
+    missing = made["document"]["total"] - 3 * BAG
+    shown = {name: made[name] for name in ("at_once", "credit_missing", "answer_by")}
+    assert shown == {"at_once": False, "credit_missing": missing, "answer_by": "2030-01-07T14:00:00.000Z"}
+
+    waiting = confirm(customer, placed, made).json
+
+    [asked] = waiting["requests"]
+    assert (waiting["status"], waiting["document"]) == ("placed", placed["document"])
+    assert (asked["acts_next"], asked["credit_missing"], stock_of("BEAN-1")) == ("staff", missing, 8)
+    again = reviewed(customer, placed, BEAN_1=6).json
+    assert confirm(customer, placed, again).code == "order_move_not_allowed"  # one waits already
+    deliver()
+    assert "To approve: a change for Elin Lund" in subjects(mailbox, "ilze")
+
+    approved = say(agent, placed, "accept").json
+
+    assert (approved["document"], stock_of("BEAN-1")) == (made["document"], 5)
+    deliver()
+    assert customer.get("/v1/billing").json["credit"]["reserved"] == made["document"]["total"]
+    assert billing.verify("acc_elin") == []
 
 
 def test_after_picking_began_it_is_asked_and_staff_agree(

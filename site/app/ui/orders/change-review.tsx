@@ -52,7 +52,8 @@ export function ChangeReview({ order, made, since, staff, home, onBack, onRenewe
         <p>
           <strong>{differenceText(difference, document.currency)}</strong>
         </p>
-        {!at_once && <p>{t(staff ? 'changing.until_proposed' : 'changing.until_asked', { when })}</p>}
+        {made.credit_missing !== null && <p>{t('over_credit.until_approved', { missing: money({ amount: made.credit_missing, currency: document.currency }), when })}</p>}
+        {!at_once && made.credit_missing === null && <p>{t(staff ? 'changing.until_proposed' : 'changing.until_asked', { when })}</p>}
       </Card>
       <Document of={document} staff={staff} marks={marksOf(since, document)} />
       {staff && <TextArea form={form} name="reason" label={t('staff.reason')} hint={t('staff.reason_read')} rows={3} maxLength={500} />}
@@ -62,7 +63,7 @@ export function ChangeReview({ order, made, since, staff, home, onBack, onRenewe
         <Button submit wide look="main" busy={form.busy}>
           {at_once
             ? t('changing.confirm', { total: money({ amount: document.total, currency: document.currency }) })
-            : t(staff ? 'changing.propose' : 'changing.ask')}
+            : t(staff ? 'changing.propose' : made.credit_missing === null ? 'changing.ask' : 'over_credit.ask')}
         </Button>
         <Button wide onClick={onBack}>
           {t('changing.back')}

@@ -3,7 +3,7 @@ import { CircleX, Hourglass, MessageSquareReply } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { OrderView, RequestView } from '~/gen/api';
 import { focusOn } from '~/lib/focus';
-import { moment } from '~/lib/format';
+import { money, moment } from '~/lib/format';
 import { t } from '~/lib/i18n';
 import { now } from '~/lib/now';
 import { answer } from '~/lib/orders/mine';
@@ -78,6 +78,7 @@ export const RequestPanel = ({ order, of, title, turn, icon, children }: PanelPr
       {of.reason && <p class="as-written">{of.reason}</p>}
       <Changes of={of.differences} order={order} />
       {of.difference !== null && <p>{differenceText(of.difference, order.document.currency)}</p>}
+      {of.credit_missing && <p>{t('over_credit.missing', { missing: money({ amount: of.credit_missing, currency: order.document.currency }) })}</p>}
       <p class="request-turn">{turn}</p>
       {children}
     </div>

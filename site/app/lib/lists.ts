@@ -6,6 +6,8 @@ import { invalidate, remember } from './query';
 export type NamedList = ListView;
 export type Sharing = ListView['sharing'];
 export const SHARINGS: Sharing[] = ['own', 'seen', 'changed'];
+/** How often a list may come round, to choose from. */
+export const WEEKS = [1, 2, 3, 4, 6, 8, 12, 26, 52];
 
 /** A list as an answer to a write: shown at once. */
 export function keepList(list: ListView): void {

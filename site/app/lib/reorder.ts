@@ -33,6 +33,19 @@ export async function decided(reorder: ReorderView, choices: Choices, ticks: Rec
   return decideReorder(reorder.reorder_id, { lines });
 }
 
+/** What is taken, as it is kept on a list: so much as is wanted, whatever is on the shelf today. */
+export function keptLines({ lines }: ReorderView, choices: Choices): { sku: string; quantity: number; note: string | null }[] {
+  const kept = new Map<string, { sku: string; quantity: number; note: string | null }>();
+  for (const { sku, now, successor, note } of lines) {
+    const choice = choices[sku];
+    const priced = choice === 'successor' ? successor?.priced : now;
+    if (!isTaken(choice) || !priced) continue;
+    const of = choice === 'successor' && successor ? successor.sku : sku;
+    kept.set(of, { sku: of, quantity: priced.quantity + (kept.get(of)?.quantity ?? 0), note });
+  }
+  return [...kept.values()];
+}
+
 /** Whether the lines find room beside what is in the cart. */
 export const fitsBeside = (lines: CartLine[]): boolean =>
   new Set([...cart.value, ...lines].map(({ sku }) => sku)).size <= MOST_LINES;

@@ -4,12 +4,13 @@ import { cart } from '~/lib/cart';
 import { useForm } from '~/lib/form';
 import { t } from '~/lib/i18n';
 import { useQuery } from '~/lib/query';
-import { decided, firstChoices, fitsBeside, intoCart, isTaken, mustDecide, type Choices } from '~/lib/reorder';
+import { decided, firstChoices, fitsBeside, intoCart, isTaken, keptLines, mustDecide, type Choices } from '~/lib/reorder';
 import type { PageProps } from '~/lib/router';
 import { Money } from '~/ui/amounts';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { Form } from '~/ui/form';
+import { SaveList } from '~/ui/lists/save-list';
 import { PageHead } from '~/ui/page-head';
 import { CartDialog } from '~/ui/reorder/cart-dialog';
 import { ReorderLine } from '~/ui/reorder/reorder-line';
@@ -65,26 +66,29 @@ function Shown({ reorder }: { reorder: ReorderView }) {
     );
   const isOpen = (line: ReorderLineView) => mustDecide(line) || line.needs_tick;
   return (
-    <Form state={form}>
-      <p>{source(reorder)}</p>
-      {part(t('reorder.to_decide'), lines.filter(isOpen))}
-      {part(t('reorder.changed'), lines.filter((line) => !isOpen(line) && line.became !== 'same'))}
-      {part(t('reorder.unchanged'), lines.filter((line) => line.became === 'same'))}
-      <Sum taken={taken} choices={choices.value} />
-      {taken.length || open.length ? (
-        <Button submit wide look="main" busy={form.busy}>
-          {t('reorder.to_cart', { n: taken.length })}
-        </Button>
-      ) : (
-        <p>{t('reorder.nothing_taken')}</p>
-      )}
-      <CartDialog
-        open={answer.value !== undefined}
-        fits={answer.value !== undefined && fitsBeside(answer.value.lines)}
-        onClose={() => (answer.value = undefined)}
-        onChoose={(how) => answer.value && intoCart(answer.value, how)}
-      />
-    </Form>
+    <div class="stack">
+      <Form state={form}>
+        <p>{source(reorder)}</p>
+        {part(t('reorder.to_decide'), lines.filter(isOpen))}
+        {part(t('reorder.changed'), lines.filter((line) => !isOpen(line) && line.became !== 'same'))}
+        {part(t('reorder.unchanged'), lines.filter((line) => line.became === 'same'))}
+        <Sum taken={taken} choices={choices.value} />
+        {taken.length || open.length ? (
+          <Button submit wide look="main" busy={form.busy}>
+            {t('reorder.to_cart', { n: taken.length })}
+          </Button>
+        ) : (
+          <p>{t('reorder.nothing_taken')}</p>
+        )}
+        <CartDialog
+          open={answer.value !== undefined}
+          fits={answer.value !== undefined && fitsBeside(answer.value.lines)}
+          onClose={() => (answer.value = undefined)}
+          onChoose={(how) => answer.value && intoCart(answer.value, how)}
+        />
+      </Form>
+      {!reorder.list_name && taken.length > 0 && <SaveList lines={keptLines(reorder, choices.value)} />}
+    </div>
   );
 }
 
@@ -104,7 +108,7 @@ function Sum({ taken, choices }: { taken: ReorderLineView[]; choices: Choices })
   if (!currency || !same || whole.length < taken.length) return <p>{t('reorder.copied')}</p>;
   const amount = whole.reduce((sum, { net }) => sum + (net ?? 0), 0);
   return (
-    <>
+    <div class="stack">
       <dl class="totals card reorder-sum">
         <div class="total">
           <dt>{t('reorder.sum')}</dt>
@@ -114,6 +118,6 @@ function Sum({ taken, choices }: { taken: ReorderLineView[]; choices: Choices })
         </div>
       </dl>
       <p>{t('reorder.copied')}</p>
-    </>
+    </div>
   );
 }

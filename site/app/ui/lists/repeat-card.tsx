@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { day } from '~/lib/format';
 import { useForm } from '~/lib/form';
 import { t } from '~/lib/i18n';
-import { setRepeat, type NamedList } from '~/lib/lists';
+import { setRepeat, WEEKS, type NamedList } from '~/lib/lists';
 import { problemOf } from '~/lib/problem';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
@@ -11,8 +11,6 @@ import { Form } from '~/ui/form';
 import { SelectField } from '~/ui/select-field';
 import { say } from '~/ui/toast';
 import { rhythm } from './rhythm';
-
-const WEEKS = [1, 2, 3, 4, 6, 8, 12, 26, 52];
 
 /** How often the list comes round, and what can be done about the next time. */
 export function RepeatCard({ list }: { list: NamedList }) {

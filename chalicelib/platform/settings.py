@@ -35,6 +35,7 @@ class Settings:
     payment_days: str = "14"
     reminders: str = "-3,3,10,21,28"
     invoice_on: str = "accepted"
+    accept_orders: str = "by_hand"
     order_minimum: str = "{}"
     currency: str = "EUR"
     reorder_tick: str = "1000"

@@ -37,6 +37,11 @@ def release_reservation(event: OrderPlaced | OrderApproved, _envelope: Envelope)
     service.release_holds(event.review_id)
 
 
+def accept(event: OrderPlaced, _envelope: Envelope) -> None:
+    """What the vendor's rule accepts waits for nobody."""
+    service.accept_by_rule(event.number)
+
+
 def bill(event: OrderEvent, _envelope: Envelope) -> None:
     """The order's bills are brought to what it shall have been billed by now, and its credit with them."""
     service.bill(event.number)
@@ -62,6 +67,7 @@ def close(event: OrderEvent, _envelope: Envelope) -> None:
 REACTIONS = (
     Reaction(OrderPlaced, "orders.release_reservation", release_reservation),
     Reaction(OrderApproved, "orders.release_reservation.approved", release_reservation),
+    Reaction(OrderPlaced, "orders.accept", accept),
     *(Reaction(event, f"orders.bill.{event.name.removeprefix('order.')}", bill) for event in CHANGES_THE_BILL),
     Reaction(MoneyMoved, "orders.follow_money", follow_money),
     Reaction(RefundMoved, "orders.tell_refund", tell_refund),

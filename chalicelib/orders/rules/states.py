@@ -142,6 +142,7 @@ TABLE: tuple[Row, ...] = (
     Row(_PLACED, Move.CANCEL, _STAFF, Status.CANCELLED),
     Row(_PLACED, Move.CHANGE, _BUYER, _PLACED),
     Row(_PLACED, Move.CANCEL, _BUYER, Status.CANCELLED),
+    Row(_PLACED, Move.ACCEPT, _SYSTEM, Status.ACCEPTED),
     Row(_PLACED, Move.CHANGE, _SYSTEM, _PLACED),
     Row(_ACCEPTED, Move.START_PICKING, _STAFF, _ACCEPTED, _in_time),
     Row(_ACCEPTED, Move.SHIP, _STAFF, _ACCEPTED, _left),

@@ -14,6 +14,7 @@ class Happening(StrEnum):
     PRICES_PROPOSED = "prices_proposed"
     EXPIRED = "expired"
     ACCEPTED = "accepted"
+    ACCEPTED_BY_RULE = "accepted_by_rule"
     REFUSED = "refused"
     PICKING_STARTED = "picking_started"
     PROMISE_MOVED = "promise_moved"

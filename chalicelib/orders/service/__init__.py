@@ -2,6 +2,7 @@
 
 from chalicelib.orders.schemas import AddressView, LineView
 from chalicelib.orders.schemas.shown import EntryView, OrderView, RequestView
+from chalicelib.orders.service.accepting import accept_by_rule
 from chalicelib.orders.service.answering import answer
 from chalicelib.orders.service.approving import TIMER as APPROVAL_TIMER
 from chalicelib.orders.service.approving import look_after as look_after_approval
@@ -32,6 +33,7 @@ __all__ = [
     "ParcelNotFound",
     "RequestView",
     "ReviewNotFound",
+    "accept_by_rule",
     "answer",
     "bill",
     "cancel",

@@ -19,7 +19,13 @@ PAID = Progress(picking=True, shipped=True, left=False, arrived=True, settled=Tr
     [
         (Status.AWAITING_APPROVAL, NEW, ["cancel"], ["approve", "refuse", "propose_prices"], ["expire", "change"]),
         (Status.AWAITING_APPROVAL, ASKED, ["cancel"], ["refuse"], ["expire", "change"]),
-        (Status.PLACED, NEW, ["change", "cancel"], ["accept", "refuse", "propose_change", "cancel"], ["change"]),
+        (
+            Status.PLACED,
+            NEW,
+            ["change", "cancel"],
+            ["accept", "refuse", "propose_change", "cancel"],
+            ["accept", "change"],
+        ),
         (
             Status.ACCEPTED,
             NEW,

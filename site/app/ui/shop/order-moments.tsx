@@ -18,6 +18,7 @@ import {
   Wrench,
 } from 'lucide';
 import type { OrderView } from '~/gen/api';
+import { vendorName } from '~/lib/config';
 import { day, money } from '~/lib/format';
 import { t } from '~/lib/i18n';
 import { Changes } from '~/ui/orders/changes';
@@ -34,6 +35,7 @@ const LOOKS = {
   prices_proposed: { icon: CircleQuestionMark, tone: 'warn' },
   expired: { icon: CircleX, tone: 'plain' },
   accepted: { icon: CircleCheck, tone: 'ok' },
+  accepted_by_rule: { icon: CircleCheck, tone: 'ok' },
   refused: { icon: CircleX, tone: 'bad' },
   picking_started: { icon: PackageSearch, tone: 'info' },
   promise_moved: { icon: CalendarClock, tone: 'warn' },
@@ -81,7 +83,7 @@ export const momentsOf = (order: OrderView, place = '/app'): Moment[] =>
 
 export function eventText({ kind, parcel, payment, amount }: Entry): string {
   if (kind !== 'money_moved') {
-    return t(`order_states.event_${kind}`, { parcel: parcel ?? '', amount: amount ? money(amount) : '' });
+    return t(`order_states.event_${kind}`, { parcel: parcel ?? '', amount: amount ? money(amount) : '', vendor: vendorName() });
   }
   return t(payment && payment !== 'none' ? `order_states.payment_${payment}` : 'order_states.event_nothing_to_pay');
 }

@@ -75,7 +75,7 @@ class Laptop:
         os.environ.update(self.aws.environment())
         from local import stack
 
-        parameters = {"SiteUrl": self.url, **self._vendor}
+        parameters = {**self._vendor, **stack.parameters_in(os.environ), "SiteUrl": self.url}
         self._stack = stack.deploy(parameters=parameters, note=self._folder / "stack.json")
         environment = self._stack.environment()
         os.environ.update(environment)

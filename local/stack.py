@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -57,6 +58,13 @@ class Stack:
     def failures_of(self, mapping: str) -> str:
         """The ARN of the queue for what this mapping gives up on, or nothing."""
         return self.outputs.get(FAILURES + mapping, "")
+
+
+def parameters_in(environment: Mapping[str, str], whole: Json | None = None) -> dict[str, str]:
+    """The template's parameters as far as whoever starts the portal has set them: PORTICO_QUIET_DAYS=1 make run."""
+    whole = whole or template.load()
+    refs = {name: value.get("Ref", "") for name, value in template.variables(whole).items()}
+    return {ref: environment[name] for name, ref in refs.items() if ref in whole["Parameters"] and name in environment}
 
 
 def deploy(whole: Json | None = None, parameters: dict[str, str] | None = None, note: Path | None = None) -> Stack:

@@ -46,10 +46,13 @@ COMPLAINTS = {
         "url": "https://www.kuluttajariita.fi",
     },
 }
-PARAMETERS = {"Vendor": VENDOR, "Letterhead": json.dumps(LETTERHEAD), "Complaints": json.dumps(COMPLAINTS)}
+PARAMETERS = {
+    "Vendor": VENDOR,
+    "Letterhead": json.dumps(LETTERHEAD),
+    "Complaints": json.dumps(COMPLAINTS),
+    "Repairs": "machines,grinders,brewers",
+}
 """What the template is told of the vendor."""
-REPAIRS = "machines,grinders,brewers"
-"""The categories of what it repairs."""
 LANGUAGES = ("sv", "it", "fi", "lt", "en")
 UNITS = ("piece", "bag", "box", "pack", "bottle", "kg", "litre", "set")
 

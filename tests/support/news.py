@@ -110,7 +110,8 @@ def _of_steps(name: str, reason: str) -> Iterator[News]:
     yield order_steps.CancelledByCustomer(about, **said)
     yield order_steps.RequestDue(about, **said, answer_by=ANSWER_BY)
     yield order_steps.RequestWithdrawn(about, by=name)
-    for kind in (order_steps.OrderChanged, order_steps.ChangeProposed, order_steps.ChangeDeclined):
+    changes = (order_steps.OrderChanged, order_steps.ChangeProposed, order_steps.ChangeDeclined)
+    for kind in (*changes, order_steps.PricesProposed, order_steps.ChangeToApprove):
         yield kind(about, **said, answer_by=ANSWER_BY, difference=-1_890)
     for due in (order_steps.ProposalDue, order_steps.ChangeAsked, order_steps.ProposalDeclined):
         yield due(about, **said, answer_by=ANSWER_BY)

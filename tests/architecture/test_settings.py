@@ -1,0 +1,54 @@
+"""What the vendor settles: the code, the template and the documentation agree about it."""
+
+import re
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chalicelib.platform.settings import PREFIX, Settings
+from infra import template
+
+DOCS = Path(__file__).parents[2] / "docs/operations.md"
+ROW = re.compile(r"^\| `(?P<name>[A-Z]\w+)` \| (?P<meaning>.+) \| (?P<default>[^|]+) \| `(?P<example>[^|]+)` \|$", re.M)
+
+
+@pytest.fixture
+def whole() -> dict[str, Any]:
+    return template.load()
+
+
+@pytest.fixture
+def parameters(whole: dict[str, Any]) -> dict[str, Any]:
+    """The vendor's, by the setting that each of them is for."""
+    variables = whole["Globals"]["Function"]["Environment"]["Variables"]
+    refs = {name.removeprefix(PREFIX).lower(): value.get("Ref") for name, value in variables.items()}
+    return {setting: whole["Parameters"][ref] for setting, ref in refs.items() if ref in whole["Parameters"]}
+
+
+def test_every_setting_is_a_parameter_or_a_resource(whole: dict[str, Any], parameters: dict[str, Any]) -> None:
+    variables = whole["Globals"]["Function"]["Environment"]["Variables"]
+    told = {name.removeprefix(PREFIX).lower() for name in variables}
+    known = {field.name: field.default for field in fields(Settings)}
+    of_aws = {
+        name for name in known if name == "region" or name.startswith("user_pool_")
+    }  # told to functions elsewhere
+    assert told == known.keys() - of_aws
+    resources = {name for name in told - parameters.keys() if known[name] == ""}
+    assert parameters.keys() | resources == told
+    assert {name: one["Default"] for name, one in parameters.items()} == {name: known[name] for name in parameters}
+    assert all(one["Description"] for one in parameters.values())
+
+
+def test_the_documentation_says_what_each_is_for(whole: dict[str, Any]) -> None:
+    rows = {row["name"]: row for row in ROW.finditer(DOCS.read_text(encoding="utf-8"))}
+    assert list(rows) == list(whole["Parameters"])
+    for name, row in rows.items():
+        default, example = whole["Parameters"][name]["Default"], row["example"]
+        if row["default"].startswith("`"):
+            assert row["default"] == f"`{default}`", name
+        assert example != default, name
+        allowed = whole["Parameters"][name]
+        assert example in allowed.get("AllowedValues", [example]), name
+        assert re.search(allowed.get("AllowedPattern", ""), example), name

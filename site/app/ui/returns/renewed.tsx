@@ -1,13 +1,19 @@
+import { useEffect } from 'preact/hooks';
 import type { ReturnReviewView } from '~/gen/api';
+import { arrive } from '~/lib/arrival';
 import { money } from '~/lib/format';
 import { t } from '~/lib/i18n';
+import { place } from '~/lib/location';
 import { measured } from '~/lib/quantity';
 import { Callout } from '~/ui/callout';
 
 type Difference = ReturnReviewView['differences'][number];
 
-/** What is otherwise in a return than when it was shown before, one sentence each. */
+/** What is otherwise in a return than when it was shown before, one sentence each; read from the page's beginning. */
 export function Renewed({ review }: { review: ReturnReviewView }) {
+  useEffect(() => {
+    if (place.value.by === 'replace' && review.differences.length) arrive();
+  }, []);
   if (!review.differences.length) return null;
   return (
     <Callout tone="warn">

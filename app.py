@@ -29,12 +29,13 @@ from chalicelib.orders.routes import returning as returns
 from chalicelib.orders.routes import withdrawing as withdrawals
 from chalicelib.overview import reactions as overview_reactions
 from chalicelib.overview import routes as overview
-from chalicelib.platform import callers, edge, vendor
+from chalicelib.platform import callers, edge, incoming, vendor
 from chalicelib.platform.courier import Courier
 from chalicelib.platform.http import Api
 from chalicelib.reports import widget
 from chalicelib.tickets import reactions as ticket_reactions
 from chalicelib.tickets import routes as tickets
+from chalicelib.tickets import service as ticket_service
 
 APIS: tuple[Api, ...] = (
     accounts.public,
@@ -127,6 +128,12 @@ def react(event: dict[str, Any], _context: Any) -> dict[str, Any]:
 def write_documents(event: dict[str, Any], _context: Any) -> dict[str, Any]:
     """The queue `documents`: what takes long or needs the layer, such as PDF files and statements."""
     return courier.consume(event)
+
+
+@app.lambda_function(name="receive")
+def receive(event: dict[str, Any], _context: Any) -> dict[str, Any]:
+    """The queue `mail`: what people write to us by mail."""
+    return incoming.consume(event, ticket_service.take)
 
 
 @app.lambda_function(name="sweep")

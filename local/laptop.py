@@ -15,6 +15,7 @@ from local.emulator.control import ROOT, Aws
 
 NOBODY: Mapping[str, str] = MappingProxyType({})
 Step = Callable[[str], AbstractContextManager[None]]
+REPLY_KEYS = "a:no-secret-on-a-laptop"
 EMULATOR_LOG = "emulator.log"
 DEMO_LOADED = "demo-loaded"
 """The file that says that this data folder has its vendor."""
@@ -75,7 +76,8 @@ class Laptop:
         os.environ.update(self.aws.environment())
         from local import stack
 
-        parameters = {**self._vendor, **stack.parameters_in(os.environ), "SiteUrl": self.url}
+        told = stack.parameters_in(os.environ)
+        parameters = {"ReplyKeys": REPLY_KEYS, **self._vendor, **told, "SiteUrl": self.url}
         self._stack = stack.deploy(parameters=parameters, note=self._folder / "stack.json")
         environment = self._stack.environment()
         os.environ.update(environment)

@@ -15,7 +15,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Mail:
-    """One mail as its reader gets it. `at` in epoch seconds; `origin` is SES or Cognito."""
+    """One mail as its reader gets it. `at` in epoch seconds; `origin` is SES or Cognito; answers go to `reply_to`."""
 
     id: str
     at: float
@@ -25,6 +25,7 @@ class Mail:
     text: str
     html: str
     origin: str
+    reply_to: str = ""
 
 
 class Mailbox:
@@ -74,4 +75,5 @@ def _of_ses(mail: dict[str, Any]) -> Mail:
         text=mail["BodyText"] or "",
         html=mail["BodyHtml"] or "",
         origin="SES",
+        reply_to=str(mail.get("Type", "")).partition(" ")[2],
     )

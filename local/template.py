@@ -14,6 +14,12 @@ LEFT_OUT = {
     "AWS::Lambda::EventSourceMapping": "played by local/pump",
     "AWS::Lambda::Permission": "functions run in our own process",
     "AWS::S3::BucketPolicy": "demands TLS, which loopback has not",
+    "AWS::SES::ReceiptRule": "nobody sends mail to a laptop: local/post brings it",
+    "AWS::SES::ReceiptRuleSet": "the same",
+    "AWS::SNS::Subscription": "local/post tells the queue itself",
+    "AWS::SNS::Topic": "the same",
+    "AWS::SNS::TopicPolicy": "the same",
+    "AWS::SQS::QueuePolicy": "the same",
 }
 """Types of resources that do not go to the emulator, and why."""
 EXPIRING, FAILURES, SOURCE, VARIABLE = "LaptopExpiring", "LaptopFailures", "LaptopSource", "LaptopVariable"

@@ -6,11 +6,14 @@
 | A#<account>      | ACCOUNT          | a customer account: person or company | -                                  |
 | FIND#<2 letters> | <word>#<account> | a word that leads to an account       | -                                  |
 | U#<sign-up>      | SIGN_UP          | an address to be proved, TTL          | -                                  |
+| E#<digest>       | ADDRESS          | whose mail address that is            | -                                  |
 
 Access: a member by `sub` (consistent, one read); members of an account, the vendor's staff included, by index.
 Staff find an account by the beginning of a word: one Query. A sign-up by its id, which derives
-from the address: one read.
+from the address: one read. Who writes a mail is found by its address: two reads.
 """
+
+import hashlib
 
 from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
@@ -35,6 +38,7 @@ class Member(Model):
     """A person who signs in. `account_id` is "staff" for the vendor's own people.
 
     `company` repeats the name of a company's account, so that nobody reads the account to know who is speaking.
+    `mail_failed_at` is when a mail to their address last came back, until they say that it works again.
     """
 
     class Meta(db.TableMeta):
@@ -52,6 +56,7 @@ class Member(Model):
     language = UnicodeAttribute()
     time_zone = UnicodeAttribute()
     suspended = BooleanAttribute(default=False)
+    mail_failed_at = UnicodeAttribute(null=True)
     created_at = UnicodeAttribute()
     by_account = _ByAccount()
 
@@ -134,3 +139,19 @@ class SignUp(Model):
     def key(cls, sign_up_id: str) -> str:
         """The partition key of a sign-up."""
         return f"U#{sign_up_id}"
+
+
+class AddressEntry(Model):
+    """Whose mail address that is. The key holds a digest: the address itself stands with its member already."""
+
+    class Meta(db.TableMeta):
+        table_name = settings().table("accounts")
+
+    pk = UnicodeAttribute(hash_key=True)
+    sk = UnicodeAttribute(range_key=True, default="ADDRESS")
+    member_id = UnicodeAttribute()
+
+    @staticmethod
+    def key(address: str) -> str:
+        """The partition key of an address, however it is written."""
+        return f"E#{hashlib.sha256(address.strip().lower().encode()).hexdigest()[:32]}"

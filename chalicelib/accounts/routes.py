@@ -53,7 +53,7 @@ def show_me(caller: Principal) -> MeView:
 
 @members.patch("/me")
 def change_me(caller: Principal, body: ChangeProfile) -> MeView:
-    """Change your name, language or time zone."""
+    """Change your name, language or time zone, or say that mails reach you again."""
     return _me(service.change_profile(caller, body))
 
 
@@ -90,4 +90,5 @@ def _me(profile: service.Profile) -> MeView:
         account=AccountView(account_id=member.account_id, kind=Kind(account.kind), name=account.name)
         if account
         else None,
+        mail_failed_at=member.mail_failed_at,
     )

@@ -1,6 +1,6 @@
 """Members and accounts on the wire."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -51,11 +51,12 @@ class Join(Input):
 
 
 class ChangeProfile(Input):
-    """What a member changes about the own profile; what is left out stays."""
+    """What a member changes about the own profile; what is left out stays. `mail_works`: mails reach them again."""
 
     name: Name | None = None
     language: Language | None = None
     time_zone: TimeZone | None = None
+    mail_works: Literal[True] | None = None
 
 
 class AccountView(View):
@@ -67,7 +68,7 @@ class AccountView(View):
 
 
 class MeView(View):
-    """The member who asks."""
+    """The member who asks. `mail_failed_at`: when a mail to their address last came back."""
 
     member_id: str
     name: str
@@ -77,6 +78,7 @@ class MeView(View):
     role: str
     staff: bool
     account: AccountView | None
+    mail_failed_at: str | None
 
 
 class StaffMemberView(View):
@@ -95,13 +97,14 @@ class StaffMembersView(View):
 
 
 class AccountMemberView(View):
-    """Somebody who belongs to a customer, as staff see them."""
+    """Somebody who belongs to a customer, as staff see them. `mail_failed_at`: when a mail to them last came back."""
 
     member_id: str
     name: str
     email: str
     language: str
     role: str
+    mail_failed_at: str | None
 
 
 class AccountForStaffView(View):

@@ -17,6 +17,7 @@ RETURN_EVENTS: tuple[type[Event], ...] = returning.EVERY
 TICKET_EVENTS: tuple[type[Event], ...] = (
     tickets_events.TicketOpened,
     tickets_events.CustomerReplied,
+    tickets_events.ParticipantJoined,
     tickets_events.TicketAnswered,
     tickets_events.CustomerAsked,
     tickets_events.TicketSolved,

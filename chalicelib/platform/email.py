@@ -19,6 +19,7 @@ _LINE_BREAK = re.compile(r"\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _CONTROL = r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff"  # those that are no white space
 _TURNS_DIRECTION = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _HIDDEN = re.compile(f"[{_CONTROL}{_TURNS_DIRECTION}]")
+_LONGEST_ID = 70
 _REFUSES_THE_ADDRESS = {"MessageRejected", "BadRequestException", "InvalidParameterValue"}
 
 
@@ -28,7 +29,10 @@ class Undeliverable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """One mail to one person, as text and as HTML. `reference` is the event it tells of, for whoever reads headers."""
+    """One mail to one person, as text and as HTML. `reference` is the event it tells of, for whoever reads headers.
+
+    `reply_to` is where answers go, if anybody reads them; `answers` are ids of the mails it answers, oldest first.
+    """
 
     to_name: str
     to_address: str
@@ -38,6 +42,8 @@ class Mail:
     html: str
     reference: str
     enclosures: tuple[Enclosure, ...] = ()
+    reply_to: str = ""
+    answers: tuple[str, ...] = ()
 
 
 def send(mail: Mail) -> str:
@@ -77,12 +83,23 @@ def _message(mail: Mail) -> EmailMessage:
     message["Auto-Submitted"] = "auto-generated"  # so that nobody's holiday notice answers us
     message["X-Auto-Response-Suppress"] = "All"  # the same, for Exchange
     message["X-Portico-Reference"] = mail.reference
+    _let_it_be_answered(message, mail)
     message.set_content(mail.text, cte="quoted-printable")
     message.add_alternative(mail.html, subtype="html", cte="quoted-printable")
     for one in mail.enclosures:
         message.add_attachment(one.content, maintype="application", subtype="octet-stream", filename=one.name)
     message["Content-Language"] = mail.language  # at last, or it would move into the first part
     return message
+
+
+def _let_it_be_answered(message: EmailMessage, mail: Mail) -> None:
+    """Where answers go, and what this one answers. An id that no line can hold would arrive as another."""
+    if mail.reply_to:
+        message["Reply-To"] = _address(settings().vendor, mail.reply_to)
+    answers = [f"<{one}>" for one in mail.answers if len(one) <= _LONGEST_ID]
+    if answers:
+        message["In-Reply-To"] = answers[-1]
+        message["References"] = " ".join(answers)
 
 
 def _address(name: str, address: str) -> Address:

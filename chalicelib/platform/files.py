@@ -24,10 +24,10 @@ def lines(key: str) -> Iterator[bytes]:
     return iter(body.iter_lines(_PIECE, keepends=True))
 
 
-def link(key: str, name: str, media_type: str) -> str:
-    """A link by which anybody may fetch the file under that name within LINK_LIFE."""
+def link(key: str, name: str, media_type: str, bucket: str = "") -> str:
+    """A link by which anybody may fetch the file under that name within LINK_LIFE; from the documents' bucket."""
     asked = {
-        "Bucket": settings().bucket_documents,
+        "Bucket": bucket or settings().bucket_documents,
         "Key": key,
         "ResponseContentDisposition": disposition(name),
         "ResponseContentType": media_type,

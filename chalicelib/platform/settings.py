@@ -28,6 +28,9 @@ class Settings:
     queue_documents: str = ""
     bucket_media: str = ""
     bucket_documents: str = ""
+    bucket_mail: str = ""
+    mail_domain: str = "in.portico.example"
+    reply_keys: str = ""
     letterhead: str = "{}"
     terms_version: str = "1"
     calendar: str = OFFICE_HOURS

@@ -6,8 +6,9 @@ from chalicelib.kernel.event import Event
 
 
 class TicketEvent(Event):
-    """What all of them say. `entry_id` is the entry of the conversation that tells of it."""
+    """What all of them say. `entry_id` is the entry of the conversation that tells of it, or the note if `internal`."""
 
+    internal: ClassVar[bool] = False
     number: str
     account_id: str
     requester_id: str
@@ -42,6 +43,26 @@ class NoteAdded(TicketEvent):
     """Staff wrote a note to each other."""
 
     name: ClassVar[str] = "ticket.note_added"
+
+
+class MailPending(TicketEvent):
+    """Somebody writes by mail who is not surely one of its people. The entry is a note: only staff read it."""
+
+    name: ClassVar[str] = "ticket.mail_pending"
+    internal: ClassVar[bool] = True
+
+
+class ParticipantJoined(TicketEvent):
+    """Staff let somebody take part whose mail waited. The entry is what they wrote."""
+
+    name: ClassVar[str] = "ticket.participant_joined"
+
+
+class MailReturned(TicketEvent):
+    """A mail of ours to its customer came back, for ever. The entry is a note among staff."""
+
+    name: ClassVar[str] = "ticket.mail_returned"
+    internal: ClassVar[bool] = True
 
 
 class TicketSolved(TicketEvent):
@@ -82,7 +103,7 @@ class TicketAssigned(TicketEvent):
 
 
 class TicketHandled(TicketEvent):
-    """Staff sorted it: set aside, spam, restored. Nobody is told."""
+    """Staff sorted it: set aside, spam, restored, a participant sent out. Nobody is told."""
 
     name: ClassVar[str] = "ticket.handled"
 
@@ -116,3 +137,11 @@ class CustomerReminded(TicketEvent):
     """The customer has been silent for some business days."""
 
     name: ClassVar[str] = "ticket.reminded"
+
+
+class MailRefused(Event):
+    """A mail could not be taken, and its sender is told. `reason` is a word of the table of decisions."""
+
+    name: ClassVar[str] = "mail.refused"
+    mail_id: str
+    reason: str

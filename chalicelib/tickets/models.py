@@ -1,10 +1,12 @@
 """The tickets table.
 
-| pk         | sk            | what                                                          |
-|------------|---------------|---------------------------------------------------------------|
-| T#<number> | TICKET        | a ticket: where it stands, its clocks                         |
-| T#<number> | M#<sortable>  | an entry of its conversation that the customer may see        |
-| N#<number> | M#<sortable>  | a note among staff, apart so that no customer's read meets it |
+| pk         | sk           | what                                                          |
+|------------|--------------|---------------------------------------------------------------|
+| T#<number> | TICKET       | a ticket: where it stands, its clocks                         |
+| T#<number> | M#<sortable> | an entry of its conversation that the customer may see        |
+| N#<number> | M#<sortable> | a note among staff, apart so that no customer's read meets it |
+| IN#<mail>  | MAIL         | a mail that came, and what became of it; TTL 400 days         |
+| MID#<id>   | MAIL         | to which ticket a mail belongs, sent or got; TTL 400 days     |
 
 Index by_account (account_id, opened_key = `<opened>#<number>`): headers of tickets.
 
@@ -36,7 +38,11 @@ class _ByAccount(GlobalSecondaryIndex[Any]):
 
 
 class Ticket(Model):
-    """A ticket. `handling` is what its rules need, as JSON; `timer_at` the earliest timer that is set for it."""
+    """A ticket. `handling` is what its rules need, as JSON; `timer_at` the earliest timer that is set for it.
+
+    `guest_address` is that of a requester who is no member; `participants` are others who write by mail; `last_mail` is
+    the id of the last mail that came in it.
+    """
 
     class Meta(db.TableMeta):
         table_name = settings().table("tickets")
@@ -60,6 +66,10 @@ class Ticket(Model):
     opened_at = UnicodeAttribute()
     assignee = UnicodeAttribute(null=True)
     assignee_name = UnicodeAttribute(null=True)
+    guest_address = UnicodeAttribute(null=True)
+    guest_language = UnicodeAttribute(null=True)
+    participants = JSONAttribute(null=True)
+    last_mail = UnicodeAttribute(null=True)
     due_at = UnicodeAttribute(null=True)
     due_clock = UnicodeAttribute(null=True)
     handling = UnicodeAttribute()
@@ -88,7 +98,11 @@ class Ticket(Model):
 
 
 class Entry(Model):
-    """One entry of a conversation. `facts` are short texts by which a page words what was done."""
+    """One entry of a conversation. `facts` are short texts by which a page words what was done.
+
+    What came by mail has its `mail_id`, and its `files`: name, media_type, size and key, or the fault for which one is
+    not kept.
+    """
 
     class Meta(db.TableMeta):
         table_name = settings().table("tickets")
@@ -102,6 +116,8 @@ class Entry(Model):
     author = UnicodeAttribute()
     text = UnicodeAttribute(null=True)
     facts = JSONAttribute(null=True)
+    mail_id = UnicodeAttribute(null=True)
+    files = JSONAttribute(null=True)
 
     @property
     def entry_id(self) -> str:
@@ -123,3 +139,49 @@ class Entry(Model):
     def older(cls, number: str, cursor: str | None, limit: int) -> "Page[Entry]":
         """Entries of a conversation, newest first."""
         return db.page(cls, Ticket.key(number), cursor=cursor, limit=limit, begins="M#", forward=False)
+
+
+class TakenMail(Model):
+    """A mail that came, and what became of it. `raw_key` is where the whole of it lies."""
+
+    class Meta(db.TableMeta):
+        table_name = settings().table("tickets")
+
+    pk = UnicodeAttribute(hash_key=True)
+    sk = UnicodeAttribute(range_key=True, default="MAIL")
+    mail_id = UnicodeAttribute()
+    raw_key = UnicodeAttribute()
+    received_at = UnicodeAttribute()
+    taken_at = UnicodeAttribute()
+    address = UnicodeAttribute(null=True)
+    name = UnicodeAttribute(null=True)
+    language = UnicodeAttribute(null=True)
+    subject = UnicodeAttribute(null=True)
+    proof = UnicodeAttribute()
+    outcome = UnicodeAttribute()
+    reason = UnicodeAttribute()
+    ticket = UnicodeAttribute(null=True)
+    expires_at = NumberAttribute()
+
+    @classmethod
+    def key(cls, mail_id: str) -> str:
+        """The partition key of a mail that came."""
+        return f"IN#{mail_id}"
+
+
+class MailOf(Model):
+    """To which ticket a mail belongs, by its message id. One that we sent has the handle of who got it."""
+
+    class Meta(db.TableMeta):
+        table_name = settings().table("tickets")
+
+    pk = UnicodeAttribute(hash_key=True)
+    sk = UnicodeAttribute(range_key=True, default="MAIL")
+    ticket = UnicodeAttribute()
+    sent_to = UnicodeAttribute(null=True)
+    expires_at = NumberAttribute()
+
+    @classmethod
+    def key(cls, id_key: str) -> str:
+        """The partition key, from what `threads.key_of` makes of a message id."""
+        return f"MID#{id_key}"

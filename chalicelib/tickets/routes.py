@@ -22,6 +22,8 @@ from chalicelib.tickets.schemas import (
     TicketView,
 )
 from chalicelib.tickets.schemas.complaints import AnswerRemedy, FinishRemedy, OfferRemedy, SendLetter
+from chalicelib.tickets.schemas.mail import FileLink
+from chalicelib.tickets.schemas.participants import KeepParticipants, LetIn
 
 public = Api(__name__, audience=Audience.PUBLIC)
 customers = Api(__name__, audience=Audience.CUSTOMER)
@@ -66,6 +68,12 @@ def list_entries(caller: Principal, number: str, query: EntriesQuery) -> Entries
     return service.older(caller, number, query.cursor, query.limit)
 
 
+@customers.get("/tickets/{number}/files/{file_id}")
+def fetch_file(caller: Principal, number: str, file_id: str) -> FileLink:
+    """A link to a file that came with a message."""
+    return service.link(caller, number, file_id)
+
+
 @customers.post("/tickets/{number}/messages", status=201)
 def add_message(caller: Principal, number: str, body: AddMessage, key: IdempotencyKey) -> TicketChange:
     """Add to the conversation."""
@@ -94,6 +102,12 @@ def show_ticket_to_staff(caller: Principal, number: str) -> TicketView:
 def list_entries_for_staff(caller: Principal, number: str, query: EntriesQuery) -> Entries:
     """Further back in a conversation, newest first."""
     return service.older(caller, number, query.cursor, query.limit)
+
+
+@staff.get("/staff/tickets/{number}/files/{file_id}")
+def fetch_file_for_staff(caller: Principal, number: str, file_id: str) -> FileLink:
+    """A link to a file that came with a message, or with a mail that waits."""
+    return service.link(caller, number, file_id)
 
 
 @staff.post("/staff/tickets/{number}/messages", status=201)
@@ -136,3 +150,15 @@ def finish_remedy(caller: Principal, number: str, body: FinishRemedy, key: Idemp
 def send_letter(caller: Principal, number: str, body: SendLetter, key: IdempotencyKey) -> TicketChange:
     """The answer letter to a complaint: 30 days later it closes, unless the customer objects."""
     return service.send_letter(caller, number, body, key)
+
+
+@staff.post("/staff/tickets/{number}/participants")
+def let_in(caller: Principal, number: str, body: LetIn, key: IdempotencyKey) -> TicketChange:
+    """Let whoever wrote a mail that waits take part in the ticket; what they wrote becomes a message."""
+    return service.let_in(caller, number, body, key)
+
+
+@staff.put("/staff/tickets/{number}/participants")
+def keep_participants(caller: Principal, number: str, body: KeepParticipants) -> TicketChange:
+    """Say who goes on taking part; whoever is left out gets no more mails."""
+    return service.keep_participants(caller, number, body)

@@ -1,8 +1,14 @@
 """Mail that SES "sent", kept: MiniStack itself forgets it with the process."""
 
+import base64
 import json
+from collections.abc import Iterator
+from contextvars import ContextVar
+from email import message_from_bytes
+from email.policy import default
+from typing import Any
 
-from ministack.services import ses
+from ministack.services import ses, ses_v2
 
 from local.emulator.store import Store
 
@@ -34,3 +40,40 @@ class SentMails:
     def forget(self) -> None:
         """MiniStack was emptied."""
         self._saved = {}
+
+
+_reply_to: ContextVar[str] = ContextVar("reply_to", default="")
+
+
+def keep_reply_addresses() -> None:
+    """MiniStack forgets where answers to a raw mail go: from now on they stand in the record of the mail.
+
+    They stand behind its type: the list of sent mails shows that, and nothing that a record has beside its own fields.
+    """
+    parse, box = ses_v2._parse_raw_mime, ses_v2._sent_emails_list
+
+    def parsed(raw: Any) -> Any:
+        _reply_to.set(_reply_address(raw))
+        return parse(raw)
+
+    ses_v2._parse_raw_mime = parsed
+    ses_v2._sent_emails_list = lambda: _Box(box())
+
+
+class _Box:
+    def __init__(self, mails: list[dict[str, Any]]) -> None:
+        self._mails = mails
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        return iter(self._mails)
+
+    def append(self, mail: dict[str, Any]) -> None:
+        self._mails.append(mail | {"Type": f"{mail['Type']} {_reply_to.get()}".strip()})
+        _reply_to.set("")
+
+
+def _reply_address(raw: Any) -> str:
+    try:
+        return str(message_from_bytes(base64.b64decode(raw), policy=default)["Reply-To"].addresses[0].addr_spec)
+    except (AttributeError, IndexError, TypeError, ValueError):
+        return ""

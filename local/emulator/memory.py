@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from local.emulator import key_conditions
-from local.emulator.mails import SentMails
+from local.emulator.mails import SentMails, keep_reply_addresses
 from local.emulator.queues import Queues
 from local.emulator.services import Services
 from local.emulator.store import Store
@@ -33,6 +33,7 @@ class Memory:
         self._tables = Tables(self._store)
         self._queues = Queues(self._store)
         self._mails = SentMails(self._store)
+        keep_reply_addresses()
         self._services = Services(self._store)
 
     def restore(self) -> None:

@@ -14,6 +14,7 @@ HOOKS = {
     ),
     "ministack.services.sqs": "_queues _dispatch _get_q _queue_by_arn _queue_url_for_account _rebuild_queue_name_index",
     "ministack.services.ses": "_sent_emails",
+    "ministack.services.ses_v2": "_parse_raw_mime _sent_emails_list",
 }
 
 

@@ -13,6 +13,7 @@ from local.gateway.messages import Door
 from local.gateway.site import Site
 from local.gateway.tokens import Authorizer
 from local.mailbox import Mailbox
+from local.post import Post
 
 SITE = ROOT / "site" / "dist"
 
@@ -32,7 +33,9 @@ def gateway(
         api.PREFIX + "/": api.Api(table, Authorizer(endpoint, pool, client), functions, wrote),
         media.PREFIX: media.Media(environment["PORTICO_BUCKET_MEDIA"]),
         cognito.PREFIX: cognito.Cognito(endpoint, codes),
-        mailbox.PREFIX: mailbox.MailboxPages(box),
+        mailbox.PREFIX: mailbox.MailboxPages(
+            box, Post(environment["PORTICO_BUCKET_MAIL"], environment["PORTICO_MAIL_DOMAIN"])
+        ),
         CONFIG: config(environment, REGION),
     }
     return Gateway(doors, Site(SITE, connect=endpoint))  # uploads go straight into the bucket

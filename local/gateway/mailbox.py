@@ -9,6 +9,7 @@ import jinja2
 
 from local.gateway.messages import Request, Response, as_html, as_json
 from local.mailbox import Mail, Mailbox
+from local.post import Post
 
 PREFIX = "/mailbox"
 PAGES = Path(__file__).with_name("pages")
@@ -21,10 +22,14 @@ MAIL_POLICY = (
 
 
 class MailboxPages:
-    """One door of the gateway: /mailbox, /mailbox/<id>, /mailbox/messages and /mailbox/messages/<id>."""
+    """One door of the gateway: /mailbox, /mailbox/<id>, /mailbox/messages and /mailbox/messages/<id>.
 
-    def __init__(self, mailbox: Mailbox) -> None:
+    Forms post to /mailbox (a new mail) and to /mailbox/<id> (an answer to that one).
+    """
+
+    def __init__(self, mailbox: Mailbox, post: Post) -> None:
         self._mailbox = mailbox
+        self._post = post
         self._jinja = jinja2.Environment(loader=jinja2.FileSystemLoader(PAGES), autoescape=True)
         self._jinja.filters |= {"moment": _moment, "address": lambda name: f"{PREFIX}/{quote(name, safe='')}"}
 
@@ -32,6 +37,9 @@ class MailboxPages:
         """A page, or what it is made of."""
         parts = [unquote(part) for part in request.path.removeprefix(PREFIX).split("/") if part]
         to = parse_qs(request.query).get("to", [""])[0]
+        return self._read(parts, to) if request.reads else self._write(request, parts)
+
+    def _read(self, parts: list[str], to: str) -> Response:
         match parts:
             case []:
                 return self._page("mailbox.html", mails=self._mailbox.mails(to), to=to)
@@ -50,6 +58,25 @@ class MailboxPages:
         if mail and rest == ["html"]:
             return as_html(f'<!doctype html><base target="_blank">{mail.html}', policy=MAIL_POLICY)
         return self._missing() if mail is None or rest else self._page("mail.html", mail=mail)
+
+    def _write(self, request: Request, parts: list[str]) -> Response:
+        """Only from our own pages: no site that a developer visits may write mails here."""
+        mail = self._mailbox.find(parts[0]) if len(parts) == 1 else None
+        is_own = request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
+        if request.method != "POST" or not is_own or (parts and mail is None):
+            return self._missing()
+        given = {name: values[0] for name, values in parse_qs(request.body.decode("utf-8", "replace")).items()}
+        try:
+            self._send(mail, given)
+        except ValueError:
+            return self._page("missing.html", 400)
+        return Response(303, headers={"Location": request.path})
+
+    def _send(self, mail: Mail | None, given: dict[str, str]) -> None:
+        if mail:
+            self._post.answer(mail, given.get("text", ""))
+        else:
+            self._post.write(given.get("from", ""), given.get("subject", ""), given.get("text", ""))
 
     def _missing(self) -> Response:
         return self._page("missing.html", 404)

@@ -31,6 +31,7 @@ ENVIRONMENT = {
     "PORTICO_QUEUE_DOCUMENTS": "DocumentsQueueUrl",
     "PORTICO_BUCKET_MEDIA": "MediaBucketName",
     "PORTICO_BUCKET_DOCUMENTS": "DocumentsBucketName",
+    "PORTICO_BUCKET_MAIL": "MailBucketName",
 }
 
 
@@ -42,6 +43,8 @@ def cloud() -> Iterator[None]:
     with mock_aws():
         outputs = resources.create()
         os.environ.update({name: outputs[output] for name, output in ENVIRONMENT.items()})
+        os.environ["PORTICO_MAIL_DOMAIN"] = "in.portico.example"
+        os.environ["PORTICO_REPLY_KEYS"] = "b:the-key-of-these-tests,a:the-key-before-it"
         settings.cache_clear()
         boto3.client("sesv2").create_email_identity(EmailIdentity="portico.example")
         yield

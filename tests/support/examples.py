@@ -111,6 +111,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "move_ticket": {"move": "withdraw", "version": 1},
     "answer_ticket": {"text": "Hello", "internal": False, "then": "open"},
     "assign_ticket": {"assignee": "ilze", "version": 1},
+    "let_in": {"entry_id": "0" * 26},
+    "keep_participants": {"participants": ["gst_" + "0" * 26], "version": 1},
     "change_priority": {"priority": "p1", "reason": "Closed without it", "version": 1},
     "handle_ticket": {"move": "mark_spam", "version": 1, "reason": "An advertisement"},
     "answer_remedy": {"move": "accept_remedy", "word": "Thank you", "version": 1},

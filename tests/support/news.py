@@ -9,6 +9,7 @@ from chalicelib.notifications.news import News, order_approval, order_steps
 from chalicelib.notifications.news import billing as billing_news
 from chalicelib.notifications.news import complaints as complaint_news
 from chalicelib.notifications.news import orders as order_news
+from chalicelib.notifications.news import post as post_news
 from chalicelib.notifications.news import returns as return_news
 from chalicelib.notifications.news import shopping as shop_news
 from chalicelib.notifications.news import signing_up as sign_up_news
@@ -78,6 +79,7 @@ def every(**words: Any) -> Iterator[News]:
     yield sign_up_news.SignUpCode("123456")
     yield sign_up_news.AddressKnown()
     yield from _to_customers(about, name, text, reason)
+    yield post_news.MailRefused(about.subject, "too_big")
     yield from _of_complaints(about, name, text, reason)
     yield from _to_staff(about, words.get("name", "Elin Lund"), words.get("text", QUESTION))
 
@@ -213,6 +215,7 @@ def _of_returns(reason: str) -> Iterator[News]:
 def _to_customers(about: ticket_news.TicketFacts, name: str, text: str, reason: str) -> Iterator[News]:
     yield ticket_news.TicketOpened(about, text, ANSWER_BY)
     yield ticket_news.TicketAnswered(about, name, text, ANSWER_BY)
+    yield ticket_news.ParticipantJoined(about, name, "bo@else.example", text)
     yield ticket_news.TicketAsked(about, name, text)
     yield ticket_news.TicketSolved(about, name, text)
     yield ticket_news.TicketClosed(about, ANSWER_BY)
@@ -248,6 +251,8 @@ def _to_staff(about: ticket_news.TicketFacts, name: str, text: str) -> Iterator[
     yield staff_news.AssignedToYou(about, name, ANSWER_BY, yours=True)
     yield staff_news.UrgencyRaised(about, name, "P3", ANSWER_BY, yours=True)
     yield staff_news.WithdrawnByCustomer(about, name, yours=True)
+    yield staff_news.MailPending(about, "bo@else.example", text, yours=True)
+    yield staff_news.MailReturned(about, "elin@customer.example", "smtp; 550 5.1.1 no such user", yours=False)
     yield staff_news.PromiseDue(about, 80, ANSWER_BY, NOW, name, yours=True)
     yield staff_news.PromiseBroken(about, 100, late, NOW, None, yours=False)
     yield staff_news.SolutionDue(about, 100, late, NOW, None, yours=False)

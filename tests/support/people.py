@@ -3,7 +3,7 @@
 from typing import Any
 
 from chalicelib.accounts.models import STAFF_ACCOUNT, Account, Member
-from chalicelib.accounts.service import finding
+from chalicelib.accounts.service import addresses, finding
 from chalicelib.platform import db
 from tests.support.caller import Caller
 
@@ -13,7 +13,11 @@ def customer(app: Any, sub: str = "elin", name: str = "Elin Lund", company: str 
     account_id = f"acc_{sub}"
     db.save(Account(Account.key(account_id), "ACCOUNT", kind="company", name=company, created_at="2030"))
     member = _member(sub, account_id, "owner", name, company)
-    for item in (member, *finding.entries(finding.FoundAccount(account_id, company, name, member.email))):
+    for item in (
+        member,
+        addresses.entry(member),
+        *finding.entries(finding.FoundAccount(account_id, company, name, member.email)),
+    ):
         db.save(item)
     return Caller(app, sub)
 
@@ -22,20 +26,25 @@ def consumer(app: Any, sub: str = "mikko", name: str = "Mikko Heikkinen") -> Cal
     """A person who buys for themselves."""
     account_id = f"acc_{sub}"
     db.save(Account(Account.key(account_id), "ACCOUNT", kind="person", name=name, created_at="2030"))
-    db.save(_member(sub, account_id, "owner", name))
+    _save(_member(sub, account_id, "owner", name))
     return Caller(app, sub)
 
 
 def colleague(app: Any, sub: str, name: str, account_id: str, company: str) -> Caller:
     """One more member of a company's account."""
-    db.save(_member(sub, account_id, "owner", name, company))
+    _save(_member(sub, account_id, "owner", name, company))
     return Caller(app, sub)
 
 
 def agent(app: Any, sub: str = "ilze", name: str = "Ilze Ozola", role: str = "agent") -> Caller:
     """One of the vendor's people."""
-    db.save(_member(sub, STAFF_ACCOUNT, role, name))
+    _save(_member(sub, STAFF_ACCOUNT, role, name))
     return Caller(app, sub, "staff")
+
+
+def _save(member: Member) -> None:
+    for item in (member, addresses.entry(member)):
+        db.save(item)
 
 
 def _member(sub: str, account_id: str, role: str, name: str, company: str | None = None) -> Member:

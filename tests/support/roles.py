@@ -22,6 +22,7 @@ ENTRIES = {
     ("chalicelib.platform.http", "_answer"): "api",
     ("chalicelib.platform.courier", "relay"): "relay",
     ("chalicelib.platform.courier", "sweep"): "sweep",
+    ("chalicelib.platform.incoming", "consume"): "receive",
     ("chalicelib.reports.widget", "show"): "console",
 }
 REACT = ("chalicelib.platform.courier", "react")

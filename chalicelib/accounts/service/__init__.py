@@ -3,11 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from pynamodb.attributes import UnicodeAttribute
+from pynamodb.expressions.update import Action
+
 from chalicelib.accounts import rules
 from chalicelib.accounts.events import MemberJoined
 from chalicelib.accounts.models import STAFF_ACCOUNT, Account, Member
 from chalicelib.accounts.schemas import ChangeProfile, Join
-from chalicelib.accounts.service import finding
+from chalicelib.accounts.service import addresses, finding
+from chalicelib.accounts.service.addresses import member_of as member_of
 from chalicelib.accounts.service.finding import FoundAccount
 from chalicelib.kernel import clock, ids
 from chalicelib.kernel.errors import Conflict, Forbidden
@@ -96,6 +100,7 @@ def enrol(sub: str, email: str, request: Join) -> Profile:
         with db.transaction() as tx:
             tx.create(member, otherwise=AlreadyAMember("You have joined already."))
             tx.create(account)
+            tx.put(addresses.entry(member))
             finding.index(tx, FoundAccount(account_id, account.name, member.name, member.email))
             outbox.add(tx, MemberJoined(member_id=sub, account_id=account_id))
     except AlreadyAMember:
@@ -118,6 +123,7 @@ def add_staff(person: Contact, role: Role) -> None:
     try:
         with db.transaction() as tx:
             tx.create(member, otherwise=AlreadyAMember("This person is a member already."))
+            tx.put(addresses.entry(member))
     except AlreadyAMember:
         return
 
@@ -156,16 +162,28 @@ def change_profile(caller: Principal, request: ChangeProfile) -> Profile:
     """Sets what the request names."""
     if request.time_zone:
         rules.known_time_zone(request.time_zone)
-    given = request.model_dump(exclude_none=True)
+    given = request.model_dump(exclude_none=True, exclude={"mail_works"})
+    if request.mail_works:
+        given["mail_failed_at"] = None
     if given:
         with db.transaction() as tx:
             _keep_findable(tx, caller, given.get("name"))
-            actions = [getattr(Member, name).set(value) for name, value in given.items()]
+            actions = [_setting(getattr(Member, name), value) for name, value in given.items()]
             tx.update(Member(Member.key(caller.id), "ME"), actions, condition=Member.member_id.exists())
     changed = profile(caller)
     for name, value in given.items():  # the read beside may be a moment behind the write
         setattr(changed.member, name, value)
     return changed
+
+
+def _setting(attribute: UnicodeAttribute, value: str | None) -> Action:
+    return attribute.remove() if value is None else attribute.set(value)
+
+
+def mail_failed(tx: Transaction, member_id: str) -> None:
+    """Adds to the transaction that a mail to the member's address has come back now. Refused for nobody's id."""
+    failed_at = Member.mail_failed_at.set(clock.stamp(clock.now()))
+    tx.update(Member(Member.key(member_id), "ME"), [failed_at], condition=Member.member_id.exists())
 
 
 def _keep_findable(tx: Transaction, caller: Principal, name: str | None) -> None:

@@ -10,6 +10,7 @@ from chalicelib.notifications.letters import (
     disputes,
     order_approval,
     orders,
+    post,
     refunds,
     reminders,
     returns,
@@ -24,6 +25,7 @@ from chalicelib.notifications.letters.wording import Reader
 from chalicelib.notifications.news import News
 from chalicelib.notifications.news.billing import BillingNews
 from chalicelib.notifications.news.orders import OrderNews
+from chalicelib.notifications.news.post import MailRefused
 from chalicelib.notifications.news.returns import ReturnNews
 from chalicelib.notifications.news.shopping import ShopNews
 from chalicelib.notifications.news.signing_up import SignUpNews
@@ -44,6 +46,7 @@ _WRITE: tuple[tuple[type[News], Callable[[Any, Reader], Letter]], ...] = (
     (ReturnNews, returns.compose),
     (ShopNews, shopping.compose),
     (SignUpNews, signing_up.compose),
+    (MailRefused, post.compose),
 )
 
 
@@ -67,6 +70,8 @@ def subject(news: News, reader: Reader) -> str:
         return f"[#{news.number}] {orders.subject(news, reader)}"
     if isinstance(news, WithdrawalNews | ReturnNews):
         return f"[#{news.number}] {reader.text(f'{news.kind}.subject')}"
+    if isinstance(news, MailRefused):
+        return reader.text("post.subject", **news.title_facts)
     if isinstance(news, ShopNews | SignUpNews):
         return reader.text(f"{news.kind}.subject", **news.title_facts)
     return f"[#{news.number}] {wording.title(news.kind, news.title_facts, reader.language)}"

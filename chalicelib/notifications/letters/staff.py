@@ -50,6 +50,20 @@ def _withdrawn(news: n.WithdrawnByCustomer, reader: Reader) -> Letter:
 
 
 @compose.register
+def _pending(news: n.MailPending, reader: Reader) -> Letter:
+    body = reader.text("staff_mail_pending.body", subject=news.ticket.subject)
+    said = Quote(reader.text("said", name=news.name), news.text)
+    return letter(news, reader, body, Paragraph(body), facts(news, reader, None), said)
+
+
+@compose.register
+def _returned(news: n.MailReturned, reader: Reader) -> Letter:
+    body = reader.text("staff_mail_returned.body", subject=news.ticket.subject)
+    why = ((reader.text("staff_mail_returned.why"), news.why),) if news.why else ()
+    return letter(news, reader, body, Paragraph(body), facts(news, reader, None, *why))
+
+
+@compose.register
 def _due(news: n.PromiseDue, reader: Reader) -> Letter:
     left = (reader.text("label.left"), reader.span(news.due_at - news.now))
     return _escalation(news, reader, left)
@@ -99,7 +113,7 @@ def letter(news: n.StaffTicketNews, reader: Reader, preheader: str, *blocks: Blo
         button=Button(reader.text("button.ticket"), reader.site_url + news.link),
         small_print=(
             reader.text("why.assignee" if news.yours else "why.staff"),
-            reader.text("no_reply"),
+            reader.answering(by_mail=news.ticket.by_mail, staff=True),
             reader.text("times", city=reader.city),
         ),
     )

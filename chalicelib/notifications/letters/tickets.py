@@ -39,6 +39,14 @@ def _answered(news: n.TicketAnswered, reader: Reader) -> Letter:
 
 
 @compose.register
+def _joined(news: n.ParticipantJoined, reader: Reader) -> Letter:
+    facts = {"name": news.name, "address": news.address, "subject": news.ticket.subject}
+    body = reader.text("participant_joined.body", **facts)
+    said = (Quote(reader.text("said", name=news.name), news.text),) if news.text else ()
+    return letter(news, reader, body, Paragraph(body), *said, Paragraph(reader.text("participant_joined.after")))
+
+
+@compose.register
 def _asked(news: n.TicketAsked, reader: Reader) -> Letter:
     return letter(
         news,
@@ -142,11 +150,13 @@ def letter(news: n.TicketNews, reader: Reader, preheader: str, *blocks: Block, b
     """A letter to the ticket's customer; `button` names its words."""
     name, priority = news.whose_deed, reader.priority(news.ticket.priority)
     times = (reader.text("times", city=reader.city),) if getattr(news, "answer_by", None) else ()
+    by_mail_only = news.ticket.guest or news.ticket.to_participant
+    why = "why.participant" if news.ticket.to_participant else "why.ticket"
     return Letter(
         language=reader.language,
         preheader=preheader,
         heading=reader.text(f"{news.kind}.heading", name=name, priority=priority),
         blocks=blocks,
-        button=Button(reader.text(button), reader.site_url + news.link),
-        small_print=(reader.text("why.ticket"), reader.text("no_reply"), *times),
+        button=None if by_mail_only else Button(reader.text(button), reader.site_url + news.link),
+        small_print=(reader.text(why), reader.answering(by_mail=news.ticket.by_mail), *times),
     )

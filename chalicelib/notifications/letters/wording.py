@@ -25,6 +25,10 @@ class Reader:
         """The text with that key in the area `mail`; `{vendor}` is always known."""
         return i18n.text(f"mail.{key}", self.language, vendor=self.vendor, **facts)
 
+    def answering(self, *, by_mail: bool, staff: bool = False) -> str:
+        """What becomes of an answer to the mail."""
+        return self.text("post.answer_staff" if staff else "post.answer") if by_mail else self.text("no_reply")
+
     def money(self, amount: int, currency: str) -> str:
         """An amount in minor units."""
         return i18n.money(Money(amount=amount, currency=currency), self.language)

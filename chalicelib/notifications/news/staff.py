@@ -70,6 +70,24 @@ class WithdrawnByCustomer(StaffTicketNews):
 
 
 @dataclass(frozen=True)
+class MailPending(StaffTicketNews):
+    """Somebody writes by mail who is not surely one of the ticket's people; `name` is their address."""
+
+    kind = "staff_mail_pending"
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class MailReturned(StaffTicketNews):
+    """A mail to the customer came back; `name` is the address, `why` what the server there said, if anything."""
+
+    kind = "staff_mail_returned"
+    name: str
+    why: str
+
+
+@dataclass(frozen=True)
 class PromiseDue(StaffTicketNews):
     """Escalation at 50 or 80 % of the time. `now` is when it was noticed."""
 

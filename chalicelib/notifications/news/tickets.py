@@ -9,13 +9,21 @@ from chalicelib.notifications.news import News
 
 @dataclass(frozen=True, slots=True)
 class TicketFacts:
-    """A ticket as mails tell of it. `priority` is P1 to P4, `account` whose ticket it is."""
+    """A ticket as mails tell of it. `priority` is P1 to P4, `account` whose ticket it is.
+
+    `by_mail`: answers to the mail reach the ticket; `guest`: its customer has no other way to it; `to_participant`: the
+    mail goes to somebody who takes part by mail; `last_mail` is the id of the last mail that came in it.
+    """
 
     number: str
     subject: str
     priority: str
     requester: str
     account: str
+    by_mail: bool = False
+    guest: bool = False
+    to_participant: bool = False
+    last_mail: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,6 +68,16 @@ class TicketAnswered(TicketNews):
     name: str
     text: str
     news_by: datetime | None = None
+
+
+@dataclass(frozen=True)
+class ParticipantJoined(TicketNews):
+    """Staff let somebody take part, `name` from `address`, who wrote by mail."""
+
+    kind = "participant_joined"
+    name: str
+    address: str
+    text: str
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from chalicelib.notifications.reactions import (
     order_approval,
     order_steps,
     orders,
+    post,
     refunds,
     reminders,
     returns,
@@ -37,4 +38,5 @@ REACTIONS: tuple[Reaction, ...] = (
     *returns.REACTIONS,
     *shopping.REACTIONS,
     *signing_up.REACTIONS,
+    *post.REACTIONS,
 )

@@ -13,11 +13,12 @@ from chalicelib.tickets.service import Entry, Ticket
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """`entry` is None for what time did; `at` is when it happened."""
+    """`entry` is None for what time did, `at` when it happened; `to_participants`: told to who takes part by mail."""
 
     ticket: Ticket
     entry: Entry | None
     at: datetime
+    to_participants: bool = False
 
     @property
     def facts(self) -> TicketFacts:
@@ -29,6 +30,10 @@ class Case:
             priority=ticket.priority,
             requester=ticket.requester_name,
             account=ticket.company or ticket.requester_name,
+            by_mail=tickets.takes_mail(),
+            guest=bool(ticket.guest_address),
+            to_participant=self.to_participants,
+            last_mail=ticket.last_mail or "",
         )
 
     @property
@@ -80,4 +85,6 @@ def reopen_until(about: Case) -> datetime:
 def find(event: TicketEvent, envelope: Envelope) -> Case | None:
     """The case; None when there is no such ticket any more."""
     ticket = tickets.ticket_of(event.number)
-    return Case(ticket, tickets.entry(event.number, event.entry_id), envelope.at) if ticket else None
+    if ticket is None:
+        return None
+    return Case(ticket, tickets.entry(event.number, event.entry_id, internal=event.internal), envelope.at)

@@ -53,6 +53,16 @@ def withdrawn(about: Case, yours: bool) -> news.StaffTicketNews | None:  # noqa:
     return news.WithdrawnByCustomer(about.facts, about.author, yours=yours)
 
 
+def pending(about: Case, yours: bool) -> news.StaffTicketNews:  # noqa: FBT001
+    """A mail that waits for somebody to look at it."""
+    return news.MailPending(about.facts, about.fact("address") or "", about.text, yours=yours)
+
+
+def returned(about: Case, yours: bool) -> news.StaffTicketNews:  # noqa: FBT001
+    """The customer cannot be reached at their address."""
+    return news.MailReturned(about.facts, about.fact("address") or "", about.fact("why") or "", yours=yours)
+
+
 def tell_assignee(event: events.TicketAssigned, envelope: Envelope) -> None:
     """A colleague gave it to them; who took it themselves knows."""
     found = case.find(event, envelope)
@@ -123,6 +133,8 @@ REACTIONS = (
     _reaction(events.TicketReopened, reopened),
     _reaction(events.PriorityChanged, raised),
     _reaction(events.TicketClosed, withdrawn),
+    _reaction(events.MailPending, pending),
+    _reaction(events.MailReturned, returned),
     Reaction(events.TicketAssigned, "notifications.staff.ticket.assigned", tell_assignee, queue="notifications"),
     Reaction(events.TicketEscalated, "notifications.staff.ticket.escalated", tell_escalation, queue="notifications"),
 )

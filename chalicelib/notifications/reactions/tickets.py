@@ -1,8 +1,9 @@
-"""Who is told what about tickets: the member who asked. What the vendor's staff are told stands in `desk`."""
+"""Who is told what about tickets: the member who asked, and who takes part. What staff are told stands in `desk`."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from chalicelib.accounts import service as accounts
+from chalicelib.accounts.service import Contact
 from chalicelib.kernel.event import Envelope, Event, Reaction
 from chalicelib.notifications import service
 from chalicelib.notifications.news import News
@@ -13,8 +14,13 @@ from chalicelib.tickets import events
 from chalicelib.tickets import service as tickets
 
 
-def opened(about: Case) -> News:
-    """Their own words, and when we answer; of a disputed invoice also what is held, of a complaint how it goes on."""
+def opened(about: Case) -> News | None:
+    """Their own words, and when we answer; of a disputed invoice also what is held, of a complaint how it goes on.
+
+    Nothing to whoever may be somebody else than the mail said that opened it.
+    """
+    if about.fact("receipt") == "no":
+        return None
     return (
         disputes.received(about)
         or complaints.received(about)
@@ -25,6 +31,11 @@ def opened(about: Case) -> News:
 def answered(about: Case) -> news.TicketNews:
     """What staff wrote."""
     return news.TicketAnswered(about.facts, about.author, about.text, about.moment("news_by"))
+
+
+def joined(about: Case) -> news.TicketNews:
+    """Who else takes part from now on, and what they wrote."""
+    return news.ParticipantJoined(about.facts, about.author, about.fact("joined") or "", about.text)
 
 
 def asked(about: Case) -> news.TicketNews:
@@ -84,25 +95,40 @@ def promise_broken(about: Case) -> news.TicketNews | None:
     return news.TicketPromiseBroken(about.facts, about.moment("due_at") or about.at, about.moment("new_due_at"))
 
 
-def _reaction(event: type[Event], tell: Callable[[Case], News | None]) -> Reaction:
-    """Tells the requester, if there still are both a ticket and somebody to tell."""
+def _reaction(event: type[Event], tell: Callable[[Case], News | None], *, participants: bool = False) -> Reaction:
+    """Tells the requester, and if it concerns them the participants, if there still is a ticket. Those who could not be
+    told keep nobody else waiting.
+    """
 
     def run(happened: events.TicketEvent, envelope: Envelope) -> None:
-        found, contact = case.find(happened, envelope), accounts.contact(happened.requester_id)
-        told = complaints.TELL.get(found.deed, tell)(found) if found and contact else None
-        if told and contact:
-            service.notify(envelope, [contact], told)
+        found = case.find(happened, envelope)
+        if found is None:
+            return
+        contact, of_complaint = tickets.requester(found.ticket), complaints.TELL.get(found.deed)
+        try:
+            _notify(envelope, [contact] if contact else [], found, of_complaint or tell)
+        finally:
+            if participants and not of_complaint:  # what we offer is between us and the customer
+                others = replace(found, to_participants=True)
+                _notify(envelope, tickets.participants(found.ticket), others, tell)
 
     return Reaction(event, f"notifications.{event.name}", run, queue="notifications")
 
 
+def _notify(envelope: Envelope, contacts: list[Contact], about: Case, tell: Callable[[Case], News | None]) -> None:
+    told = tell(about) if contacts else None
+    if told:
+        service.notify(envelope, contacts, told)
+
+
 REACTIONS = (
     _reaction(events.TicketOpened, opened),
-    _reaction(events.TicketAnswered, answered),
-    _reaction(events.CustomerAsked, asked),
-    _reaction(events.TicketSolved, solved),
-    _reaction(events.TicketClosed, closed),
-    _reaction(events.TicketReopened, reopened),
+    _reaction(events.TicketAnswered, answered, participants=True),
+    _reaction(events.ParticipantJoined, joined),
+    _reaction(events.CustomerAsked, asked, participants=True),
+    _reaction(events.TicketSolved, solved, participants=True),
+    _reaction(events.TicketClosed, closed, participants=True),
+    _reaction(events.TicketReopened, reopened, participants=True),
     _reaction(events.WaitingForThird, waiting),
     _reaction(events.PriorityChanged, priority_changed),
     _reaction(events.TicketAssigned, assigned),

@@ -13,6 +13,7 @@ from chalicelib.notifications.news import News
 from chalicelib.platform import db, email
 from chalicelib.platform.email import Undeliverable
 from chalicelib.platform.observability import logger
+from chalicelib.tickets import service as tickets
 
 _LONGEST_REASON = 200
 
@@ -92,11 +93,15 @@ def _mail(notice: Notice, envelope: Envelope, contact: Contact, news: News) -> N
         expires_at=notice.expires_at,
     )
     mailed_at = clock.stamp(clock.now())
-    _note(notice, [Notice.mailed_at.set(mailed_at), Notice.ses_message_id.set(ses_message_id)], sent)
+    ticket = news.number if mail.reply_to else ""
+    _note(notice, [Notice.mailed_at.set(mailed_at), Notice.ses_message_id.set(ses_message_id)], sent, ticket)
 
 
-def _note(notice: Notice, actions: list[Any], sent: SentMail | None = None) -> None:
+def _note(notice: Notice, actions: list[Any], sent: SentMail | None = None, ticket: str = "") -> None:
+    """`ticket`: what answers to the mail belong to."""
     with db.transaction() as tx:
         tx.update(Notice(notice.pk, notice.sk), actions, condition=Notice.pk.exists())
         if sent is not None:
             tx.put(sent)
+        if sent is not None and ticket:
+            tickets.remember_sent(tx, ticket, sent.member_id, sent.pk.removeprefix("MID#"))

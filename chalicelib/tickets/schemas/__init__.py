@@ -8,6 +8,7 @@ from chalicelib.kernel.schema import Input, Line, Moment, PageQuery, Text, View
 from chalicelib.tickets.rules.priority import Priority, Severity, Urgency
 from chalicelib.tickets.rules.sla import ClockKind, Promise
 from chalicelib.tickets.rules.states import Kind, Move, Side, State
+from chalicelib.tickets.schemas.mail import FileView, ParticipantView
 from chalicelib.tickets.schemas.remedies import ComplaintView
 
 Message = Annotated[Text, Field(min_length=1, max_length=10_000)]
@@ -130,6 +131,7 @@ class EntryView(View):
     text: str | None
     internal: bool
     facts: dict[str, str]
+    files: list[FileView]
 
 
 class TicketFacts(View):
@@ -153,6 +155,7 @@ class TicketFacts(View):
     order_number: str | None
     invoice_number: str | None
     follows: str | None
+    participants: list[ParticipantView]
     opened_at: str
     requester: str
     company: str | None

@@ -1,13 +1,18 @@
 """Use cases of tickets: open, converse, move, put right, escalate, read. Neighbours and routes call these names."""
 
 from chalicelib.tickets.models import Entry, Ticket
+from chalicelib.tickets.service.attaching import link
 from chalicelib.tickets.service.complaining import answer_remedy, finish, offer, send_letter
 from chalicelib.tickets.service.conversing import add_message, answer
 from chalicelib.tickets.service.disputing import dispute
 from chalicelib.tickets.service.escalating import look_again
 from chalicelib.tickets.service.listing import card, numbers_of
+from chalicelib.tickets.service.mail import remember_sent, reply_address, requester, take, taken_mail, takes_mail
 from chalicelib.tickets.service.moving import assign, change_priority, handle, move
 from chalicelib.tickets.service.opening import open_ticket
+from chalicelib.tickets.service.participating import contacts as participants
+from chalicelib.tickets.service.participating import keep as keep_participants
+from chalicelib.tickets.service.participating import let_in
 from chalicelib.tickets.service.reading import (
     TicketNotFound,
     closing_at,
@@ -41,6 +46,9 @@ __all__ = [
     "handle",
     "is_customers_turn",
     "is_settled",
+    "keep_participants",
+    "let_in",
+    "link",
     "listed",
     "look_again",
     "move",
@@ -48,9 +56,16 @@ __all__ = [
     "offer",
     "older",
     "open_ticket",
+    "participants",
     "promises",
+    "remember_sent",
+    "reply_address",
+    "requester",
     "send_letter",
     "show",
     "show_to_staff",
+    "take",
+    "taken_mail",
+    "takes_mail",
     "ticket_of",
 ]

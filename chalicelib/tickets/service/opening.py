@@ -1,5 +1,7 @@
 """Opening a ticket: the ticket, its first message, its promise and its event in one transaction."""
 
+from datetime import datetime
+
 from chalicelib.kernel import clock
 from chalicelib.kernel.errors import Conflict
 from chalicelib.kernel.idempotency import IdempotencyKey
@@ -45,13 +47,18 @@ def open_ticket(caller: Principal, request: OpenTicket, key: IdempotencyKey) -> 
 def _follow(tx: Transaction, caller: Principal, ticket: Ticket, number: str) -> None:
     before = reading.find(caller, number)
     states.ensure_closed(State(before.state))
-    ticket.follows = before.number
-    tx.put(storing.entry_by(caller, before.number, "followed_by", ticket=ticket.number))
+    take_up(tx, caller, ticket, before.number)
 
 
-def drafted(caller: Principal, request: OpenTicket, key: IdempotencyKey) -> Ticket:
-    """The ticket that this request opens, with its promise; not written yet."""
-    number, now = key.number(), clock.now()
+def take_up(tx: Transaction, author: Principal, ticket: Ticket, number: str) -> None:
+    """Adds that the ticket follows the closed one with that number, whose conversation says where it goes on."""
+    ticket.follows = number
+    tx.put(storing.entry_by(author, number, "followed_by", ticket=ticket.number))
+
+
+def drafted(caller: Principal, request: OpenTicket, key: IdempotencyKey, asked_at: datetime | None = None) -> Ticket:
+    """The ticket that this request opens, with its promise from `asked_at` (now) on; not written yet."""
+    number, now = key.number(), asked_at or clock.now()
     opened_at = clock.stamp(now)
     ticket = Ticket(
         Ticket.key(number),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from chalicelib.kernel import clock
 from chalicelib.kernel.errors import NotFound
@@ -9,7 +10,7 @@ from chalicelib.kernel.ids import InvalidNumber, parse_number
 from chalicelib.kernel.principal import Principal
 from chalicelib.platform import db
 from chalicelib.tickets.models import Entry, Ticket
-from chalicelib.tickets.rules import moves, priority, sla, states
+from chalicelib.tickets.rules import moves, participants, priority, sla, states
 from chalicelib.tickets.rules.handling import Handling
 from chalicelib.tickets.rules.outlook import closes_at, outlook
 from chalicelib.tickets.rules.sla import REPLY_CLOCKS, WORD_CLOCKS, Clock, ClockKind
@@ -27,6 +28,7 @@ from chalicelib.tickets.schemas import (
     TicketHeaders,
     TicketView,
 )
+from chalicelib.tickets.schemas.mail import ParticipantView
 from chalicelib.tickets.service import procedure, storing
 
 
@@ -102,7 +104,14 @@ def change(ticket: Ticket, entries: Iterable[Entry], *, staff: bool) -> TicketCh
 def _cleaned(entries: Iterable[Entry]) -> Iterable[Entry]:
     for entry in entries:
         entry.facts = entry.facts or {}
+        entry.files = [_shown(entry, place, file) for place, file in enumerate(entry.files or [])]
         yield entry
+
+
+def _shown(entry: Entry, place: int, file: dict[str, Any]) -> dict[str, Any]:
+    """A kept file is named by its entry and its place there."""
+    named = {"file_id": f"{entry.entry_id}.{place}"} if "key" in file else {}
+    return {name: value for name, value in file.items() if name != "key"} | named
 
 
 def facts(ticket: Ticket, *, staff: bool) -> TicketFacts:
@@ -123,6 +132,7 @@ def facts(ticket: Ticket, *, staff: bool) -> TicketFacts:
         order_number=ticket.order_number,
         invoice_number=ticket.invoice_number,
         follows=ticket.follows,
+        participants=[ParticipantView.of(one) for one in participants.read(ticket.participants)],
         opened_at=ticket.opened_at,
         requester=ticket.requester_name,
         company=ticket.company,
@@ -218,6 +228,7 @@ def is_settled(ticket: Ticket) -> bool:
     return storing.handling_of(ticket).is_settled
 
 
-def entry(number: str, entry_id: str) -> Entry | None:
-    """One entry of the conversation that the customer may see."""
-    return db.find(Entry, Ticket.key(number), f"M#{entry_id}") if entry_id else None
+def entry(number: str, entry_id: str, *, internal: bool = False) -> Entry | None:
+    """One entry of the conversation that the customer may see, or of the notes among staff."""
+    pk = f"N#{number}" if internal else Ticket.key(number)
+    return db.find(Entry, pk, f"M#{entry_id}") if entry_id else None

@@ -71,13 +71,17 @@ def set_timer(tx: Transaction, ticket: Ticket, handling: Handling, fired: str = 
 
 @dataclass
 class Change:
-    """What a use case makes of a ticket: its handling, the entries that tell of it, the event that follows."""
+    """What a use case makes of a ticket: its handling, the entries that tell of it, the event that follows.
+
+    `also` adds further writes to the same transaction.
+    """
 
     handling: Handling
     event: type[TicketEvent]
     entries: list[Entry] = field(default_factory=list)
     facts: dict[str, Any] = field(default_factory=dict)
     assignee: tuple[str | None, str | None] | None = None
+    also: Callable[[Transaction], None] | None = None
 
 
 Step = Callable[[Ticket, Handling, datetime], Change]
@@ -149,6 +153,8 @@ def _store(ticket: Ticket, before: Handling, change: Change, key: IdempotencyKey
         for entry in change.entries:
             tx.put(entry)
         tell_order(tx, ticket, milestone(before, change.handling), change.entries)
+        if change.also:
+            change.also(tx)
         outbox.add(tx, event, key, result=entry_id)
 
 

@@ -6,6 +6,7 @@ import { Button } from '~/ui/button';
 import { PageHead } from '~/ui/page-head';
 import { ThemeSwitch } from '~/ui/theme-switch';
 import { Card } from '~/ui/card';
+import { MailFails } from '~/ui/profile/mail-fails';
 import { PasswordCard } from '~/ui/profile/password-card';
 import { PersonCard } from '~/ui/profile/person-card';
 import { SessionsCard } from '~/ui/profile/sessions-card';
@@ -26,6 +27,7 @@ export default function Profile() {
         }
       />
       <div class="stack">
+        <MailFails me={me} />
         <PersonCard me={me} />
         <Card title={t('shell.appearance')}>
           <ThemeSwitch />

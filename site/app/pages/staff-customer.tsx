@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { Banknote } from 'lucide';
 import type { AccountForStaffView, BillingView } from '~/gen/api';
+import { moment } from '~/lib/format';
 import { t } from '~/lib/i18n';
 import { place, setQuery } from '~/lib/location';
 import type { Pages } from '~/lib/pages';
@@ -165,6 +166,7 @@ const People = ({ members }: Pick<AccountForStaffView, 'members'>) => (
           <p class="meta">
             <a href={`mailto:${one.email}`}>{one.email}</a>
           </p>
+          {one.mail_failed_at && <p class="meta">{t('post.fails_staff', { when: moment(one.mail_failed_at) })}</p>}
         </li>
       ))}
     </ul>

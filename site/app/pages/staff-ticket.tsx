@@ -15,6 +15,7 @@ import { NotThere } from '~/ui/not-there';
 import { PageHead } from '~/ui/page-head';
 import { AnswerBox } from '~/ui/staff/answer-box';
 import { ComplaintTools } from '~/ui/staff/complaint-tools';
+import { LetIn } from '~/ui/staff/let-in';
 import { TicketTools } from '~/ui/staff/ticket-tools';
 import { Loaded } from '~/ui/states';
 import { Conversation } from '~/ui/tickets/conversation';
@@ -53,7 +54,11 @@ function Shown({ view, again }: { view: View; again: () => Promise<void> }) {
           <Standing turn={t(`staff.turn_${ticket.who_acts_next}`)} standing={standingForStaff(ticket, now.value)}>
             <Quick changes={changes} />
           </Standing>
-          <Conversation desk={staffDesk} view={view} />
+          <Conversation
+            desk={staffDesk}
+            view={view}
+            tools={(entry) => <LetIn entry={entry} changes={changes} />}
+          />
           <AnswerBox changes={changes} />
         </div>
         <div class="stack">

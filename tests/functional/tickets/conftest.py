@@ -8,7 +8,9 @@ import pytest
 
 from chalicelib.kernel import clock
 from tests.functional.conftest import employed
+from tests.functional.tickets.post import Postman
 from tests.support.caller import Caller
+from tests.support.mails import Mailbox, written_to
 
 MONDAY = datetime(2030, 1, 7, 8, tzinfo=UTC)  # 10:00 in Helsinki, where the vendor works from 8 to 17
 ASKED = {
@@ -123,3 +125,20 @@ def staff_does(agent: Caller, hands: Hands, deliver: Callable[[], int]) -> Calla
         return answer.json["ticket"]
 
     return do
+
+
+@pytest.fixture
+def postman(app: Any) -> Postman:
+    """Brings mails that people write."""
+    return Postman(app)
+
+
+@pytest.fixture
+def letter(mailbox: Mailbox, deliver: Callable[[], int]) -> Callable[..., Any]:
+    """`letter("elin")`: the newest mail to a person."""
+
+    def newest(name: str) -> Any:
+        deliver()
+        return written_to(mailbox, name)[-1]
+
+    return newest

@@ -1,7 +1,7 @@
 // A ticket and its conversation, for the customer or for staff: asked, kept fresh, and changed.
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { listEntries, listEntriesForStaff, showTicket, showTicketToStaff } from '~/gen/api';
+import { fetchFile, fetchFileForStaff, listEntries, listEntriesForStaff, showTicket, showTicketToStaff } from '~/gen/api';
 import { ownWrites } from '~/lib/own-writes';
 import { problemOf, type Problem } from '~/lib/problem';
 import { invalidate, remember, useQuery, type Query } from '~/lib/query';
@@ -15,6 +15,7 @@ export interface Desk {
   key: (number: string) => string;
   show: (number: string) => Promise<View>;
   older: (number: string, cursor: string) => Promise<{ items: Entry[]; next_cursor: string | null }>;
+  file: (number: string, fileId: string) => Promise<{ name: string; url: string }>;
   /** What begins so is out of date after a change. */
   lists: string[];
 }
@@ -24,6 +25,7 @@ export const customerDesk: Desk = {
   key: (number) => `ticket:${number}`,
   show: showTicket,
   older: (number, cursor) => listEntries(number, { cursor, limit: 50 }),
+  file: fetchFile,
   lists: ['tickets', 'overview'],
 };
 
@@ -32,6 +34,7 @@ export const staffDesk: Desk = {
   key: (number) => `staff-ticket:${number}`,
   show: showTicketToStaff,
   older: (number, cursor) => listEntriesForStaff(number, { cursor, limit: 50 }),
+  file: fetchFileForStaff,
   lists: ['staff-tickets'],
 };
 

@@ -5,5 +5,6 @@ export type Change = TicketChange;
 export type Ticket = TicketFacts;
 export type View = TicketView;
 export type Entry = TicketView['entries'][number];
+export type Participant = TicketFacts['participants'][number];
 export type Kind = TicketFacts['kind'];
 export type Move = TicketFacts['allowed'][number];

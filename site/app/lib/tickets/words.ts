@@ -36,12 +36,35 @@ const WORDS: Record<string, (facts: Facts) => string> = {
     const done = t('complaints.entry_finish_remedy');
     return about ? `${done} ${textOf(`complaints.about_${about}`, 'complaints.about_return', { number })}.` : done;
   },
+  participant_left: ({ address = '' }) => t('participants.left', { address }),
   followed_by: () => t('closing.entry_followed_by'),
   promise_broken: ({ due_at, new_due_at }) => {
     const broken = t('promise.entry_broken', { when: when(due_at) });
     return new_due_at ? `${broken} ${t('promise.entry_again', { when: when(new_due_at) })}` : broken;
   },
+  mail_pending: (facts) => byMail(facts),
+  mail_note: (facts) => byMail(facts),
 };
+
+/** What became of a mail that staff alone see. */
+function byMail({ decision = '', address = '', why = '' }: Facts): string {
+  switch (decision) {
+    case 'returned':
+      return t('post.returned', { address, why });
+    case 'automatic':
+      return t('post.automatic', { address });
+    case 'list':
+      return t('post.list', { address });
+    case 'ticket_is_over':
+      return t('post.ticket_is_over', { address });
+    case 'let_in':
+      return t('participants.let_in_entry', { address });
+    case 'not_proven':
+      return t('post.not_proven', { address });
+    default:
+      return t('post.other_sender', { address });
+  }
+}
 
 const when = (at: string | undefined): string => (at ? deadline(at, now.value) : '');
 const priorities = ({ was, now: is }: Facts): { was: string; now: string } => ({ was: word(was), now: word(is) });

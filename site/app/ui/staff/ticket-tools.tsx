@@ -8,7 +8,7 @@ import { knownAs } from '~/lib/staff/known-as';
 import { handleOnce } from '~/lib/staff/moves';
 import type { Changes } from '~/lib/tickets/changes';
 import { awaits } from '~/lib/tickets/standing';
-import type { Move, Ticket } from '~/lib/tickets/types';
+import type { Move } from '~/lib/tickets/types';
 import { priorityWord } from '~/lib/tickets/words';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
@@ -19,6 +19,7 @@ import { STANDING } from '~/ui/tickets/standing';
 import { Tags } from '~/ui/tickets/ticket-facts';
 import { TicketLink } from '~/ui/tickets/ticket-link';
 import { say } from '~/ui/toast';
+import { StaffParticipants } from './participants';
 import { AssignDialog, PriorityDialog, ReopenDialog, SureDialog, WaitDialog } from './dialogs';
 
 /** What staff know of a ticket and may do with it: exactly the moves that the API allows. */
@@ -36,7 +37,7 @@ export function TicketTools({ changes }: { changes: Changes }) {
         </dl>
         <Tools changes={changes} />
       </Card>
-      <About ticket={ticket} />
+      <About changes={changes} />
     </>
   );
 }
@@ -100,7 +101,8 @@ function AtOnce({ changes, text, icon, move }: ToolProps & { move: keyof typeof 
   );
 }
 
-function About({ ticket }: { ticket: Ticket }) {
+function About({ changes }: { changes: Changes }) {
+  const { ticket } = changes.view;
   const facts: [Key, ComponentChildren][] = [
     ['staff.customer', knownAs(ticket.requester, ticket.company)],
     ['tickets.kind', t(`tickets.kind_${ticket.kind}`)],
@@ -109,6 +111,7 @@ function About({ ticket }: { ticket: Ticket }) {
     ['tickets.opened', dayAndTime(ticket.opened_at)],
     ['tickets.order', ticket.order_number && <OrderLink number={ticket.order_number} />],
     ['closing.follows', ticket.follows && <TicketLink staff number={ticket.follows} />],
+    ['participants.title', ticket.participants.length > 0 && <StaffParticipants changes={changes} />],
     ['tickets.tags', ticket.tags.length > 0 && <Tags of={ticket.tags} />],
   ];
   return (

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { focusOn } from '~/lib/focus';
 import { t } from '~/lib/i18n';
 import { useConversation, type Desk } from '~/lib/tickets/desk';
@@ -7,8 +8,15 @@ import type { Entry, View } from '~/lib/tickets/types';
 import { Button } from '~/ui/button';
 import { entryId, Happened, Said } from './entries';
 
+interface ConversationProps {
+  desk: Desk;
+  view: View;
+  /** What can be done with a single message. */
+  tools?: (entry: Entry) => ComponentChildren;
+}
+
 /** What was said and done, oldest first. Older entries come on demand, new ones by themselves, and are announced. */
-export function Conversation({ desk, view }: { desk: Desk; view: View }) {
+export function Conversation({ desk, view, tools }: ConversationProps) {
   const talk = useConversation(desk, view);
   const first = talk.entries[0];
   async function showOlder() {
@@ -31,7 +39,7 @@ export function Conversation({ desk, view }: { desk: Desk; view: View }) {
           entry.text === null ? (
             <Happened key={entry.entry_id} entry={entry} staff={desk.staff} />
           ) : (
-            <Said key={entry.entry_id} entry={entry} staff={desk.staff} />
+            <Said key={entry.entry_id} entry={entry} desk={desk} number={view.ticket.number} tools={tools?.(entry)} />
           ),
         )}
       </ol>

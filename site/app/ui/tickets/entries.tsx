@@ -11,22 +11,33 @@ import {
   ShieldAlert,
   UserRoundCheck,
 } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { vendorName } from '~/lib/config';
 import { dayAndTime, moment } from '~/lib/format';
 import { t } from '~/lib/i18n';
 import { useMe } from '~/lib/me';
 import { now } from '~/lib/now';
 import { happened } from '~/lib/tickets/words';
+import type { Desk } from '~/lib/tickets/desk';
 import type { Entry } from '~/lib/tickets/types';
 import { Icon, type IconNode } from '~/ui/icon';
+import { Files } from './files';
 import { SaidMore } from './said-more';
 import { TicketLink } from './ticket-link';
 
 /** Where an entry stands in the page, for links and focus. */
 export const entryId = (entry: Entry): string => `entry-${entry.entry_id}`;
 
+interface SaidProps {
+  entry: Entry;
+  desk: Desk;
+  number: string;
+  tools?: ComponentChildren;
+}
+
 /** A message. The reader's own side stands at the right; who wrote is said in words too. */
-export function Said({ entry, staff }: { entry: Entry; staff: boolean }) {
+export function Said({ entry, desk, number, tools }: SaidProps) {
+  const { staff } = desk;
   const own = (entry.by === 'staff') === staff;
   const look = entry.internal ? 'said-note' : own ? 'said-own' : 'said-other';
   return (
@@ -42,11 +53,13 @@ export function Said({ entry, staff }: { entry: Entry; staff: boolean }) {
         {entry.internal && (
           <p class="said-lock">
             <Icon of={Lock} size={14} />
-            {t('staff.note_label')}
+            {entry.kind.startsWith('mail_') ? happened(entry) : t('staff.note_label')}
           </p>
         )}
         <p class="as-written">{entry.text}</p>
+        <Files entry={entry} desk={desk} number={number} />
         <SaidMore entry={entry} staff={staff} />
+        {tools}
       </div>
     </li>
   );

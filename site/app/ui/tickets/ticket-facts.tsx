@@ -5,6 +5,7 @@ import type { Ticket } from '~/lib/tickets/types';
 import { priorityWord } from '~/lib/tickets/words';
 import { Card } from '~/ui/card';
 import { Tag } from '~/ui/tag';
+import { Participants } from './participants';
 import { Solution } from './solution';
 import { TicketLink } from './ticket-link';
 
@@ -43,6 +44,12 @@ export function TicketFacts({ ticket }: { ticket: Ticket }) {
         {follows && (
           <dd>
             <TicketLink number={follows} staff={false} />
+          </dd>
+        )}
+        {ticket.participants.length > 0 && <dt>{t('participants.title')}</dt>}
+        {ticket.participants.length > 0 && (
+          <dd>
+            <Participants of={ticket} />
           </dd>
         )}
         {tags.length > 0 && <dt>{t('tickets.tags')}</dt>}

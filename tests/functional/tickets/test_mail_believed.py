@@ -1,0 +1,89 @@
+"""Whose mail is believed: nobody reads or says anything by mail that is another's."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.functional.tickets.post import FORGED, UNPROVEN, Postman, notes, outcomes, texts
+from tests.support.caller import Caller
+from tests.support.mails import Mailbox, written_to
+
+ELIN = "elin@customer.example"
+
+
+def test_who_was_forwarded_a_mail_waits_for_staff_and_reads_nothing(
+    customer: Caller,
+    agent: Caller,
+    ask: Callable[..., Any],
+    postman: Postman,
+    letter: Callable[..., Any],
+    mailbox: Mailbox,
+) -> None:
+    number, receipt = ask()["number"], letter("elin")
+    postman.reply(receipt, "I am her mechanic.", "bo@else.example")
+
+    assert len(texts(customer, number)) == 1
+    [note] = notes(agent, number)
+    assert (note["kind"], note["text"], note["facts"]["address"]) == (
+        "mail_pending",
+        "I am her mechanic.",
+        "bo@else.example",
+    )
+    assert (
+        letter("ilze")["Subject"] == f"[#{number}] A mail from bo@else.example waits: Grinder stops after ten seconds"
+    )
+    assert written_to(mailbox, "bo") == []
+
+
+@pytest.mark.parametrize("verdicts", [FORGED, UNPROVEN])
+def test_nobody_speaks_for_the_vendor_without_proof(
+    customer: Caller,
+    agent: Caller,
+    ask: Callable[..., Any],
+    postman: Postman,
+    letter: Callable[..., Any],
+    verdicts: dict[str, str],
+) -> None:
+    number = ask()["number"]
+    told = letter("ilze")
+    postman.reply(told, "You get it for free.", told["To"], verdicts=verdicts)
+
+    assert len(texts(customer, number)) == 1
+    assert [note["facts"]["decision"] for note in notes(agent, number)] == ["not_proven"]
+
+
+def test_tokens_that_are_not_quite_right_open_nothing(
+    customer: Caller,
+    ask: Callable[..., Any],
+    postman: Postman,
+    letter: Callable[..., Any],
+    settled: Callable[..., None],
+) -> None:
+    number = ask()["number"]
+    address = str(letter("elin")["Reply-To"].addresses[0].addr_spec)
+    other = ask()["number"].replace("-", "").lower()
+    local, _, domain = address.partition("@")
+    wrong = "1" if local[-1] == "0" else "0"
+    for spoilt in (f"{local[:-1]}{wrong}@{domain}", f"ticket+{other}{local[18:]}@{domain}", f"{local}@else.example"):
+        postman.bring("Let me in.", "bo@else.example", spoilt)
+    assert outcomes() == [("new_ticket", "stranger")] * 3
+
+    settled(reply_keys="c:another-key-altogether,b:the-key-of-these-tests")
+    postman.bring("Signed by the key before.", ELIN, address.upper())
+    settled(reply_keys="c:another-key-altogether")
+    postman.bring("Signed by a key that is gone.", ELIN, address)
+    assert [text for _, _, text in texts(customer, number)] == ["It worked until Friday.", "Signed by the key before."]
+    assert outcomes()[3:] == [("message", "token"), ("new_ticket", "customer")]
+
+
+def test_nobody_draws_answers_to_another_ticket_by_using_an_id_that_is_anothers(
+    customer: Caller, postman: Postman
+) -> None:
+    postman.bring("The grinder stops.", ELIN, message_id="<hers@customer.example>")
+    postman.bring("Mine now.", "bo@else.example", message_id="<hers@customer.example>")
+    postman.bring("And it is hot.", ELIN, in_reply_to="<hers@customer.example>")
+
+    [header] = customer.get("/v1/tickets").json["items"]
+    assert [text for _, _, text in texts(customer, header["number"])] == ["The grinder stops.", "And it is hot."]
+    assert outcomes() == [("new_ticket", "customer"), ("new_ticket", "stranger"), ("message", "their_mail")]

@@ -16,6 +16,8 @@ STAMP = ROOT / ".local" / "site.sha256"
 LOCK = ROOT / ".local" / "site.lock"
 SOURCES = ("site", "chalicelib", "app.py")
 """The API belongs to it: the site's client is generated from its OpenAPI document."""
+VENDOR = ("PORTICO_VENDOR", "PORTICO_TERMS_VERSION", "PORTICO_TERMS_FOLDER")
+"""What of the vendor stands in the pages."""
 MADE = {"dist", "dist.new", "dist.old", "node_modules", "gen", "__pycache__"}
 
 
@@ -51,7 +53,7 @@ def _build() -> None:
 
 def _fingerprint() -> str:
     """Of the vendor, and of names, sizes and times: reading every file would cost a second of each start."""
-    digest = hashlib.sha256(os.environ.get("PORTICO_VENDOR", "").encode())
+    digest = hashlib.sha256("\n".join(os.environ.get(name, "") for name in VENDOR).encode())
     for path in sorted(_files()):
         facts = path.stat()
         digest.update(f"{path} {facts.st_size} {facts.st_mtime_ns}\n".encode())
@@ -59,7 +61,8 @@ def _fingerprint() -> str:
 
 
 def _files() -> Iterator[Path]:
-    for source in SOURCES:
+    own = os.environ.get("PORTICO_TERMS_FOLDER")
+    for source in (*SOURCES, *([own] if own else [])):
         for folder, folders, names in os.walk(ROOT / source):
             folders[:] = [name for name in folders if name not in MADE]
             yield from (Path(folder, name) for name in names)

@@ -70,7 +70,16 @@ class Secret:
     value: str
 
 
-Block = Paragraph | Heading | Quote | Pairs | Bill | Secret
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Something of ours to read elsewhere. `url` is whole."""
+
+    kind: ClassVar[str] = "link"
+    text: str
+    url: str
+
+
+Block = Paragraph | Heading | Quote | Pairs | Bill | Secret | Link
 
 
 @dataclass(frozen=True, slots=True)

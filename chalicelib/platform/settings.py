@@ -32,7 +32,7 @@ class Settings:
     mail_domain: str = "in.portico.example"
     reply_keys: str = ""
     letterhead: str = "{}"
-    terms_version: str = "1"
+    terms_version: str = ""
     calendar: str = OFFICE_HOURS
     targets: str = "{}"
     payment_days: str = "14"
@@ -40,6 +40,8 @@ class Settings:
     invoice_on: str = "accepted"
     accept_orders: str = "by_hand"
     order_minimum: str = "{}"
+    delivery_ways: str = "[]"
+    fees: str = "[]"
     currency: str = "EUR"
     reorder_tick: str = "1000"
     withdrawal_days: str = "14"

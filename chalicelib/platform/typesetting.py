@@ -5,7 +5,7 @@ from functools import cache, singledispatch
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chalicelib.kernel.letters import Amount, Bill, Block, Heading, Letter, Pairs, Paragraph, Quote, Secret
+from chalicelib.kernel.letters import Amount, Bill, Block, Heading, Letter, Link, Pairs, Paragraph, Quote, Secret
 from chalicelib.platform.email import one_line, several_lines
 from chalicelib.platform.settings import settings
 
@@ -89,6 +89,11 @@ def _bill(block: Bill) -> str:
 @_block.register
 def _secret(block: Secret) -> str:
     return f"{one_line(block.label)}:\n\n    {block.value}"
+
+
+@_block.register
+def _link(block: Link) -> str:
+    return f"{one_line(block.text)}:\n{block.url}"
 
 
 def _underlined(text: str, stroke: str) -> str:

@@ -46,13 +46,33 @@ COMPLAINTS = {
         "url": "https://www.kuluttajariita.fi",
     },
 }
+DELIVERY_WAYS = [
+    {"code": "parcel", "net": {"EUR": 590}, "free_from": {"EUR": 10_000}, "vat_rate": 2550},
+    {"code": "express", "net": {"EUR": 1490}, "vat_rate": 2550},
+    {
+        "code": "pickup",
+        "names": {
+            "sv": "Hämtas på Satamakatu 3 i Helsingfors",
+            "it": "Ritiro in Satamakatu 3, Helsinki",
+            "fi": "Nouto osoitteesta Satamakatu 3, Helsinki",
+            "lt": "Atsiėmimas: Satamakatu 3, Helsinkis",
+            "en": "Collected at Satamakatu 3, Helsinki",
+        },
+    },
+]
+FEES = [{"code": "small_order", "below": {"EUR": 3000}, "net": {"EUR": 300}, "vat_rate": 2550}]
 PARAMETERS = {
     "Vendor": VENDOR,
     "Letterhead": json.dumps(LETTERHEAD),
     "Complaints": json.dumps(COMPLAINTS),
+    "DeliveryWays": json.dumps(DELIVERY_WAYS),
+    "Fees": json.dumps(FEES),
+    "TermsVersion": "1",
     "Repairs": "machines,grinders,brewers",
 }
 """What the template is told of the vendor."""
+TERMS = HERE / "terms"
+"""Its terms of sale, by version and language."""
 LANGUAGES = ("sv", "it", "fi", "lt", "en")
 UNITS = ("piece", "bag", "box", "pack", "bottle", "kg", "litre", "set")
 

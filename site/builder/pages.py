@@ -1,6 +1,8 @@
 """The public pages, the app's shell, 404, robots and sitemap: Jinja2 over the catalogues."""
 
+import json
 import shutil
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -42,6 +44,7 @@ class Pages:
             vendor=vendor.name,
             site_url=vendor.site_url,
             return_address=vendor.return_address,
+            terms_version=vendor.terms_version,
             languages=LANGUAGES,
         )
 
@@ -51,6 +54,7 @@ class Pages:
         for language in LANGUAGES:
             self._public(f"/{language}/", "home.html", language)
             self._public(f"/{language}/withdraw/", "withdraw.html", language)
+            self._terms(language)
         self._page("/index.html", "choose.html", "en")
         self._page("/404.html", "404.html", "en")
         self._page("/app/index.html", "app.html", "en", **self._app_facts())
@@ -66,10 +70,17 @@ class Pages:
             "says": {code: partial(self._text_of, code) for code in LANGUAGES},
         }
 
-    def _public(self, url: str, template: str, language: str) -> None:
+    def _terms(self, language: str) -> None:
+        """Every version of the vendor's terms as a page, and as what the app shows below the review."""
+        for version, texts in self._vendor.terms.items():
+            url, text = f"/{language}/terms/{version}/", texts[language]
+            self._public(url, "terms.html", language, terms=text, version=version)
+            self._text(f"{url.lstrip('/')}terms.json", json.dumps(asdict(text), ensure_ascii=False))
+
+    def _public(self, url: str, template: str, language: str, **facts: Any) -> None:
         alternates = {code: url.replace(f"/{language}/", f"/{code}/", 1) for code in LANGUAGES}
         self._addresses.append(url)
-        self._page(url, template, language, alternates=alternates)
+        self._page(url, template, language, alternates=alternates, **facts)
 
     def _page(self, url: str, template: str, language: str, **facts: Any) -> None:
         name = url.lstrip("/")

@@ -1,23 +1,31 @@
 """Whose portal this is: the name and the address that go into the pages, from the same settings as everywhere."""
 
 import json
+import os
 import sys
 from dataclasses import dataclass
 
+from builder import terms
 from builder.paths import ROOT
+
+FOLDER = "PORTICO_TERMS_FOLDER"
+"""Where the vendor keeps the terms: only who builds the site needs to know."""
 
 
 @dataclass(frozen=True)
 class Vendor:
     """The vendor's name, where the site will stand (no slash at the end), and where goods go back to.
 
-    `texts` are the vendor's own words by language and key, in place of ours.
+    `texts` are the vendor's own words by language and key, in place of ours; `terms_version` is the one of `terms` that
+    orders are placed under, empty where there are none.
     """
 
     name: str
     site_url: str
     return_address: str
     texts: dict[str, dict[str, str]]
+    terms_version: str
+    terms: terms.Versions
 
 
 def read() -> Vendor:
@@ -31,4 +39,6 @@ def read() -> Vendor:
         site_url=found.site_url.rstrip("/"),
         return_address=found.return_address,
         texts=json.loads(found.texts),
+        terms_version=found.terms_version,
+        terms=terms.read(os.environ.get(FOLDER, ""), found.terms_version),
     )

@@ -19,6 +19,7 @@ def review(tab: Visit) -> None:
     for name, value in {"line1": "Piazza Vittoria 4", "postcode": "20121", "city": "Milano"}.items():
         if not tab.page.locator(f"#{name}").input_value():
             tab.fill(**{name: value})
+    tab.page.locator("#way").check()
     tab.submit()
     expect(tab.page.locator(".submit")).to_be_visible()
 
@@ -27,6 +28,8 @@ def test_an_order_from_the_catalogue_to_the_mail(visit: Begin) -> None:
     tab = visit("phone").sign_in(ELIN)
     put_in_cart(tab, 2)
     review(tab)
+    tab.page.locator(".terms-here summary").click()
+    expect(tab.page.locator(".terms-text h3").first).to_have_text("1. Vem som säljer")
     tab.picture("review")
     tab.ensure_accessible()
     total = tab.page.locator(".totals .total dd").inner_text()

@@ -1,5 +1,6 @@
 """Orders, stock and ledger agree whatever is done, in whichever order the news of it comes, wherever a process dies."""
 
+import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -14,6 +15,7 @@ from chalicelib.kernel.event import Reaction
 from chalicelib.platform import settings as vendor_settings
 from tests.support.mutants import FORGETFUL, MUTANTS, Mutant
 from tests.support.trading.machine import Trading, machine
+from tests.support.trading.trade import WAYS
 from tests.support.trading.way import EVERY_STEP, go_through_everything
 
 MACHINES = "in_many_short_examples or (agree_for_long and accepted)"
@@ -34,9 +36,9 @@ def of_orders_and_money(reactions: Iterable[Reaction]) -> list[Reaction]:
 
 
 @pytest.fixture(autouse=True)
-def _repairs(settled: Callable[..., None]) -> None:
-    """What they trade in is repaired, too."""
-    settled(repairs="beans")
+def _settled(settled: Callable[..., None]) -> None:
+    """What they trade in is repaired, too; parcels cost something, and picking up does not."""
+    settled(repairs="beans", delivery_ways=json.dumps(WAYS))
 
 
 @pytest.fixture

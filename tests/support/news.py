@@ -50,6 +50,10 @@ def order(**other: Any) -> order_news.OrderFacts:
         "reference": "Winter stock",
         "note": "Please ring at the back door.",
         "promised_on": date(2030, 1, 10),
+        "way": "Parcel service",
+        "charges": (order_news.Charge("Parcel service", 0),),
+        "payment_days": 14,
+        "terms_version": "1",
     }
     return order_news.OrderFacts(**{**facts, **other})
 

@@ -57,7 +57,7 @@ class Address(View):
 
 
 class Line(View):
-    """A line: so many of a product. A delivery note has no amounts."""
+    """A line: so many of a product; without a unit it is a charge beside the goods. A delivery note has no amounts."""
 
     sku: str
     name: str
@@ -91,8 +91,9 @@ class Sums(View):
 class Sale(View):
     """An order, a delivery note, an invoice or a credit note.
 
-    `reference` is the customer's own, `pay_by` the creditor reference by which a payment names an invoice, `names` the
-    invoice that a credit note takes back from, `parcel` the parcel that a delivery note goes with.
+    `reference` is the customer's own, `way` the way of delivery, `pay_by` the creditor reference by which a payment
+    names an invoice, `names` the invoice that a credit note takes back from, `parcel` the parcel that a delivery note
+    goes with.
     """
 
     kind: Kind
@@ -110,6 +111,7 @@ class Sale(View):
     reference: str | None = None
     note: str | None = None
     promised_on: str | None = None
+    way: str | None = None
     due: str | None = None
     pay_by: str | None = None
     names: str | None = None

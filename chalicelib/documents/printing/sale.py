@@ -50,6 +50,7 @@ def _facts(sale: Sale, words: Words) -> list[Pair]:
             (words.text("ordered_by"), sale.placed_by),
             (words.text("status"), words.status(sale.status) if sale.status else None),
             (words.text("promised"), words.day(sale.promised_on) if sale.promised_on else None),
+            (words.text("way"), sale.way),
         ],
         Kind.DELIVERY_NOTE: [
             (words.text("shipped"), words.day(sale.on)),
@@ -88,7 +89,7 @@ def _lines(paper: Paper, sale: Sale, words: Words) -> None:
 
 
 def _cells(line: Line, sale: Sale, words: Words) -> Sequence[Cell]:
-    quantity = words.quantity(line.quantity, line.decimals, line.unit)
+    quantity = words.quantity(line.quantity, line.decimals, line.unit) if line.unit else ""
     product = [Part(line.name), Part(_below(line, sale, words), SMALL)]
     if line.net is None or line.unit_price is None or line.vat_rate is None:
         return product, quantity
@@ -102,8 +103,8 @@ def _cells(line: Line, sale: Sale, words: Words) -> Sequence[Cell]:
 
 
 def _below(line: Line, sale: Sale, words: Words) -> str:
-    """What stands below a product's name."""
-    parts = [line.sku]
+    """What stands below a product's name; a charge has no number."""
+    parts = [line.sku] if line.unit else []
     if line.discount:
         parts.append(words.text("discount", amount=words.money(line.discount, sale.currency)))
     if line.promised_on:

@@ -54,12 +54,13 @@ def _order(account_id: str, number: str) -> Sale:
         issuer=issuer(),
         customer=customer(account_id),
         address=Address.of(document.delivery_address),
-        lines=[Line.of(line) for line in document.lines],
+        lines=[*map(Line.of, document.lines), *map(_charge, document.charges)],
         sums=Sums(**_sums(document)),
         status=view.status.value,
         placed_by=view.placed_by,
         reference=document.reference,
         note=document.note,
+        way=document.way.name if document.way else None,
         promised_on=view.promised_on,
     )
 
@@ -92,6 +93,12 @@ def _parcel(account_id: str, number: str, count: str | None) -> Sale:
         carrier=parcel.carrier,
         tracking_number=parcel.tracking_number,
     )
+
+
+def _charge(charge: orders.ChargeView) -> Line:
+    """What is charged beside the goods, as it will stand on the invoice: in no unit."""
+    net, rate = charge.net, charge.vat_rate
+    return Line(sku=charge.key, name=charge.name, unit="", quantity=1, unit_price=net, net=net, vat_rate=rate)
 
 
 def _own_order(account_id: str, number: str) -> orders.OrderView:

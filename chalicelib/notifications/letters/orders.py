@@ -2,7 +2,7 @@
 
 from functools import singledispatch
 
-from chalicelib.kernel.letters import Amount, Bill, Block, Button, Heading, Letter, Pairs, Paragraph, Quote
+from chalicelib.kernel.letters import Amount, Bill, Block, Button, Heading, Letter, Link, Pairs, Paragraph, Quote
 from chalicelib.notifications.letters import order_steps
 from chalicelib.notifications.letters.wording import Reader
 from chalicelib.notifications.news.order_steps import OrderStep
@@ -33,6 +33,7 @@ def _placed(news: OrderPlaced, reader: Reader) -> Letter:
         Paragraph(reader.text("order_placed.body", number=order.number, at=reader.moment(order.placed_at))),
         bill(order, reader, "bill.caption"),
         _delivery(order, reader, promise="label.planned"),
+        *_terms(order.terms_version, reader),
         Heading(reader.text("next")),
         Paragraph(_next(order, reader)),
         Paragraph(reader.text("order_placed.wrong")),
@@ -127,7 +128,7 @@ def letter(news: OrderNews, reader: Reader, preheader: str, *blocks: Block) -> L
 
 
 def bill(order: OrderFacts, reader: Reader, caption: str) -> Bill:
-    """The lines of the order and what they come to."""
+    """The lines of the order, what is charged beside them, and what all comes to."""
 
     def money(amount: int) -> str:
         return reader.money(amount, order.currency)
@@ -138,8 +139,9 @@ def bill(order: OrderFacts, reader: Reader, caption: str) -> Bill:
     ]
     return Bill(
         caption=reader.text(caption),
-        lines=tuple(
-            Amount(line.name, money(line.net), detail=reader.part(line, order.currency)) for line in order.lines
+        lines=(
+            *(Amount(line.name, money(line.net), detail=reader.part(line, order.currency)) for line in order.lines),
+            *(Amount(charge.name, money(charge.net)) for charge in order.charges),
         ),
         sums=(Amount(reader.text("bill.net"), money(order.net)), *vat),
         total=Amount(reader.text("bill.total"), money(order.total)),
@@ -152,6 +154,19 @@ def _delivery(order: OrderFacts, reader: Reader, *, promise: str | None) -> Pair
         (reader.text("label.reference"), order.reference or ""),
         (reader.text(promise), reader.weekday(order.promised_on)) if promise else ("", ""),
         (reader.text("label.address"), ", ".join((*order.address, reader.country(order.country)))),
-        (reader.text("label.payment"), reader.text("payment.invoice")),
+        (reader.text("label.way"), order.way),
+        (reader.text("label.payment"), _payment(order, reader)),
     ]
     return Pairs(tuple((name, value) for name, value in rows if value))
+
+
+def _payment(order: OrderFacts, reader: Reader) -> str:
+    if order.payment_days is None:
+        return reader.text("payment.invoice")
+    return reader.text("payment.invoice_days", n=order.payment_days)
+
+
+def _terms(version: str, reader: Reader) -> tuple[Block, ...]:
+    """Where the terms can be read that the order was placed under."""
+    link = f"{reader.site_url}/{reader.language}/terms/{version}/"
+    return (Link(reader.text("terms", version=version), link),) if version else ()

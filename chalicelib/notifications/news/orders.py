@@ -21,8 +21,16 @@ class OrderLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Charge:
+    """What is paid beside the goods; `net` in minor units without VAT."""
+
+    name: str
+    net: int
+
+
+@dataclass(frozen=True, slots=True)
 class Vat:
-    """VAT of all lines with one rate (basis points); amounts in minor units."""
+    """VAT of all lines and charges with one rate (basis points); amounts in minor units."""
 
     rate: int
     net: int
@@ -32,7 +40,9 @@ class Vat:
 @dataclass(frozen=True, slots=True)
 class OrderFacts:
     """An order as mails tell of it; amounts in minor units of `currency`. `address` is what stands on the
-    parcel, line by line, `country` an ISO 3166 code; `handled_from` when the vendor opens, if they are closed."""
+    parcel, line by line, `country` an ISO 3166 code; `handled_from` when the vendor opens, if they are closed.
+    `way` is how it is delivered, `payment_days` are those in which invoices are due;
+    `terms_version` is that of the vendor's terms, empty where there are none."""
 
     number: str
     placed_at: datetime
@@ -49,6 +59,10 @@ class OrderFacts:
     note: str | None
     promised_on: date
     handled_from: datetime | None = None
+    way: str = ""
+    charges: tuple[Charge, ...] = ()
+    payment_days: int | None = None
+    terms_version: str = ""
 
 
 @dataclass(frozen=True)

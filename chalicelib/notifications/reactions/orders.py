@@ -79,6 +79,10 @@ def facts_of(order: OrderView) -> news.OrderFacts:
         note=document.note,
         promised_on=date.fromisoformat(order.promised_on),
         handled_from=clock.parse(order.handled_from) if order.handled_from else None,
+        way=document.way.name if document.way else "",
+        charges=tuple(news.Charge(one.name, one.net) for one in document.charges),
+        payment_days=document.payment_days,
+        terms_version=document.terms_version,
     )
 
 

@@ -7,8 +7,8 @@ from chalicelib.kernel.schema import PageQuery
 from chalicelib.orders.rules import MOST_LINES
 from chalicelib.orders.schemas.quick import AskQuickOrder, OwnNumbersView, QuickOrderView, SetOwnNumbers
 from chalicelib.orders.schemas.reorders import AskReorder, DecideReorder, ReorderedView, ReorderView
-from chalicelib.orders.schemas.shopping import OrderingRulesView
-from chalicelib.orders.service import lists, own_numbers, quick, reordering
+from chalicelib.orders.schemas.shopping import AskOrderingRules, OrderingRulesView
+from chalicelib.orders.service import charging, lists, own_numbers, quick, reordering
 from chalicelib.platform import vendor
 from chalicelib.platform.http import Api, Audience
 
@@ -17,10 +17,10 @@ customers = Api(__name__, audience=Audience.CUSTOMER)
 
 
 @public.get("/ordering-rules", cache="public, max-age=60")
-def show_ordering_rules() -> OrderingRulesView:
-    """What every order must be, whoever places it."""
+def show_ordering_rules(query: AskOrderingRules) -> OrderingRulesView:
+    """What every order must be, whoever places it, and how it can be delivered."""
     minimums = [Money(amount=amount, currency=currency) for currency, amount in vendor.order_minimums().items()]
-    return OrderingRulesView(minimums=minimums, most_lines=MOST_LINES)
+    return OrderingRulesView(minimums=minimums, most_lines=MOST_LINES, ways=charging.shown(query.language))
 
 
 @customers.post("/reorders", status=201)

@@ -3,7 +3,7 @@
 Nothing here looks at what was billed before: the target follows from where the order is, and billing goes there.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from chalicelib.orders import rules
@@ -34,6 +34,19 @@ def quantities(of: Iterable[Line], status: Status, invoice_on: InvoiceOn) -> dic
 def still_wanted(of: Iterable[Line]) -> dict[str, int]:
     """How much of each line the customer will have to pay for in the end."""
     return {line.sku: line.wanted - line.credited for line in of if line.wanted > line.credited}
+
+
+def charges_stand(of: Iterable[Line], *, withdrawn: bool) -> bool:
+    """Whether what is charged beside the goods is to be paid in the end. A part that is cancelled or comes back changes
+    nothing about it; with nothing to be had, or all of it withdrawn from (Art. 13 of Directive 2011/83/EU), it falls.
+    """
+    return any(line.wanted > (line.credited if withdrawn else 0) for line in of)
+
+
+def charges_due(of: Sequence[Line], status: Status, invoice_on: InvoiceOn, *, withdrawn: bool) -> bool:
+    """Whether it is to be paid for by now: all of it with the first goods."""
+    begun = any(line.shipped for line in of) if invoice_on is InvoiceOn.SHIPPED else status not in _NOT_YET
+    return begun and charges_stand(of, withdrawn=withdrawn)
 
 
 def part_of(net: int, part: int, quantity: int) -> int:

@@ -1,14 +1,14 @@
 """Changing an order: other quantities, another address, a later day. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from chalicelib.kernel.errors import Conflict, Invalid
-from chalicelib.orders.rules import delivery
+from chalicelib.orders.rules import charges, delivery
 from chalicelib.orders.rules.delivery import Line
 
-ChangedWhat = Literal["quantity", "removed", "price", "discount", "vat_rate", "day", "address"]
+ChangedWhat = Literal["quantity", "removed", "price", "discount", "vat_rate", "day", "address", "charge"]
 
 
 class NothingChanged(Invalid):
@@ -31,7 +31,7 @@ class DayTooEarly(Invalid):
 class Changed:
     """One thing that is not as it was agreed. `was` and `now` are quantities, amounts, rates, days or texts by `what`.
 
-    `sku` is empty for what is about the whole order.
+    `sku` is empty for what is about the whole order; of a charge it is what that is known by, like `delivery:parcel`.
     """
 
     what: ChangedWhat
@@ -53,10 +53,11 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """What the customer agrees to: each line, and where it goes."""
+    """What the customer agrees to: each line, where it goes, and what is charged beside the goods, without VAT."""
 
     lines: Mapping[str, Look]
     address: str
+    charged: Mapping[str, int] = field(default_factory=dict)
 
 
 def quantities(of: Sequence[Line], wanted: Mapping[str, int]) -> dict[str, int]:
@@ -86,8 +87,9 @@ def ensure_day(wished: str | None, earliest: str) -> None:
 
 
 def differences(before: Agreed, after: Agreed) -> list[Changed]:
-    """What is otherwise than it was agreed, line by line. Raises NothingChanged."""
+    """What is otherwise than it was agreed, line by line, then beside the lines. Raises NothingChanged."""
     found = [change for sku, was in before.lines.items() for change in _of_line(sku, was, after.lines.get(sku))]
+    found += [Changed("charge", key, was, now) for key, was, now in charges.moved(before.charged, after.charged)]
     if before.address != after.address:
         found.append(Changed("address", "", before.address, after.address))
     if not found:

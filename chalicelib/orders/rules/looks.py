@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from chalicelib.orders.rules import charges
+
 ChangeKind = Literal[
     "gone",
     "less_stock",
@@ -15,13 +17,15 @@ ChangeKind = Literal[
     "discount_more",
     "vat_rate",
     "later",
+    "way",
+    "charge",
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One thing that is not as the customer last saw it. `was` and `now` are amounts, quantities, rates or dates by
-    `kind`."""
+    """One thing that is not as the customer last saw it. `was` and `now` are amounts, quantities, rates, dates or names
+    by `kind`; of a charge that was not there, or is not any more, None."""
 
     kind: ChangeKind
     sku: str
@@ -40,6 +44,15 @@ class Seen:
     promised_on: str
     discount_rate: int | None = None
     vat_rate: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What the customer saw beside the lines: the way of delivery, by code and name, and what was charged, by key."""
+
+    way: str
+    name: str
+    charged: Mapping[str, int]
 
 
 def differences(before: Mapping[str, Seen], after: Mapping[str, Seen]) -> list[Difference]:
@@ -78,3 +91,12 @@ def _of_rates(sku: str, old: Seen, new: Seen) -> Iterator[Difference]:
         yield Difference("discount_more" if now > was else "discount_less", sku, was, now)
     if old.vat_rate is not None and new.vat_rate is not None and old.vat_rate != new.vat_rate:
         yield Difference("vat_rate", sku, old.vat_rate, new.vat_rate)
+
+
+def beside(before: Beside, after: Beside) -> list[Difference]:
+    """What changed beside the lines: the way of delivery, and what is charged. What another way costs is told by it."""
+    moved = [Difference("charge", key, was, now) for key, was, now in charges.moved(before.charged, after.charged)]
+    if before.way == after.way:
+        return moved
+    others = [one for one in moved if not charges.is_delivery(one.sku)]
+    return [Difference("way", "", before.name, after.name), *others]

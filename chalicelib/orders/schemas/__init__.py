@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from chalicelib.kernel.schema import Input, Line, Text, View
-from chalicelib.orders.rules import MOST_LINES
+from chalicelib.orders.rules import MOST_LINES, charges
+from chalicelib.orders.rules.charges import ChargeKind
 from chalicelib.orders.rules.looks import ChangeKind
 
 
@@ -21,6 +22,7 @@ Day = Annotated[str, Field(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidat
 ReviewId = Annotated[str, Field(pattern="^rev_[0-9A-Z]{26}$")]
 Rate = Annotated[int, Field(ge=0, le=10_000)]
 Short = Annotated[Line, Field(min_length=1, max_length=100)]
+WayCode = Annotated[str, Field(pattern="^[a-z][a-z0-9_]{0,29}$")]
 LineNote = Annotated[Line, Field(min_length=1, max_length=200)]
 
 
@@ -46,10 +48,14 @@ class Address(Input):
 
 
 class AskReview(Input):
-    """What the customer would like to order. `previous` is the review looked at before, to mark what changed."""
+    """What the customer would like to order. `previous` is the review looked at before, to mark what changed.
+
+    `way` is the way of delivery, the vendor's usual one where none is named.
+    """
 
     lines: Annotated[list[WantedLine], Field(min_length=1, max_length=200)]
     delivery_address: Address
+    way: WayCode | None = None
     reference: Short | None = None
     note: Annotated[Text, Field(max_length=500)] | None = None
     previous: ReviewId | None = None
@@ -113,8 +119,30 @@ class LineView(View):
     note: str | None = None
 
 
+class WayView(View):
+    """A way of delivery, named in the language of whoever ordered."""
+
+    code: str
+    name: str
+
+
+class ChargeView(View):
+    """What is paid beside the goods. `net` is without VAT, 0 for a delivery that is free this time."""
+
+    kind: ChargeKind
+    code: str
+    name: str
+    net: int
+    vat_rate: int
+
+    @property
+    def key(self) -> str:
+        """By what it is known among the lines of a bill."""
+        return charges.key(self.kind, self.code)
+
+
 class VatGroupView(View):
-    """VAT of all lines with one rate."""
+    """VAT of all lines and charges with one rate."""
 
     rate: int
     net: int
@@ -122,9 +150,14 @@ class VatGroupView(View):
 
 
 class DocumentView(View):
-    """What is ordered, at what price, to where, by when: the same for review and order."""
+    """What is ordered, at what price, to where, how, by when: the same for review and order.
+
+    `net` is of the goods and of what is charged beside them. Invoices are due within `payment_days`.
+    """
 
     lines: list[LineView]
+    way: WayView | None = None
+    charges: list[ChargeView] = Field(default_factory=list)
     currency: str
     net: int
     vat_groups: list[VatGroupView]
@@ -133,13 +166,17 @@ class DocumentView(View):
     rounding: Literal["vat_per_rate"] = "vat_per_rate"
     delivery_address: AddressView
     payment: Literal["invoice"] = "invoice"
+    payment_days: int | None = None
     terms_version: str
     reference: str | None
     note: str | None
 
 
 class DifferenceView(View):
-    """One thing that is not as the customer last saw it: amounts, quantities, rates or days by `kind`."""
+    """One thing that is not as the customer last saw it: amounts, quantities, rates, days or names by `kind`.
+
+    `sku` of a charge is what it is known by, like `delivery:parcel`.
+    """
 
     kind: ChangeKind
     sku: str

@@ -1,6 +1,6 @@
 """Use cases of orders: review, place, read, move. Neighbours and routes call these names."""
 
-from chalicelib.orders.schemas import AddressView, LineView
+from chalicelib.orders.schemas import AddressView, ChargeView, LineView
 from chalicelib.orders.schemas.shown import EntryView, OrderView, RequestView
 from chalicelib.orders.service.accepting import accept_by_rule
 from chalicelib.orders.service.answering import answer
@@ -26,6 +26,7 @@ from chalicelib.orders.service.viewing import waited
 __all__ = [
     "APPROVAL_TIMER",
     "AddressView",
+    "ChargeView",
     "EntryView",
     "LineView",
     "OrderNotFound",

@@ -10,8 +10,9 @@ from chalicelib.orders.models.whole import Whole
 from chalicelib.orders.rules import billed
 from chalicelib.orders.rules.billed import InvoiceOn
 from chalicelib.orders.rules.states import Status
-from chalicelib.orders.schemas import LineView
-from chalicelib.orders.service import facts
+from chalicelib.orders.schemas import ChargeView, LineView
+from chalicelib.orders.service import costs, facts
+from chalicelib.orders.service.facts import Facts
 from chalicelib.platform.settings import settings
 
 
@@ -23,20 +24,27 @@ def bill(number: str) -> None:
 
 def _target(found: Whole) -> OrderBill:
     order, now = found.order, facts.of(found)
-    lines = now.document.lines
-    parts = billed.quantities(now.lines, now.status, InvoiceOn(settings().invoice_on))
-    costs = [(line.sku, line.quantity, line.net, line.vat_rate) for line in lines]
-    wanted = {} if now.status is Status.AWAITING_APPROVAL else billed.still_wanted(now.lines)
+    document, each = now.document, costs.of(now.document)
+    parts = _due(now, InvoiceOn(settings().invoice_on))
+    wanted = {} if now.status is Status.AWAITING_APPROVAL else costs.wanted(now)
+    lines = (_line(line, parts[line.sku]) for line in document.lines if line.sku in parts)
+    charges = (_charge(one) for one in costs.charges(document) if one.key in parts)
     return OrderBill(
         order=order.number,
         version=int(order.version),
         currency=order.currency,
-        lines=tuple(_line(line, parts[line.sku]) for line in lines if line.sku in parts),
-        total_open=max(0, billed.total(costs, wanted) - billed.total(costs, parts)),
-        reference=now.document.reference,
+        lines=(*lines, *charges),
+        total_open=max(0, billed.total(each, wanted) - billed.total(each, parts)),
+        reference=document.reference,
         over=now.status in billed.ENDED,
-        delivery_address=BillAddress(**now.document.delivery_address.model_dump()),
+        delivery_address=BillAddress(**document.delivery_address.model_dump()),
     )
+
+
+def _due(now: Facts, on: InvoiceOn) -> dict[str, int]:
+    """How much of each line and charge is to be paid for by now."""
+    charged = billed.charges_due(now.lines, now.status, on, withdrawn=now.withdrawn)
+    return {**billed.quantities(now.lines, now.status, on), **(costs.each(now.document) if charged else {})}
 
 
 def _line(line: LineView, quantity: int) -> BillLine:
@@ -50,4 +58,19 @@ def _line(line: LineView, quantity: int) -> BillLine:
         discount=billed.part_of(line.discount, quantity, line.quantity),
         net=billed.part_of(line.net, quantity, line.quantity),
         vat_rate=line.vat_rate,
+    )
+
+
+def _charge(charge: ChargeView) -> BillLine:
+    """A charge is counted in no unit."""
+    return BillLine(
+        sku=charge.key,
+        name=charge.name,
+        unit="",
+        decimals=0,
+        quantity=1,
+        unit_price=charge.net,
+        discount=0,
+        net=charge.net,
+        vat_rate=charge.vat_rate,
     )

@@ -8,14 +8,14 @@ from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Principal
 from chalicelib.orders import events
 from chalicelib.orders.models.whole import Whole
-from chalicelib.orders.rules import billed, cancelling, delivery, states
+from chalicelib.orders.rules import cancelling, delivery, states
 from chalicelib.orders.rules.cancelling import CancelReason
 from chalicelib.orders.rules.requests import RequestKind
 from chalicelib.orders.rules.states import Actor, Move, OrderMoveNotAllowed
 from chalicelib.orders.rules.timeline import Happening
 from chalicelib.orders.schemas.requests import CancellationView, CancelOrder
 from chalicelib.orders.schemas.shown import OrderView, PartView
-from chalicelib.orders.service import asking, facts, reading, storing
+from chalicelib.orders.service import asking, costs, facts, reading, storing
 from chalicelib.orders.service.facts import Facts
 from chalicelib.orders.service.storing import Change
 
@@ -27,8 +27,8 @@ def plan(caller: Principal, number: str) -> CancellationView:
     at_once = _how(now) is Move.CANCEL
     money = billing.order_money(order.account_id, order.number)
     worth = cancelling.plan(
-        _total(now),
-        _total(now.without_rest()),
+        costs.in_the_end(now),
+        costs.in_the_end(now.without_rest()),
         billed=money.billed - money.credited,
         owed=money.open,
         given_up=money.written_off,
@@ -71,9 +71,3 @@ def _how(now: Facts) -> Move:
         if move in possible:
             return move
     raise OrderMoveNotAllowed("This order cannot be cancelled any more.", state=now.status.value, allowed=possible)
-
-
-def _total(now: Facts) -> int:
-    """What the customer would have to pay for the order in the end."""
-    costs = [(line.sku, line.quantity, line.net, line.vat_rate) for line in now.document.lines]
-    return billed.total(costs, billed.still_wanted(now.lines))

@@ -7,7 +7,7 @@ from chalicelib.kernel import clock, ids
 from chalicelib.kernel.errors import Conflict, NotFound
 from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Principal
-from chalicelib.orders import events, rules
+from chalicelib.orders import events
 from chalicelib.orders.models import Entry
 from chalicelib.orders.models.changes import ChangeReview
 from chalicelib.orders.models.requests import Request
@@ -157,8 +157,8 @@ def _expired(caller: Principal, whole: Whole, old: ChangeReview) -> ChangeExpire
     made = _draft(caller, whole, AskChange.model_validate(old.asked), ids.new("rev"))
     with db.transaction() as tx:
         tx.create(made)
-    before, today = (documents.seen(documents.parse(one.document)) for one in (old, made))
-    found = [DifferenceView.of(one).model_dump() for one in rules.differences(before, today)]
+    before, today = (documents.parse(one.document) for one in (old, made))
+    found = [DifferenceView.of(one).model_dump() for one in documents.differences(before, today)]
     detail = "The half hour for these prices is over. Nothing has been changed."
     return ChangeExpired(detail, review=_view(made).model_dump(mode="json"), differences=found)
 

@@ -2,16 +2,17 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
 from chalicelib.catalogue.service import Offer
 from chalicelib.kernel.calendar import add_business_days
 from chalicelib.orders import rules
+from chalicelib.orders.rules import looks
 from chalicelib.orders.rules.amounts import line_amounts
-from chalicelib.orders.schemas import AddressView, DocumentView, LineView, VatGroupView
-from chalicelib.orders.service import naming
+from chalicelib.orders.schemas import AddressView, ChargeView, DocumentView, LineView, VatGroupView, WayView
+from chalicelib.orders.service import charging, naming
 from chalicelib.platform import vendor
 from chalicelib.platform.settings import settings
 
@@ -25,20 +26,27 @@ def build(
     """The document for these quantities by SKU, each of which has an offer. `terms` as `terms_of` gives them."""
     notes: Mapping[str, str | None] = terms.get("line_notes", {})
     lines = [line_of(offers[sku], wanted[sku], notes.get(sku), language, now) for sku in wanted]
-    return of_lines(lines, rules.one_currency(offers[sku].currency for sku in wanted), terms)
+    currency = rules.one_currency(offers[sku].currency for sku in wanted)
+    way = charging.way(terms.get("way"), currency)
+    charges = charging.of(way, goods(lines), currency, language)
+    return of_lines(lines, currency, terms, charging.view(way, language), charges)
 
 
-def of_lines(lines: list[LineView], currency: str, terms: Mapping[str, Any]) -> DocumentView:
-    """The document with these lines."""
-    groups = rules.vat_groups((line.vat_rate, line.net) for line in lines)
-    net, vat = sum(group.net for group in groups), sum(group.vat for group in groups)
+def of_lines(
+    lines: list[LineView],
+    currency: str,
+    terms: Mapping[str, Any],
+    way: WayView | None,
+    charges: Sequence[ChargeView] = (),
+) -> DocumentView:
+    """The document with these lines, delivered in that way, and what is charged beside them."""
     return DocumentView(
         lines=lines,
+        way=way,
+        charges=list(charges),
         currency=currency,
-        net=net,
-        vat_groups=[VatGroupView.of(group) for group in groups],
-        vat=vat,
-        total=net + vat,
+        **sums(lines, charges),
+        payment_days=vendor.payment_days(),
         delivery_address=AddressView.of(terms["delivery_address"]),
         terms_version=settings().terms_version,
         reference=terms.get("reference"),
@@ -46,10 +54,24 @@ def of_lines(lines: list[LineView], currency: str, terms: Mapping[str, Any]) -> 
     )
 
 
+def sums(lines: Sequence[LineView], charges: Sequence[ChargeView]) -> dict[str, Any]:
+    """What a document with these lines and charges comes to: net, VAT by rate, VAT, total."""
+    nets = [*((line.vat_rate, line.net) for line in lines), *((one.vat_rate, one.net) for one in charges)]
+    groups = rules.vat_groups(nets)
+    net, vat = sum(group.net for group in groups), sum(group.vat for group in groups)
+    return {"net": net, "vat_groups": [VatGroupView.of(group) for group in groups], "vat": vat, "total": net + vat}
+
+
+def goods(lines: Sequence[LineView]) -> int:
+    """What the goods come to without VAT: the least that can be ordered, and charges, go by that."""
+    return sum(line.net for line in lines)
+
+
 def terms_of(document: DocumentView) -> dict[str, Any]:
-    """What a customer said beside the quantities: address, reference, note, and what they said of each line."""
+    """What a customer said beside the quantities: address, way, reference, note, and what they said of each line."""
     said = {name: getattr(document, name) for name in ("delivery_address", "reference", "note")}
-    return {**said, "line_notes": {line.sku: line.note for line in document.lines}}
+    way = document.way.code if document.way else None
+    return {**said, "way": way, "line_notes": {line.sku: line.note for line in document.lines}}
 
 
 def line_of(offer: Offer, quantity: int, note: str | None, language: str, now: datetime) -> LineView:
@@ -99,6 +121,16 @@ def fingerprint(review_id: str, expires_on: str, text: str) -> str:
     return hashlib.sha256("\n".join((review_id, expires_on, text)).encode()).hexdigest()
 
 
+def differences(before: DocumentView, after: DocumentView) -> list[rules.Difference]:
+    """What changed between two looks at documents: line by line, then beside the lines."""
+    return [*rules.differences(seen(before), seen(after)), *differences_beside(before, after)]
+
+
+def differences_beside(before: DocumentView, after: DocumentView) -> list[rules.Difference]:
+    """What changed of the way of delivery, and of what is charged beside the goods."""
+    return looks.beside(_beside(before), _beside(after))
+
+
 def seen(document: DocumentView) -> dict[str, rules.Seen]:
     """What the customer sees of each line of the document, by SKU."""
     return {line.sku: _seen(line) for line in document.lines}
@@ -106,6 +138,16 @@ def seen(document: DocumentView) -> dict[str, rules.Seen]:
 
 def _seen(line: LineView) -> rules.Seen:
     return rules.Seen(line.unit_price, line.quantity, line.promised_on, line.discount_rate, line.vat_rate)
+
+
+def _beside(document: DocumentView) -> looks.Beside:
+    way = document.way
+    return looks.Beside(way.code if way else "", way.name if way else "", charged(document))
+
+
+def charged(document: DocumentView) -> dict[str, int]:
+    """What is charged beside the goods without VAT, by what it is known by."""
+    return {one.key: one.net for one in document.charges}
 
 
 def parse(text: str) -> DocumentView:

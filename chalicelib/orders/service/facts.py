@@ -18,7 +18,7 @@ class Facts:
     """An order as it is, or as it would be after a change. `text` is the document as canonical JSON.
 
     `cancelled`, `returned` and `credited` are quantities by SKU, `promises` the days that differ from the document's;
-    `asked` when a request waits for its answer.
+    `asked` when a request waits for its answer, `withdrawn` when a consumer has withdrawn from some or all of it.
     """
 
     status: Status
@@ -31,6 +31,7 @@ class Facts:
     returned: Mapping[str, int]
     asked: bool = False
     credited: Mapping[str, int] = field(default_factory=dict)
+    withdrawn: bool = False
 
     @property
     def lines(self) -> list[Line]:
@@ -89,4 +90,5 @@ def of(whole: Whole) -> Facts:
         returned=coming_back.came(whole),
         asked=any(one.state == RequestState.WAITING for one in whole.requests),
         credited=coming_back.credited(whole),
+        withdrawn=any(one.lines for one in whole.withdrawals),
     )

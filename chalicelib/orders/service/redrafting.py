@@ -10,13 +10,13 @@ from dataclasses import replace
 from chalicelib.catalogue.service import Offer
 from chalicelib.kernel import clock
 from chalicelib.kernel.errors import Conflict
-from chalicelib.orders import rules
 from chalicelib.orders.rules import changes, delivery
 from chalicelib.orders.rules.amounts import line_amounts
 from chalicelib.orders.rules.changes import Agreed, Look
-from chalicelib.orders.schemas import AddressView, DocumentView, LineProblemView, LineView, VatGroupView
+from chalicelib.orders.rules.charges import STANDARD
+from chalicelib.orders.schemas import AddressView, ChargeView, DocumentView, LineProblemView, LineView
 from chalicelib.orders.schemas.changes import AskChange
-from chalicelib.orders.service import checking, documents, reviewing
+from chalicelib.orders.service import charging, checking, documents, reviewing
 from chalicelib.orders.service.checking import BelowOrderMinimum, LinesNotPossible
 from chalicelib.orders.service.facts import Facts
 from chalicelib.platform import vendor
@@ -41,7 +41,7 @@ def redraft(now: Facts, asked: AskChange, language: str) -> DocumentView:
         if wanted[sku]
     ]
     address = AddressView.of(asked.delivery_address) if asked.delivery_address else now.document.delivery_address
-    return _summed(now.document, lines, address)
+    return _summed(now.document, lines, address, language)
 
 
 def at_todays_prices(now: Facts, language: str) -> DocumentView:
@@ -62,18 +62,30 @@ def agreed(document: DocumentView, days: Mapping[str, str]) -> Agreed:
         line.sku: Look(line.quantity, line.unit_price, line.discount_rate, line.vat_rate, days[line.sku])
         for line in document.lines
     }
-    return Agreed(lines, address=", ".join(part for part in address.values() if part))
+    to = ", ".join(part for part in address.values() if part)
+    return Agreed(lines, to, documents.charged(document))
 
 
-def _summed(before: DocumentView, lines: list[LineView], address: AddressView) -> DocumentView:
-    groups = rules.vat_groups((line.vat_rate, line.net) for line in lines)
-    net, vat = sum(group.net for group in groups), sum(group.vat for group in groups)
+def _summed(before: DocumentView, lines: list[LineView], address: AddressView, language: str) -> DocumentView:
+    net, was = documents.goods(lines), documents.goods(before.lines)
     minimum = vendor.order_minimum(before.currency)
-    if net < min(minimum, before.net):
+    if net < min(minimum, was):
         missing = {"minimum": minimum, "net": net, "missing": minimum - net, "currency": before.currency}
         raise BelowOrderMinimum("This is less than the least that can be ordered.", **missing)
-    told = {"net": net, "vat": vat, "total": net + vat, "vat_groups": [VatGroupView.of(group) for group in groups]}
+    charges = before.charges if net == was else _charges(before, net, language)
+    told = {**documents.sums(lines, charges), "charges": charges}
     return before.model_copy(update={**told, "lines": lines, "delivery_address": address})
+
+
+def _charges(before: DocumentView, goods: int, language: str) -> list[ChargeView]:
+    """By what the vendor charges today, as long as there is the way that was chosen; else as it was agreed."""
+    wished = before.way.code if before.way else STANDARD.code
+    way = charging.way(wished, before.currency)
+    if way.code != wished:
+        return before.charges
+    names = {one.key: one.name for one in before.charges}
+    today = charging.of(way, goods, before.currency, language)
+    return [one.model_copy(update={"name": names.get(one.key, one.name)}) for one in today]
 
 
 def _ensure_not_shipped(now: Facts, wanted: Mapping[str, int]) -> None:

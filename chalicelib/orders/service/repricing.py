@@ -55,7 +55,8 @@ def _differences(document: DocumentView, language: str) -> list[dict[str, Any]]:
     if today is None:
         return []
     found = approval.repriced(documents.seen(document), documents.seen(today))
-    return [DifferenceView.of(one).model_dump() for one in found]
+    beside = documents.differences_beside(document, today)
+    return [DifferenceView.of(one).model_dump() for one in (*found, *beside)]
 
 
 def propose(caller: Principal, number: str, request: ProposePrices, key: IdempotencyKey) -> OrderView:

@@ -14,7 +14,7 @@ from chalicelib.kernel.principal import Principal
 from chalicelib.orders import rules
 from chalicelib.orders.models import Review
 from chalicelib.orders.schemas import AskReview, DifferenceView, DocumentView, LineView, ReviewView
-from chalicelib.orders.service import checking, documents
+from chalicelib.orders.service import charging, checking, documents
 from chalicelib.platform import db
 from chalicelib.platform.observability import logger
 from chalicelib.platform.transaction import Busy
@@ -41,8 +41,11 @@ def review(caller: Principal, request: AskReview, key: IdempotencyKey) -> Review
     terms = {**request.model_dump(), "line_notes": _notes(request)}
     document = compose(wanted, terms, caller.language, company=bool(caller.company))
     previous = find(caller, request.previous) if request.previous else None
-    before = documents.seen(documents.parse(previous.document)) if previous else _seen_in_cart(request, document)
-    changes = rules.differences(before, documents.seen(document))
+    charging.ensure_offered(request.way, document.currency)
+    if previous:
+        changes = documents.differences(documents.parse(previous.document), document)
+    else:
+        changes = rules.differences(_seen_in_cart(request, document), documents.seen(document))
     made = draft(caller, key.derive("rev"), document, changes)
     made.body_hash = key.body_hash
     try:
@@ -133,7 +136,7 @@ def renew(caller: Principal, old: Review) -> ReviewView | None:
     document = as_of_today(before, caller.language)
     if document is None:
         return None
-    changes = rules.differences(documents.seen(before), documents.seen(document))
+    changes = documents.differences(before, document)
     made = draft(caller, ids.new("rev"), document, changes)
     store(made, document)
     return view(made)

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { listOrders, reviewOrder, showOrder, type AddressView, type AskReview } from '~/gen/api';
+import { listOrders, reviewOrder, showOrder, type AddressView, type AskReview, type DocumentView, type OfferedWayView } from '~/gen/api';
 import { cart } from '~/lib/cart';
 import { required } from '~/lib/checks';
 import { countries, usualCountry } from '~/lib/countries';
@@ -8,6 +8,7 @@ import { carryOut } from '~/lib/intent';
 import { t } from '~/lib/i18n';
 import { navigate } from '~/lib/location';
 import { orderTerms } from '~/lib/order-terms';
+import { useOrderingRules } from '~/lib/ordering-rules';
 import { useMe } from '~/lib/me';
 import { remember, useQuery } from '~/lib/query';
 import { noteRefusal } from '~/lib/refused-lines';
@@ -19,31 +20,35 @@ import { PageHead } from '~/ui/page-head';
 import { Steps } from '~/ui/progress';
 import { SelectField } from '~/ui/select-field';
 import { orderingSteps } from '~/ui/shop/ordering-steps';
+import { WayField } from '~/ui/shop/way-field';
 import { Loaded } from '~/ui/states';
 import Cart from './cart';
 
-/** Where to, as last time if there was one. Then the review is made. */
+/** How and where to, as last time if there was one. Then the review is made. */
 export default function Delivery() {
-  const last = useQuery('last-address', lastAddress);
+  const last = useQuery('last-address', lastOrdered);
+  const rules = useOrderingRules();
   if (!cart.value.length) return <Cart />;
   return (
     <div class="narrow">
       <PageHead title={t('orders.delivery')} back={{ href: '/app/cart', label: t('catalogue.cart') }} />
       <Steps names={orderingSteps()} at={1} />
-      <Loaded query={last}>{({ address }) => <DeliveryForm address={address} />}</Loaded>
+      <Loaded query={last}>
+        {({ document }) => <Loaded query={rules}>{({ ways }) => <DeliveryForm last={document} ways={ways} />}</Loaded>}
+      </Loaded>
     </div>
   );
 }
 
-async function lastAddress(): Promise<{ address: AddressView | undefined }> {
+async function lastOrdered(): Promise<{ document: DocumentView | undefined }> {
   const newest = (await listOrders({ limit: 1 })).items[0];
-  return { address: newest && (await showOrder(newest.number)).document.delivery_address };
+  return { document: newest && (await showOrder(newest.number)).document };
 }
 
-function DeliveryForm({ address: last }: { address: AddressView | undefined }) {
+function DeliveryForm({ last, ways }: { last: DocumentView | undefined; ways: OfferedWayView[] }) {
   const me = useMe().data;
   const said = useMemo(orderTerms, []);
-  const address = said.address ?? last;
+  const address = said.address ?? last?.delivery_address;
   const form = useForm({
     check: (values) => ({
       name: required(values.name),
@@ -75,6 +80,7 @@ function DeliveryForm({ address: last }: { address: AddressView | undefined }) {
   );
   return (
     <Form state={form}>
+      <WayField form={form} ways={ways} last={last?.way?.code} />
       <Card title={t('orders.where_to')}>
         <div class="form address">
           {text('name', 'shipping organization')}
@@ -112,10 +118,11 @@ function DeliveryForm({ address: last }: { address: AddressView | undefined }) {
   );
 }
 
-function asked({ name = '', line1 = '', line2, postcode = '', city = '', country = '', reference, note }: Values): AskReview {
+function asked({ name = '', line1 = '', line2, postcode = '', city = '', country = '', way, reference, note }: Values): AskReview {
   return {
     lines: cart.value,
     delivery_address: { name, line1, line2: line2 || null, postcode, city, country },
+    way: way || null,
     reference: reference || null,
     note: note || null,
   };

@@ -17,10 +17,11 @@ import { Callout } from '~/ui/callout';
 import { PageHead } from '~/ui/page-head';
 import { Steps } from '~/ui/progress';
 import { CreditWord } from '~/ui/shop/credit-word';
-import { goneOf, marksOf } from '~/ui/shop/differences';
+import { besideOf, goneOf, marksOf } from '~/ui/shop/differences';
 import { Document } from '~/ui/shop/document';
 import { MayWithdraw } from '~/ui/shop/exempt';
 import { orderingSteps } from '~/ui/shop/ordering-steps';
+import { AcceptTerms } from '~/ui/shop/sale-terms';
 import { Loaded } from '~/ui/states';
 
 /** The whole order once more, at prices that hold until a stated time. The button says what it does. */
@@ -81,6 +82,7 @@ function Shown({ review }: { review: ReviewView }) {
         ) : (
           <div class="submit">
             <p>{t('orders.price_holds', { until: time(review.expires_at) })}</p>
+            <AcceptTerms version={document.terms_version} />
             <MayWithdraw lines={document.lines} />
             {credit?.kind !== 'hold' && (
               <Button wide look="main" busy={busy.value} onClick={() => void act(() => submit(review))}>
@@ -103,6 +105,9 @@ function Changes({ review }: { review: ReviewView }) {
   return (
     <Callout tone="warn">
       <p>{t('orders.changed_lead')}</p>
+      {besideOf(review.differences, review.document).map((change) => (
+        <p key={change}>{change}</p>
+      ))}
       {gone.length > 0 && <p>{t('orders.changed_gone_list', { skus: gone.join(', ') })}</p>}
     </Callout>
   );
@@ -122,9 +127,9 @@ async function submit({ review_id, fingerprint, document }: ReviewView): Promise
 
 /** The same again at today's prices, with what changed marked. */
 async function renew({ review_id, document }: ReviewView): Promise<void> {
-  const { lines, delivery_address, reference, note } = document;
+  const { lines, delivery_address, way, reference, note } = document;
   const wanted = lines.map(({ sku, quantity, unit_price, note }) => ({ sku, quantity, seen_price: unit_price, note }));
-  const body = { lines: wanted, delivery_address, reference, note, previous: review_id };
+  const body = { lines: wanted, delivery_address, way: way?.code ?? null, reference, note, previous: review_id };
   show(await carryOut('review', body, (key) => reviewOrder(body, key)));
 }
 

@@ -81,7 +81,9 @@ def test_an_order_is_a_new_document_once_it_is_accepted(
     do: Callable[..., Any],
     written: Callable[..., Any],
     fetch: Callable[[Any], bytes],
+    settled: Callable[..., None],
 ) -> None:
+    settled(delivery_ways='[{"code": "parcel", "net": {"EUR": 590}, "vat_rate": 2550}]')
     placed = order(customer, BEAN_1=2)
     before = written(kind="order", number=placed["number"], format="json")
     do(placed, "accept")
@@ -92,6 +94,7 @@ def test_an_order_is_a_new_document_once_it_is_accepted(
     facts = json.loads(fetch(after))
     assert (facts["status"], facts["number"], facts["customer"]) == ("accepted", placed["number"], "Kafé Luleå AB")
     assert facts["sums"]["total"] == placed["document"]["total"]
+    assert (facts["way"], facts["lines"][-1]["name"], facts["lines"][-1]["net"]) == ("Parcel service",) * 2 + (590,)
 
 
 def test_each_parcel_has_its_delivery_note(

@@ -62,3 +62,19 @@ def test_telling_again_changes_nothing(
     assert (deliver(), len(mailbox())) == (0, mails)
     assert mails == 2
     assert len(courier.awaiting("order.placed")) >= 2
+
+
+def test_the_receipt_says_how_it_comes_how_it_is_paid_and_under_which_terms(
+    customer: Caller,
+    order: Callable[..., Any],
+    deliver: Callable[[], int],
+    mailbox: Mailbox,
+    settled: Callable[..., None],
+) -> None:
+    settled(delivery_ways='[{"code": "parcel", "net": {"EUR": 590}, "vat_rate": 2550}]', terms_version="2026-12")
+    order(customer, BEAN_1=2)
+    deliver()
+
+    receipt = text_of(written_to(mailbox, "elin")[0])
+    for part in ("Parcel service", "€5.90", "By invoice, to be paid within 14 days", "/en/terms/2026-12/"):
+        assert part in receipt

@@ -6,7 +6,7 @@ from tests.support.caller import Caller
 
 
 def test_the_vendors_minimum_is_told_to_anybody(visitor: Caller, settled: Callable[..., None]) -> None:
-    assert visitor.get("/v1/ordering-rules").json == {"minimums": [], "most_lines": 80}
+    assert visitor.get("/v1/ordering-rules").json == {"minimums": [], "most_lines": 80, "ways": []}
 
     settled(order_minimum='{"EUR": 5000}')
 

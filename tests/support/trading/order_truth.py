@@ -13,7 +13,7 @@ from chalicelib.orders.rules.returning import states as return_states
 from chalicelib.orders.rules.states import TABLE
 from chalicelib.orders.rules.withdrawing.states import BECOMES
 from chalicelib.orders.service import documents
-from tests.support.trading.trade import GOODS
+from tests.support.trading.trade import FREE_FROM, GOODS, PARCEL
 
 ENDED = {"rejected", "cancelled", "expired"}
 NOTHING_YET = {"awaiting_approval", "placed"}
@@ -74,7 +74,8 @@ class OrderTruth:
         assert found is not None
         self.number, self.found = number, found
         self.status = str(found.order.status)
-        self.lines = {line.sku: line for line in documents.parse(found.order.document).lines}
+        self.document = documents.parse(found.order.document)
+        self.lines = {line.sku: line for line in self.document.lines}
         self.pieces = {sku: self._pieces(found, sku) for sku in self.lines}
 
     def _pieces(self, found: Whole, sku: str) -> Pieces:
@@ -114,6 +115,7 @@ class OrderTruth:
             assert self.status not in NOTHING_YET or not at.shipped, told
             assert self.status != "closed" or at.delivered >= at.wanted, told
             assert abs(self.lines[sku].net - self._price(sku)) <= (2 if self.found.order.exchange else 0), told
+        assert self._charged() == (self._parcel() if self._is_parcel() else 0), (self.number, self.document.charges)
         for line in (line for one in self.found.returns for line in one.lines):
             assert 0 <= line["resellable"] <= _kept(line), ("sold and given back", line)
             assert line["settled"] in range(_kept(line) + 1), ("settled too much", line)
@@ -123,6 +125,23 @@ class OrderTruth:
         line, good = self.lines[sku], GOODS[sku]
         price = half_up(Fraction(good["price"] * line.quantity, 10 ** good.get("decimals", 0)))
         return price - half_up(Fraction(price * line.discount_rate, 10_000))
+
+    def _charged(self) -> int:
+        return sum(charge.net for charge in self.document.charges)
+
+    def _is_parcel(self) -> bool:
+        way = self.document.way
+        return way is not None and way.code == "parcel" and not self.found.order.exchange
+
+    def _parcel(self) -> int:
+        """What it costs to send it, by what its goods come to."""
+        return PARCEL if sum(line.net for line in self.lines.values()) < FREE_FROM else 0
+
+    def _charges_stand(self) -> bool:
+        """Something is to be had of it, or was returned beyond the law: not all of it was withdrawn from."""
+        if any(one.lines for one in self.found.withdrawals):
+            return any(at.wanted > at.credited for at in self.pieces.values())
+        return any(at.wanted for at in self.pieces.values())
 
     def off_shelf(self) -> Mapping[str, int]:
         """What it has taken from the shelf, less what came back there."""
@@ -134,18 +153,20 @@ class OrderTruth:
         """What shall have been billed of it by now, with VAT."""
         if self.status in NOTHING_YET:
             return 0
-        return self._gross(
-            {sku: at.shipped if invoice_on == "shipped" else at.wanted for sku, at in self.pieces.items()}
-        )
+        parts = {sku: at.shipped if invoice_on == "shipped" else at.wanted for sku, at in self.pieces.items()}
+        return self._gross(parts, charged=any(parts.values()))
 
     def reserves(self, invoice_on: str) -> int:
         """What it may still come to beside that."""
         if self.status not in {"placed", "accepted"}:
             return 0
-        return max(0, self._gross({sku: at.wanted for sku, at in self.pieces.items()}) - self.due(invoice_on))
+        wanted = {sku: at.wanted for sku, at in self.pieces.items()}
+        return max(0, self._gross(wanted, charged=True) - self.due(invoice_on))
 
-    def _gross(self, quantities: Mapping[str, int]) -> int:
+    def _gross(self, quantities: Mapping[str, int], *, charged: bool) -> int:
         nets = Counter[int]()
+        if charged and self._charges_stand():
+            nets.update({charge.vat_rate: charge.net for charge in self.document.charges})
         for sku, quantity in quantities.items():
             line = self.lines[sku]
             some = max(0, quantity - self.pieces[sku].credited)

@@ -20,6 +20,11 @@ GOODS: dict[str, dict[str, Any]] = {
     "HERB-1": {"price": 2745, "vat_rate": 0, "stock": 9000, "decimals": 3, "step": 250, "unit": "kg"},
     "MUG-1": {"price": 333, "vat_rate": 2550, "stock": 25, "discounts": ((3, 500),)},
 }
+PARCEL, FREE_FROM = 590, 10_000
+WAYS = [
+    {"code": "parcel", "net": {"EUR": PARCEL}, "free_from": {"EUR": FREE_FROM}, "vat_rate": 2550},
+    {"code": "pickup"},
+]
 
 
 def pieces(sku: str, count: int) -> int:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from chalicelib.documents.facts import Kind
+from chalicelib.documents.facts import Kind, Line
 from chalicelib.documents.facts.statements import Ageing, OpenItem
 from chalicelib.documents.printing import sale, statement
 from chalicelib.documents.printing.paper import Paper
@@ -67,17 +67,20 @@ def test_an_invoice_reads_right_in_every_language(language: str) -> None:
 def test_each_kind_has_its_own_title_and_facts() -> None:
     plain = [line.model_copy(update={"unit_price": None, "net": None, "vat_rate": None}) for line in papers.LINES]
     parcel = {"parcel": "1", "carrier": "PostNord", "tracking_number": "JJFI1"}
-    order = {"placed_by": "Elin", "promised_on": "2026-12-01"}
+    cost = {"quantity": 1, "unit_price": 590, "net": 590, "vat_rate": 0}
+    charge = Line(sku="delivery:parcel", name="Parcel service", unit="", **cost)
+    order = {"placed_by": "Elin", "promised_on": "2026-12-01", "way": "By bicycle", "lines": [*papers.LINES, charge]}
     for facts, wanted in (
         (papers.sale(Kind.CREDIT_NOTE, names="2026-000016"), ["Credit note", "2026-000016", "Credited"]),
         (papers.sale(Kind.DELIVERY_NOTE, lines=plain, sums=None, **parcel), ["Delivery note", "PostNord", "2.250 kg"]),
-        (papers.sale(Kind.ORDER, status="placed", **order), ["Order\n", "Elin", "1 December 2026", "Received"]),
-        (papers.sale(Kind.ORDER, status="accepted", **order), ["Order confirmation", "Accepted", "Total"]),
+        (papers.sale(Kind.ORDER, status="placed", **order), ["Order\n", "By bicycle", "1 December 2026", "Received"]),
+        (papers.sale(Kind.ORDER, status="accepted", **order), ["Order confirmation", "Parcel service", "5.90"]),
     ):
         text, _ = read(sale.write(facts, papers.edition()))
         for words in wanted:
             assert words in text, (facts.kind, words)
         assert "To pay" not in text
+        assert "delivery:parcel" not in text
 
 
 def test_the_same_facts_are_the_same_bytes() -> None:

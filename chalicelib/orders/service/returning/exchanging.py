@@ -75,7 +75,7 @@ def document(whole: Whole, lines: list[dict[str, Any]], found: Offers) -> Docume
         raise SettlementNotPossible("That cannot be sent for it.", possible=[Settlement.CREDIT])
     made = [_line(line, found[_sku(line)], before) for line in lines]
     terms = documents.terms_of(before)
-    return documents.of_lines(made, before.currency, {**terms, "note": None})
+    return documents.of_lines(made, before.currency, {**terms, "note": None}, before.way)
 
 
 def _line(line: Mapping[str, Any], offer: Offer | None, before: DocumentView) -> LineView:

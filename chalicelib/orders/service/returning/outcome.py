@@ -6,11 +6,9 @@ from typing import Any
 
 from chalicelib.billing import service as billing
 from chalicelib.orders.models.whole import Whole
-from chalicelib.orders.rules import billed
 from chalicelib.orders.rules.returning import settlement
 from chalicelib.orders.rules.returning.settlement import Received
-from chalicelib.orders.service import facts
-from chalicelib.orders.service.facts import Facts
+from chalicelib.orders.service import costs, facts
 
 
 def of(orders: Mapping[str, Whole], lines: list[dict[str, Any]]) -> tuple[dict[str, int], dict[str, int]]:
@@ -30,7 +28,7 @@ def brings(orders: Mapping[str, Whole], lines: list[dict[str, Any]]) -> dict[str
         parts = {line["sku"]: line["quantity"] for line in lines if line["order"] == number}
         now = facts.of(whole)
         after = {sku: now.credited.get(sku, 0) + parts.get(sku, 0) for sku in {*now.credited, *parts}}
-        found[number] = costs(now) - costs(replace(now, credited=after))
+        found[number] = costs.in_the_end(now) - costs.in_the_end(replace(now, credited=after))
     return found
 
 
@@ -41,9 +39,3 @@ def by_currency(orders: Mapping[str, Whole], amounts: Mapping[str, int]) -> list
         currency = orders[number].order.currency
         sums[currency] = sums.get(currency, 0) + amount
     return [{"amount": amount, "currency": currency} for currency, amount in sorted(sums.items())]
-
-
-def costs(now: Facts) -> int:
-    """What the customer has to pay for the order in the end, in minor units with VAT."""
-    lines = [(line.sku, line.quantity, line.net, line.vat_rate) for line in now.document.lines]
-    return billed.total(lines, billed.still_wanted(now.lines))

@@ -48,8 +48,8 @@ function Line({ line, place, invoice }: { line: BilledLineView; place: number; i
       <div>
         <span class="row-title">{line.name}</span>
         <p class="meta">
-          <span>{line.sku}</span>
-          {line.quantity > 0 && (
+          {line.unit && <span>{line.sku}</span>}
+          {line.unit && line.quantity > 0 && (
             <span>
               {measured(line.quantity, line)} × <Money of={{ amount: line.unit_price, currency }} />
             </span>

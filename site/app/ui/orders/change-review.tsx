@@ -48,7 +48,7 @@ export function ChangeReview({ order, made, since, staff, home, onBack, onRenewe
   return (
     <Form state={form}>
       <Card title={t('changing.otherwise')}>
-        <Changes of={made.differences} order={order} />
+        <Changes of={made.differences} order={order} after={document} />
         <p>
           <strong>{differenceText(difference, document.currency)}</strong>
         </p>

@@ -76,7 +76,7 @@ export const RequestPanel = ({ order, of, title, turn, icon, children }: PanelPr
       <h2>{title}</h2>
       {of.reason_code && <p>{t(`order_states.reason_${of.reason_code}`)}</p>}
       {of.reason && <p class="as-written">{of.reason}</p>}
-      <Changes of={of.differences} order={order} />
+      <Changes of={of.differences} order={order} after={of.document ?? undefined} />
       {of.difference !== null && <p>{differenceText(of.difference, order.document.currency)}</p>}
       {of.credit_missing && <p>{t('over_credit.missing', { missing: money({ amount: of.credit_missing, currency: order.document.currency }) })}</p>}
       <p class="request-turn">{turn}</p>

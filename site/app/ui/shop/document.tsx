@@ -8,6 +8,7 @@ import { Money } from '~/ui/amounts';
 import { Card } from '~/ui/card';
 import { Picture } from '~/ui/picture';
 import { Exempt, FinalSale } from './exempt';
+import { TermsLink } from './sale-terms';
 
 interface DocumentProps {
   of: DocumentView;
@@ -95,8 +96,21 @@ function arrival({ from_stock, expected_on, promised_on }: LineView): string {
 
 function Totals({ of, total }: { of: DocumentView; total: Key }) {
   const money = (amount: number) => <Money of={{ amount, currency: of.currency }} />;
+  const { charges = [] } = of;
   return (
     <dl class="totals">
+      {charges.length > 0 && (
+        <div>
+          <dt>{t('charges.goods')}</dt>
+          <dd>{money(charges.reduce((left, { net }) => left - net, of.net))}</dd>
+        </div>
+      )}
+      {charges.map(({ kind, code, name, net }) => (
+        <div key={`${kind}:${code}`}>
+          <dt>{name}</dt>
+          <dd>{net ? money(net) : t('charges.free')}</dd>
+        </div>
+      ))}
       <dt>{t('orders.net')}</dt>
       <dd>{money(of.net)}</dd>
       {of.vat_groups.map((group) => (
@@ -128,8 +142,16 @@ function Terms({ of, staff }: { of: DocumentView; staff: boolean }) {
             ))}
           </address>
         </dd>
+        {of.way && <dt>{t('charges.way')}</dt>}
+        {of.way && <dd>{of.way.name}</dd>}
         <dt>{t('orders.payment')}</dt>
-        <dd>{t('orders.payment_invoice')}</dd>
+        <dd>{of.payment_days ? t('charges.invoice_days', { n: of.payment_days }) : t('orders.payment_invoice')}</dd>
+        {of.terms_version && <dt>{t('sale_terms.title')}</dt>}
+        {of.terms_version && (
+          <dd>
+            <TermsLink version={of.terms_version}>{t('sale_terms.version', { version: of.terms_version })}</TermsLink>
+          </dd>
+        )}
         {of.reference && <dt>{t(staff ? 'staff.reference' : 'orders.reference')}</dt>}
         {of.reference && <dd>{of.reference}</dd>}
         {of.note && <dt>{t(staff ? 'staff.order_note' : 'orders.note')}</dt>}

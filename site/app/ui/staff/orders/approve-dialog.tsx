@@ -7,7 +7,7 @@ import { move, proposePrices } from '~/lib/staff/orders';
 import { ChoiceField } from '~/ui/choice-field';
 import { TextArea } from '~/ui/field';
 import { OrderDialog, type Asked } from '~/ui/orders/order-dialog';
-import { marksOf } from '~/ui/shop/differences';
+import { besideOf, marksOf } from '~/ui/shop/differences';
 
 /** Prices that have changed since the review, and the seal of having seen them. */
 interface Changed {
@@ -82,6 +82,9 @@ function Prices({ of, order: { document } }: { of: DifferenceView[]; order: Aske
             </li>
           )),
         )}
+        {besideOf(of, document).map((text) => (
+          <li key={text}>{text}</li>
+        ))}
       </ul>
     </div>
   );

@@ -37,6 +37,12 @@ def change_order(caller: Principal, number: str, body: ConfirmChange, key: Idemp
     return service.confirm_change(caller, number, body, key)
 
 
+@staff.get("/staff/orders/{number}/cancellation")
+def show_cancellation_to_staff(caller: Principal, number: str) -> CancellationView:
+    """What cancelling this order, or the rest of it, would bring back to its customer, and how."""
+    return service.cancellation(caller, number)
+
+
 @staff.post("/staff/orders/{number}/reviews", status=201)
 def review_proposal(caller: Principal, number: str, body: AskChange, key: IdempotencyKey) -> ChangeReviewView:
     """See in full what you would propose to the customer."""

@@ -1,4 +1,4 @@
-"""Cancelling by the customer: at once before the cut-off, as a request after it; what it brings back is shown first."""
+"""Cancelling: by the customer at once before the cut-off, as a request after it; what it brings back is shown first."""
 
 from dataclasses import replace
 
@@ -21,10 +21,13 @@ from chalicelib.orders.service.storing import Change
 
 
 def plan(caller: Principal, number: str) -> CancellationView:
-    """What cancelling would do now. Raises OrderMoveNotAllowed when neither cancelling nor asking is possible."""
+    """What cancelling would do now. Raises OrderMoveNotAllowed when neither cancelling nor asking is possible.
+
+    Staff cancel at once, all of it or what has not been shipped.
+    """
     whole = reading.find_whole(caller, number)
     order, now = whole.order, facts.of(whole)
-    at_once = _how(now) is Move.CANCEL
+    at_once = _how(now, Actor.STAFF if caller.staff else Actor.BUYER) is not Move.ASK_CANCEL
     money = billing.order_money(order.account_id, order.number)
     worth = cancelling.plan(
         costs.in_the_end(now),
@@ -51,7 +54,7 @@ def cancel(caller: Principal, number: str, request: CancelOrder, key: Idempotenc
     """Cancels the order, or asks staff to when the cut-off is over. The version decides which the customer saw."""
 
     def step(whole: Whole, now: Facts) -> Change:
-        if _how(now) is Move.ASK_CANCEL:
+        if _how(now, Actor.BUYER) is Move.ASK_CANCEL:
             asked = asking.request(whole, key, RequestKind.CANCEL, caller, request.note)
             asked.reason_code = request.reason.value
             return asking.made(whole, now, asked, Happening.CANCEL_ASKED, caller)
@@ -64,10 +67,10 @@ def cancel(caller: Principal, number: str, request: CancelOrder, key: Idempotenc
     return reading.show(caller, number)
 
 
-def _how(now: Facts) -> Move:
-    """Whether the customer can cancel, or can ask to. Raises OrderMoveNotAllowed."""
-    possible = states.allowed(now.status, Actor.BUYER, now.progress)
-    for move in (Move.CANCEL, Move.ASK_CANCEL):
+def _how(now: Facts, actor: Actor) -> Move:
+    """Whether that actor can cancel all of it, or the rest, or can ask to. Raises OrderMoveNotAllowed."""
+    possible = states.allowed(now.status, actor, now.progress)
+    for move in (Move.CANCEL, Move.CANCEL_REST, Move.ASK_CANCEL):
         if move in possible:
             return move
     raise OrderMoveNotAllowed("This order cannot be cancelled any more.", state=now.status.value, allowed=possible)

@@ -3,7 +3,7 @@ import { Ban } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import { showCancellation, type CancellationView, type OrderView } from '~/gen/api';
 import type { Form } from '~/lib/form';
-import { money, moment } from '~/lib/format';
+import { moment } from '~/lib/format';
 import { t, type Key } from '~/lib/i18n';
 import { now } from '~/lib/now';
 import { cancel } from '~/lib/orders/mine';
@@ -13,7 +13,7 @@ import { SelectField } from '~/ui/select-field';
 import { LoadProblem, Skeleton } from '~/ui/states';
 import { Action, type OrderActionProps } from './action';
 import { OrderDialog } from './order-dialog';
-import { Contents } from './parcels';
+import { RefundPlan } from './refund-plan';
 
 type Reason = CancellationView['reasons'][number];
 
@@ -70,11 +70,7 @@ function Plan({ form, order, again }: OrderActionProps & { form: Form }) {
   return (
     <>
       <p>{when ? t('order_requests.as_request', { when }) : t('order_requests.at_once')}</p>
-      <div>
-        <h3>{t('order_requests.will_not_come')}</h3>
-        <Contents order={order} lines={plan.lines} />
-      </div>
-      <MoneyBack plan={plan} />
+      <RefundPlan order={order} plan={plan} />
       <SelectField
         form={form}
         name="reason"
@@ -83,26 +79,5 @@ function Plan({ form, order, again }: OrderActionProps & { form: Form }) {
       />
       <TextArea optional form={form} name="note" label={t('order_requests.note')} rows={3} maxLength={500} />
     </>
-  );
-}
-
-const PARTS = ['not_billed', 'no_longer_owed', 'to_your_credit'] as const;
-
-/** Where the worth of it goes, to the cent. */
-function MoneyBack({ plan }: { plan: CancellationView }) {
-  const shown = (amount: number) => money({ amount, currency: plan.currency });
-  return (
-    <dl class="totals money-back">
-      {PARTS.filter((part) => plan[part] > 0).map((part) => (
-        <div key={part}>
-          <dt>{t(`order_requests.${part}`)}</dt>
-          <dd>{shown(plan[part])}</dd>
-        </div>
-      ))}
-      <div class="total">
-        <dt>{t('order_requests.worth')}</dt>
-        <dd>{shown(plan.worth)}</dd>
-      </div>
-    </dl>
   );
 }

@@ -172,13 +172,13 @@ function LetterDialog(asked: Asked) {
       title="complaints_staff.letter"
       sure="complaints_staff.letter_sure"
       done="complaints_staff.done_letter"
-      check={(values) => ({ text: required(values.text) })}
-      work={({ text = '' }) => sendLetterOnce(number, { text, version })}
+      check={({ letter }) => ({ letter: required(letter) })}
+      work={({ letter = '' }) => sendLetterOnce(number, { text: letter, version })}
     >
       {(form) => (
         <TextArea
           form={form}
-          name="text"
+          name="letter"
           label={t('complaints_staff.letter_text')}
           hint={t('complaints_staff.letter_hint')}
           rows={10}

@@ -4,6 +4,7 @@ import { t, type Key } from '~/lib/i18n';
 import { move, parcelMoved } from '~/lib/staff/orders';
 import { TextArea } from '~/ui/field';
 import { OrderDialog, type Asked } from '~/ui/orders/order-dialog';
+import { Cancellation } from './cancellation';
 
 const MOST_REASON = 500;
 type Reasoned = 'refuse' | 'cancel' | 'cancel_rest';
@@ -35,6 +36,7 @@ export function ReasonDialog({ what, ...asked }: Asked & { what: Reasoned }) {
       {(form) => (
         <>
           <p>{t(lead)}</p>
+          {what !== 'refuse' && <Cancellation order={asked.order} />}
           <TextArea form={form} name="reason" label={t('staff.reason')} hint={t('staff.reason_read')} rows={3} maxLength={MOST_REASON} />
         </>
       )}

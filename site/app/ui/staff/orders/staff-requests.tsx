@@ -10,6 +10,7 @@ import { Button } from '~/ui/button';
 import { TextArea } from '~/ui/field';
 import { OrderDialog, type Asked } from '~/ui/orders/order-dialog';
 import { RequestPanel } from '~/ui/orders/requests';
+import { Cancellation } from './cancellation';
 
 type Say = RequestView['allowed'][number];
 
@@ -80,6 +81,7 @@ function AnswerDialog({ of, what, ...asked }: Asked & { of: RequestView; what: S
       {(form) => (
         <>
           {what === 'accept' && <p>{t(`order_requests.accept_${of.kind}_lead`)}</p>}
+          {what === 'accept' && of.kind === 'cancel' && <Cancellation order={asked.order} />}
           {what === 'decline' && (
             <TextArea form={form} name="reason" label={t('staff.reason')} hint={t('staff.reason_read')} rows={3} maxLength={500} />
           )}

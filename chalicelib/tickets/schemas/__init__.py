@@ -144,6 +144,7 @@ class TicketFacts(View):
     """
 
     number: str
+    account_id: str
     kind: Kind
     subject: str
     state: State

@@ -121,6 +121,7 @@ def facts(ticket: Ticket, *, staff: bool) -> TicketFacts:
     actor = Actor.STAFF if staff else Actor.CUSTOMER
     return TicketFacts(
         number=ticket.number,
+        account_id=ticket.account_id,
         kind=handling.kind,
         subject=ticket.subject,
         state=handling.state,

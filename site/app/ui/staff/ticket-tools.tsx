@@ -8,7 +8,7 @@ import { knownAs } from '~/lib/staff/known-as';
 import { handleOnce } from '~/lib/staff/moves';
 import type { Changes } from '~/lib/tickets/changes';
 import { awaits } from '~/lib/tickets/standing';
-import type { Move } from '~/lib/tickets/types';
+import type { Move, Ticket } from '~/lib/tickets/types';
 import { priorityWord } from '~/lib/tickets/words';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
@@ -110,6 +110,7 @@ function About({ changes }: { changes: Changes }) {
     ['tickets.urgency', t(`tickets.urgency_${ticket.urgency}`)],
     ['tickets.opened', dayAndTime(ticket.opened_at)],
     ['tickets.order', ticket.order_number && <OrderLink number={ticket.order_number} />],
+    ['billing.kind_invoice', ticket.invoice_number && <DisputeLink ticket={ticket} />],
     ['closing.follows', ticket.follows && <TicketLink staff number={ticket.follows} />],
     ['participants.title', ticket.participants.length > 0 && <StaffParticipants changes={changes} />],
     ['tickets.tags', ticket.tags.length > 0 && <Tags of={ticket.tags} />],
@@ -126,5 +127,12 @@ function About({ changes }: { changes: Changes }) {
 const OrderLink = ({ number }: { number: string }) => (
   <a class="number" href={`/app/staff/orders/${number}`}>
     {number}
+  </a>
+);
+
+/** What is contested is answered on its customer's page. */
+const DisputeLink = ({ ticket: { account_id, number, invoice_number } }: { ticket: Ticket }) => (
+  <a class="number" href={`/app/staff/customers/${account_id}?dispute=${number}`}>
+    {invoice_number}
   </a>
 );

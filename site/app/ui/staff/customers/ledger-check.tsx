@@ -14,15 +14,17 @@ export function LedgerCheck() {
   const sound = !items.length && !is_late;
   return (
     <Card flush={items.length > 0} title={t('ledger_check.title')}>
-      <p class={`ledger-check${sound ? ' ledger-sound' : ''}${items.length ? ' card-body' : ''}`}>
+      <div class={`ledger-check${sound ? ' ledger-sound' : ''}${items.length ? ' card-body' : ''}`}>
         <Icon of={sound ? CircleCheck : TriangleAlert} size={20} />
-        <span>
-          {t(items.length ? 'ledger_check.differ' : is_late ? 'ledger_check.late' : 'ledger_check.sound')}{' '}
-          <span class="quiet">
-            {t('ledger_check.checked')} <When at={checked_at} />
-          </span>
-        </span>
-      </p>
+        <div>
+          <p>{t(items.length ? 'ledger_check.differ' : is_late ? 'ledger_check.late' : 'ledger_check.sound')}</p>
+          <p class="meta">
+            <span>
+              {t('ledger_check.checked')} <When at={checked_at} />
+            </span>
+          </p>
+        </div>
+      </div>
       {items.length > 0 && (
         <ul class="rows">
           {items.map((one) => (

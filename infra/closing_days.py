@@ -79,10 +79,10 @@ def mark(calendar: BusinessCalendar, closings: Iterable[Closing]) -> tuple[Busin
 
 def country_holidays(country: str, region: str | None, years: range) -> list[Closing]:
     """The public holidays of a country, by ISO 3166 codes of it and of its region."""
-    try:
-        known = holidays.country_holidays(country, subdiv=region, years=years)
-    except NotImplementedError:
-        raise Unreadable(f"No holidays are known of {country}{f' {region}' if region else ''}.") from None
+    regions = holidays.list_supported_countries().get(country)
+    if regions is None or (region and region not in regions):
+        raise Unreadable(f"No holidays are known of {country}{f' {region}' if region else ''}.")
+    known = holidays.country_holidays(country, subdiv=region, years=years)
     return [Closing(day, _WHOLE_DAY, name) for day, name in known.items()]
 
 

@@ -8,6 +8,7 @@
 |                            |                   | kind may be `all`, state is `any`, `open` or `closed`    |
 | A#<account>#order#<state>#<payment> | the same   | of an order: not_billed, to_pay or settled; state may be |
 |                            |                   | `waiting` too: for an answer of the customer's           |
+| A#<account>#order#reference | <reference>#<at>#... | of an order: by the customer's own reference         |
 | A#<account>#needs          | <from>#...        | the card again, while it waits for the customer          |
 | Y#<day>                    | <at>#<ref>        | the card again, among the orders placed on a day in UTC  |
 | D#<desk>                   | <key>#<ref>       | the card again, in a staff list, most pressing first     |

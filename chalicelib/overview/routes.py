@@ -38,7 +38,7 @@ def list_mine(caller: Principal, query: MineQuery) -> MineView:
 
 @customers.get("/mine/orders")
 def list_my_orders(caller: Principal, query: MyOrdersQuery) -> MyOrders:
-    """Your account's orders of a state, by what is to be paid of them, and of a period, newest first."""
+    """Your account's orders of a state, by what is to be paid of them, and of a period; or by your own reference."""
     return service.my_orders(caller, query)
 
 

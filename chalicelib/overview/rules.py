@@ -32,6 +32,7 @@ def _of_customer(card: Card) -> Iterable[Place]:
             yield mine_list(card.account_id, kind, state), at
     if card.kind == "order":
         yield from ((pk, at) for pk in _order_lists(card))
+        yield from _by_reference(card, at)
     if card.need:
         yield needs_list(card.account_id), f"{card.need_from}#{card.kind}#{card.ref}"
 
@@ -44,6 +45,11 @@ def _order_lists(card: Card) -> Iterable[str]:
     if card.facts.get("asked_by") == "staff":
         yield mine_list(card.account_id, "order", WAITING)
         yield mine_list(card.account_id, "order", WAITING, payment)
+
+
+def _by_reference(card: Card, at: str) -> Iterable[Place]:
+    if reference := card.facts.get("reference"):
+        yield reference_list(card.account_id), f"{folded(reference)}#{at}"
 
 
 def _of_day(card: Card) -> Iterable[Place]:
@@ -72,6 +78,16 @@ def mine_list(account_id: str, kind: str = "", state: str = "", payment: str = "
     """The partition of an account's cards: of a kind or of all, open, closed or both; of orders also by their money."""
     whole = f"{owner(account_id)}#{kind or 'all'}#{state or 'any'}"
     return f"{whole}#{payment}" if payment else whole
+
+
+def reference_list(account_id: str) -> str:
+    """The partition of an account's orders that bear a reference of their own, by that."""
+    return f"{owner(account_id)}#order#reference"
+
+
+def folded(reference: str) -> str:
+    """A customer's own reference however its letters and blanks were typed."""
+    return " ".join(reference.casefold().split())
 
 
 def needs_list(account_id: str) -> str:

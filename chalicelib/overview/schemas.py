@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.schema import Input, Line, PageQuery, View
@@ -30,6 +30,7 @@ class OrderCard(View):
     promised_on: str
     placed_at: str
     customer: str
+    reference: str | None = None
 
 
 class TicketCard(View):
@@ -107,13 +108,21 @@ class MineQuery(PageQuery):
 class MyOrdersQuery(PageQuery):
     """Which orders: all, open, closed, or those that wait for the caller; by what is to be paid; placed when.
 
-    `since` and `until` are days on the vendor's calendar, both included.
+    `since` and `until` are days on the vendor's calendar, both included. Or, alone, those whose own `reference` begins
+    so, however its letters are typed.
     """
 
     show: Literal["all", "open", "closed", "needs_me"] = "all"
     payment: Literal["not_billed", "to_pay", "settled"] | None = None
     since: Day | None = None
     until: Day | None = None
+    reference: Annotated[Line, Field(min_length=1, max_length=100)] | None = None
+
+    @model_validator(mode="after")
+    def _reference_alone(self) -> "MyOrdersQuery":
+        if self.reference and (self.show != "all" or self.payment or self.since or self.until):
+            raise ValueError("asks for a reference and for something else")
+        return self
 
 
 class MineLine(View):

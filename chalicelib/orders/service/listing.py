@@ -61,6 +61,7 @@ def _of_order(found: Whole) -> Card:
             "currency": order.currency,
             "promised_on": order.promised_on,
             "customer": known_as(order.member_name, order.company),
+            **({"reference": now.document.reference} if now.document.reference else {}),
             **_asked(waiting),
         },
         desk=desk,

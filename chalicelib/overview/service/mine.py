@@ -33,7 +33,12 @@ def mine(caller: Principal, query: MineQuery) -> MineView:
 
 
 def my_orders(caller: Principal, query: MyOrdersQuery) -> MyOrders:
-    """A page of the orders that the filters name, newest first. One Query: each filter is a list of its own."""
+    """A page of the orders that the filters name, newest first. One Query: each filter is a list of its own.
+
+    Those that bear a reference of the customer's own are in its order, and of one reference newest first.
+    """
+    if query.reference:
+        return _by_reference(caller, query)
     since = _start(query.since, 0) if query.since else _FIRST
     until = _start(query.until, 1) if query.until else _LAST
     if since > until:
@@ -42,6 +47,19 @@ def my_orders(caller: Principal, query: MyOrdersQuery) -> MyOrders:
         Copy,
         rules.mine_list(caller.account_id, "order", _STATES[query.show], query.payment or ""),
         between=(since, until),
+        forward=False,
+        cursor=query.cursor,
+        limit=query.limit,
+        make=lambda raw: lines.order_card(facts_of(raw)),
+    )
+    return MyOrders(items=list(page.items), next_cursor=page.next_cursor)
+
+
+def _by_reference(caller: Principal, query: MyOrdersQuery) -> MyOrders:
+    page = db.page(
+        Copy,
+        rules.reference_list(caller.account_id),
+        begins=rules.folded(query.reference or ""),
         forward=False,
         cursor=query.cursor,
         limit=query.limit,

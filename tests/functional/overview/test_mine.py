@@ -12,6 +12,7 @@ from chalicelib.overview import service
 from tests.support.caller import Caller
 from tests.support.examples import BODIES
 from tests.support.meter import metered
+from tests.support.shop import ADDRESS, submit
 
 JUNE_FIRST = datetime(2026, 6, 1, 9, tzinfo=UTC)
 
@@ -81,6 +82,27 @@ def test_orders_are_found_by_state_money_and_period(
     propose(agent, first)
     deliver("overview.")
     assert found("show=needs_me") == found("show=needs_me&payment=to_pay") == [first]
+
+
+def test_orders_are_found_by_the_customers_own_reference(
+    customer: Caller, stranger: Caller, shop: None, deliver: Any
+) -> None:
+    def ordered(reference: str) -> str:
+        body = {"lines": [{"sku": "BEAN-1", "quantity": 1}], "delivery_address": ADDRESS, "reference": reference}
+        return str(customer.post("/v1/orders", submit(customer.post("/v1/reviews", body).json)).json["number"])
+
+    first, other, again = ordered("PO  17-A"), ordered("PO 2"), ordered("po 17-B")
+    deliver("overview.")
+
+    def found(query: str, caller: Caller = customer) -> list[str]:
+        return [one["number"] for one in caller.get(f"/v1/mine/orders?reference={query}").json["items"]]
+
+    assert found("Po%2017") == [again, first]
+    assert found("po%2017-a") == [first]
+    assert (found("PO", stranger), found("18"), len(found("PO"))) == ([], [], 3)
+    [line] = customer.get("/v1/mine/orders?reference=po%202").json["items"]
+    assert (line["number"], line["reference"]) == (other, "PO 2")
+    assert customer.get("/v1/mine/orders?reference=po&show=open").status == 422
 
 
 def propose(agent: Caller, number: str) -> None:

@@ -14,6 +14,7 @@ interface Row {
   total: Sum;
   promised_on: string;
   placed_at: string;
+  reference?: string | null;
 }
 
 /** An order as one line of a list. */
@@ -28,6 +29,7 @@ export function OrderRow({ order }: { order: Row }) {
           <span class="number">{order.number}</span>
           <span>{t('orders.line_count', { n: order.line_count })}</span>
           <span>{t('orders.placed_on', { date: day(order.placed_at) })}</span>
+          {order.reference && <span class="breakable">{order.reference}</span>}
         </p>
       </div>
       <OrderStatus order={order} />

@@ -13,7 +13,7 @@ from chalicelib.orders.schemas import Day, Short, Sku
 Version = Annotated[int, Field(ge=1, le=10**9)]
 Reason = Annotated[Text, Field(min_length=1, max_length=500)]
 StaffMove = Literal[Move.APPROVE, Move.ACCEPT, Move.REFUSE, Move.START_PICKING, Move.CANCEL, Move.CANCEL_REST]
-Seal = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+Fingerprint = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 Link = Annotated[Line, Field(max_length=500, pattern=r"^https://[^\s\"<>\\]+$")]
 
 
@@ -28,7 +28,7 @@ class MoveOrder(Input):
     """What staff do with an order. `version` is the one they looked at.
 
     With accept come `promised_on`, the day of the last of it, and `lines`, the days of single lines; with approve,
-    where prices have changed since the review, `prices`: the seal of what staff have seen of that.
+    where prices have changed since the review, `prices`: the fingerprint of what staff have seen of that.
     """
 
     move: StaffMove
@@ -36,7 +36,7 @@ class MoveOrder(Input):
     promised_on: Day | None = None
     lines: Annotated[list[PromisedLine], Field(max_length=80)] | None = None
     reason: Reason | None = None
-    prices: Seal | None = None
+    prices: Fingerprint | None = None
 
     @field_validator("lines")
     @classmethod
@@ -46,11 +46,13 @@ class MoveOrder(Input):
 
 
 class ProposePrices(Input):
-    """Today's prices in place of those that were reviewed. `prices` is the seal of the differences that staff have
-    seen; the customer reads the reason."""
+    """Today's prices in place of those that were reviewed; the customer reads the reason.
+
+    `prices` is the fingerprint of the differences that staff have seen.
+    """
 
     version: Version
-    prices: Seal
+    prices: Fingerprint
     reason: Reason | None = None
 
 

@@ -28,9 +28,9 @@ from chalicelib.orders.service.storing import Change
 
 
 class PricesChanged(Conflict):
-    """Since the review other prices hold: `differences` says which, and `prices` is the seal of that list.
+    """Since the review other prices hold: `differences` says which, and `prices` is the fingerprint of that list.
 
-    Sent with the seal, the approval holds the reviewed prices; a proposal of today's carries it too.
+    Sent with it, the approval holds the reviewed prices; a proposal of today's carries it too.
     """
 
 
@@ -38,13 +38,13 @@ class PricesUnchanged(Conflict):
     """Nothing costs otherwise than it was reviewed: there is nothing to propose."""
 
 
-def ensure_seen(document: DocumentView, seal: str | None, language: str) -> bool:
+def ensure_seen(document: DocumentView, seen: str | None, language: str) -> bool:
     """Whether other prices hold by now, all of which whoever decides has seen. Raises PricesChanged."""
     differences = _differences(document, language)
     if not differences:
         return False
     now = hashlib.sha256(json.dumps(differences, sort_keys=True).encode()).hexdigest()
-    if seal != now:
+    if seen != now:
         told = {"differences": differences, "prices": now}
         raise PricesChanged("Since the customer's review other prices hold.", **told)
     return True

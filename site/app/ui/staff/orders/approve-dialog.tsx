@@ -9,7 +9,7 @@ import { TextArea } from '~/ui/field';
 import { OrderDialog, type Asked } from '~/ui/orders/order-dialog';
 import { besideOf, marksOf } from '~/ui/shop/differences';
 
-/** Prices that have changed since the review, and the seal of having seen them. */
+/** Prices that have changed since the review, and the fingerprint of what was seen. */
 interface Changed {
   differences: DifferenceView[];
   prices: string;

@@ -78,7 +78,7 @@ def fill_cart(tab: Visit) -> None:
 @pytest.mark.parametrize(("size", "language"), [("phone", "lt"), ("desktop", "fi")])
 def test_pages_for_visitors(visit: Begin, size: Size, language: str) -> None:
     tab = visit(size, "light", language)
-    for path in [f"/{language}/", *OUTSIDE]:
+    for path in [f"/{language}/", f"/{language}/terms/1/", *OUTSIDE]:
         look_at(tab, path, size)
 
 

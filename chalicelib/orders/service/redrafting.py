@@ -49,10 +49,12 @@ def at_todays_prices(now: Facts, language: str) -> DocumentView:
     today = reviewing.as_of_today(now.document, language)
     if today is None:
         raise changes.EverythingRemoved("Nothing of it can be had any more. Please refuse the order instead.")
-    names = {line.sku: line.name for line in now.document.lines}
-    return today.model_copy(
-        update={"lines": [line.model_copy(update={"name": names[line.sku]}) for line in today.lines]}
-    )
+    before = now.document
+    names = {line.sku: line.name for line in before.lines}
+    lines = [line.model_copy(update={"name": names[line.sku]}) for line in today.lines]
+    same_way = before.way is not None and today.way is not None and before.way.code == today.way.code
+    way = before.way if same_way else today.way
+    return today.model_copy(update={"lines": lines, "way": way, "charges": _as_named(before, today.charges)})
 
 
 def agreed(document: DocumentView, days: Mapping[str, str]) -> Agreed:
@@ -83,9 +85,13 @@ def _charges(before: DocumentView, goods: int, language: str) -> list[ChargeView
     way = charging.way(wished, before.currency)
     if way.code != wished:
         return before.charges
+    return _as_named(before, charging.of(way, goods, before.currency, language))
+
+
+def _as_named(before: DocumentView, charges: list[ChargeView]) -> list[ChargeView]:
+    """In the words that were agreed: who changes an order may read another language than who placed it."""
     names = {one.key: one.name for one in before.charges}
-    today = charging.of(way, goods, before.currency, language)
-    return [one.model_copy(update={"name": names.get(one.key, one.name)}) for one in today]
+    return [one.model_copy(update={"name": names.get(one.key, one.name)}) for one in charges]
 
 
 def _ensure_not_shipped(now: Facts, wanted: Mapping[str, int]) -> None:

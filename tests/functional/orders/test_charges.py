@@ -154,6 +154,20 @@ def test_a_change_of_the_order_changes_them_and_says_so(
     assert owed(placed) == free["document"]["total"] == 12_871
 
 
+def test_who_approves_later_sees_that_others_are_charged_by_now(
+    customer: Caller, credit: Made, order: Made, do: Do, charging: Callable[..., None]
+) -> None:
+    credit(1000)
+    waiting = order(customer, BEAN_1=2)
+    charging(parcel=690)
+
+    asked = do(waiting, "approve")
+
+    told = {"kind": "charge", "sku": "delivery:parcel", "was": 590, "now": 690}
+    assert (asked.code, asked.json["differences"]) == ("prices_changed", [told])
+    assert do(waiting, "approve", prices=asked.json["prices"]).json["document"] == waiting["document"]
+
+
 def test_a_consumer_who_withdraws_from_all_of_it_gets_the_delivery_back(
     app: Any, visitor: Caller, agent: Caller, delivered: Made, follow: Callable[[], int]
 ) -> None:

@@ -2,11 +2,12 @@ import type { AddressView } from '~/gen/api';
 import { load, save, session } from './storage';
 import { TERMS_KEY } from './storage-keys';
 
-/** What an old order or a list says beside its lines; the delivery page begins with it. Kept by this tab until ordered. */
+/** What was said beside the lines, by an old order, a list, or on the delivery page, which begins with it. Kept by this tab until ordered. */
 export interface OrderTerms {
   reference?: string | null;
   note?: string | null;
   address?: AddressView | null;
+  way?: string | null;
 }
 
 export const orderTerms = (): OrderTerms => load<OrderTerms>(TERMS_KEY, session) ?? {};

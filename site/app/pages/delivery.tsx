@@ -7,10 +7,11 @@ import { useForm, type Values } from '~/lib/form';
 import { carryOut } from '~/lib/intent';
 import { t } from '~/lib/i18n';
 import { navigate } from '~/lib/location';
-import { orderTerms } from '~/lib/order-terms';
+import { keepOrderTerms, orderTerms } from '~/lib/order-terms';
 import { useOrderingRules } from '~/lib/ordering-rules';
 import { useMe } from '~/lib/me';
-import { remember, useQuery } from '~/lib/query';
+import { problemOf } from '~/lib/problem';
+import { invalidate, remember, useQuery } from '~/lib/query';
 import { noteRefusal } from '~/lib/refused-lines';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
@@ -57,11 +58,15 @@ function DeliveryForm({ last, ways }: { last: DocumentView | undefined; ways: Of
       city: required(values.city),
     }),
     send: async (values) => {
+      const body = asked(values);
+      const { reference, note, way, delivery_address: address } = body;
+      keepOrderTerms({ reference, note, way, address });
       try {
-        const review = await carryOut('review', asked(values), (key) => reviewOrder(asked(values), key));
+        const review = await carryOut('review', body, (key) => reviewOrder(body, key));
         remember(`review:${review.review_id}`, review);
         navigate(`/app/reviews/${review.review_id}`);
       } catch (reason) {
+        if (problemOf(reason).code === 'way_not_offered') invalidate('ordering-rules');
         if (!noteRefusal(reason)) throw reason;
         navigate('/app/cart'); // where each line says what is missing
       }
@@ -80,7 +85,7 @@ function DeliveryForm({ last, ways }: { last: DocumentView | undefined; ways: Of
   );
   return (
     <Form state={form}>
-      <WayField form={form} ways={ways} last={last?.way?.code} />
+      <WayField form={form} ways={ways} last={said.way ?? last?.way?.code} />
       <Card title={t('orders.where_to')}>
         <div class="form address">
           {text('name', 'shipping organization')}

@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import type { Problem } from '../problem';
 import { forgetAll } from '../query';
 import { load, save, session as tab } from '../storage';
-import { CART_KEY, DRAFT_KEY, INTENT_KEY, REFRESH_KEY } from '../storage-keys';
+import { CART_KEY, DRAFT_KEY, INTENT_KEY, REFRESH_KEY, TERMS_KEY } from '../storage-keys';
 import { cognito } from './cognito';
 
 export interface Tokens {
@@ -66,6 +66,7 @@ export async function signOut(): Promise<void> {
   left.value = true;
   drop();
   forget(DRAFT_KEY);
+  forget(TERMS_KEY);
   save(CART_KEY, undefined);
   if (refresh) await cognito('RevokeToken', { Token: refresh }).catch(() => undefined);
 }

@@ -105,8 +105,13 @@ class OrderWithdrawalsView(View):
 
 
 class WithdrawalView(WithdrawalHeader):
-    """A withdrawal as its consumer sees it. `send_back_to` is where goods go."""
+    """A withdrawal as its consumer sees it. `send_back_to` is where goods go.
 
+    `acts_next` acts by `due_at`; both are None once it is over.
+    """
+
+    acts_next: Literal["buyer", "staff"] | None
+    due_at: str | None
     order: str | None
     time_zone: str
     email: str
@@ -164,7 +169,6 @@ class StaffWithdrawalView(WithdrawalView):
     contract: ContractView | None
     to_pay_back: Money | None
     timeline: list[WithdrawalEntryView]
-    due_at: str | None
     version: int
     allowed: list[WithdrawalMove]
 

@@ -96,7 +96,7 @@ export function standingOf(of: ReturnView, staff: boolean): ReturnStanding {
   const when = due_at ? (state === 'requested' ? moment(due_at, now.value) : day(due_at, now.value)) : '';
   const whose = mine ? 'mine' : 'theirs';
   const headline: Key = staff ? `returns.staff_is_${state}` : `returns.buyer_is_${state}`;
-  const next: Key = staff ? `returns.staff_next_${state}` : state === 'settled' ? settledText(of) : `returns.buyer_next_${state}`;
+  const next: Key = staff ? `returns.staff_next_${state}` : nextText(of);
   const ends = of.expires_at && state === 'approved';
   const overdue: Key = staff ? (ends ? 'returns.staff_late_ends' : `returns.staff_late_${whose}`) : ends ? 'returns.buyer_late_ends' : `returns.buyer_late_${whose}`;
   return {
@@ -114,6 +114,11 @@ export function sumsOf({ state, settlement, credited, worth }: ReturnView): Retu
   if (settlement === 'repair') return [];
   if (credited.length) return credited;
   return BRINGS_NOTHING.includes(state) ? [] : worth;
+}
+
+function nextText(of: ReturnView): Key {
+  if (of.state === 'declined') return of.allowed.includes('appeal') ? 'next_turn.return_once' : 'next_turn.return_twice';
+  return of.state === 'settled' ? settledText(of) : `returns.buyer_next_${of.state}`;
 }
 
 function settledText(of: ReturnView): Key {

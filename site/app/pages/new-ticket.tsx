@@ -148,15 +148,16 @@ function Fields({ form, words, change }: FieldsProps) {
   );
 }
 
-/** A link may say which order it is about, or after which closed ticket it comes: each has a draft of its own. */
+/** A link may say of what kind it is, which order it is about, or after which closed ticket it comes: each has a draft of its own. */
 function begun(): Words {
   const { query } = place.value;
-  return { ...EMPTY, order_number: query.get('order') ?? '', follows: query.get('after') ?? '' };
+  const kind = KINDS.find(([known]) => known === query.get('kind'))?.[0] ?? '';
+  return { ...EMPTY, kind, order_number: query.get('order') ?? '', follows: query.get('after') ?? '' };
 }
 
 const draftName = (): string => {
   const { query } = place.value;
-  return ['new-ticket', query.get('order'), query.get('after')].filter(Boolean).join('.');
+  return ['new-ticket', query.get('kind'), query.get('order'), query.get('after')].filter(Boolean).join('.');
 };
 
 function faults({ kind, subject, message, severity, urgency }: Words) {

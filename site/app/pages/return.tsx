@@ -9,6 +9,7 @@ import { Callout } from '~/ui/callout';
 import { TextArea, TextField } from '~/ui/field';
 import { NotThere } from '~/ui/not-there';
 import { PageHead } from '~/ui/page-head';
+import { Complain } from '~/ui/orders/ask-us';
 import { Step, type Asked } from '~/ui/returns/dialog';
 import { ReturnLines } from '~/ui/returns/lines';
 import { Photographs } from '~/ui/returns/photographs';
@@ -43,6 +44,7 @@ function Shown({ of, again }: Asked) {
             <Callout tone="bad">
               {of.decline_code && <p>{t(`returns.decline_${of.decline_code}`)}</p>}
               <p class="as-written">{of.declined_because}</p>
+              {!of.allowed.includes('appeal') && <Complain order={of.lines[0]?.order} />}
             </Callout>
           )}
         </div>

@@ -1,11 +1,13 @@
 import { showWithdrawal, type WithdrawalView } from '~/gen/api';
-import { day } from '~/lib/format';
+import { day, moment } from '~/lib/format';
 import { t } from '~/lib/i18n';
+import { now } from '~/lib/now';
 import { useQuery } from '~/lib/query';
 import type { PageProps } from '~/lib/router';
 import { lastDay } from '~/lib/withdrawals';
 import { Card } from '~/ui/card';
 import { NotThere } from '~/ui/not-there';
+import { Complain } from '~/ui/orders/ask-us';
 import { PageHead } from '~/ui/page-head';
 import { Loaded } from '~/ui/states';
 import { StateTag, WithdrawnLines } from '~/ui/withdrawals/parts';
@@ -24,6 +26,7 @@ function Shown({ withdrawal }: { withdrawal: WithdrawalView }) {
   return (
     <div class="narrow stack">
       <PageHead title={t('withdrawal.title_number', { number })} lead={<StateTag state={state} />} back={back()} />
+      <Next withdrawal={withdrawal} />
       {(reason !== null || lines.length > 0 || order) && (
         <Card title={t('withdrawal.lines')}>
           {reason && (
@@ -41,6 +44,22 @@ function Shown({ withdrawal }: { withdrawal: WithdrawalView }) {
       </Card>
     </div>
   );
+}
+
+/** Whose turn it is, and by when; also after we have found it invalid. */
+function Next({ withdrawal: { state, acts_next, due_at, order } }: { withdrawal: WithdrawalView }) {
+  if (state === 'invalid') {
+    return (
+      <>
+        <p>{t('next_turn.withdrawal_invalid')}</p>
+        <Complain order={order} />
+      </>
+    );
+  }
+  if (!due_at) return null;
+  if (acts_next === 'buyer') return <p>{t('next_turn.withdrawal_send', { date: lastDay(due_at) })}</p>;
+  if (state === 'to_settle') return <p>{t('next_turn.withdrawal_pay', { date: day(due_at) })}</p>;
+  return <p>{t('next_turn.withdrawal_look', { when: moment(due_at, now.value) })}</p>;
 }
 
 function Days({ withdrawal: { order, state, send_back_by, send_back_to, pay_back_by } }: { withdrawal: WithdrawalView }) {

@@ -89,11 +89,13 @@ def test_what_was_sent_comes_back_before_it_is_settled(
     assert money(placed).open > 0
     [waiting] = agent.get(STAFF).json["items"]
     assert (waiting["state"], waiting["due_at"]) == ("goods_awaited", awaited["send_back_by"])
+    assert (awaited["acts_next"], awaited["due_at"]) == ("buyer", awaited["send_back_by"])
 
     move(number, "receive_goods", key="k", version=2)
     move(number, "receive_goods", key="k", version=2)
 
-    assert mikko.get(f"{PATH}/{number}").json["state"] == "settled"  # nothing had been paid
+    settled = mikko.get(f"{PATH}/{number}").json
+    assert (settled["state"], settled["acts_next"]) == ("settled", None)  # nothing had been paid
     assert stock_of("BEAN-1") == 10
     assert (money(placed).open, money(placed).unused) == (0, 0)
     shown = mikko.get(f"/v1/orders/{placed['number']}").json

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from chalicelib.kernel import ids
 from chalicelib.kernel.i18n import LANGUAGES
+from chalicelib.orders.rules.states import Actor
 from chalicelib.orders.rules.withdrawing import extent, matching, statement, states
 from chalicelib.orders.rules.withdrawing.extent import Bought, Doubt, Part
 from chalicelib.orders.rules.withdrawing.states import WithdrawalMove, WithdrawalState
@@ -117,6 +118,16 @@ def test_each_state_is_due_when_what_it_waits_for_is() -> None:
     assert states.due_at(WithdrawalState.GOODS_AWAITED, NOW, back, pay) == back
     assert states.due_at(WithdrawalState.TO_SETTLE, NOW, back, pay) == pay
     assert states.due_at(WithdrawalState.SETTLED, NOW, back, pay) is None
+
+
+def test_it_is_the_consumers_turn_while_goods_are_to_come_and_ours_until_it_is_over() -> None:
+    turns = {state: states.acts_next(state) for state in WithdrawalState}
+
+    assert {state for state, turn in turns.items() if turn is Actor.BUYER} == {WithdrawalState.GOODS_AWAITED}
+    assert {state for state, turn in turns.items() if turn is None} == {
+        WithdrawalState.SETTLED,
+        WithdrawalState.INVALID,
+    }
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from chalicelib.kernel.errors import Conflict
+from chalicelib.orders.rules.states import Actor
 
 HANDLED_WITHIN = timedelta(days=1)  # so soon staff find the order, or what is valid
 
@@ -60,6 +61,13 @@ OVER = frozenset({WithdrawalState.SETTLED, WithdrawalState.INVALID})
 def allowed(state: WithdrawalState) -> list[WithdrawalMove]:
     """What staff may do with a withdrawal in that state, in the order of the table."""
     return [move for before, move in BECOMES if before is state]
+
+
+def acts_next(state: WithdrawalState) -> Actor | None:
+    """Whose turn it is; nobody's once it is over."""
+    if state in OVER:
+        return None
+    return Actor.BUYER if state is WithdrawalState.GOODS_AWAITED else Actor.STAFF
 
 
 def ensure_allowed(state: WithdrawalState, move: WithdrawalMove) -> None:

@@ -72,7 +72,6 @@ def show_to_staff(number: str) -> StaffWithdrawalView:
             "contract": _contract(found, contract) if contract else None,
             "to_pay_back": _to_pay_back(found, contract) if contract else None,
             "timeline": [WithdrawalEntryView.of(entry) for entry in entries],
-            "due_at": found.due_at,
             "version": int(found.version),
             "allowed": states.allowed(WithdrawalState(found.state)),
         }
@@ -93,8 +92,9 @@ def _header(of: Any) -> dict[str, Any]:
 
 
 def _seen(of: Withdrawal) -> dict[str, Any]:
-    names = ("order", "time_zone", "email", "statement", "sha256")
+    names = ("order", "time_zone", "email", "statement", "sha256", "due_at")
     seen = {name: getattr(of, name) for name in names}
+    seen["acts_next"] = states.acts_next(WithdrawalState(of.state))
     return {**_header(of), **seen, "send_back_to": vendor.withdrawal_terms().address}
 
 

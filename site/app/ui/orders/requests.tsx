@@ -3,7 +3,7 @@ import { CircleX, Hourglass, MessageSquareReply } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { OrderView, RequestView } from '~/gen/api';
 import { focusOn } from '~/lib/focus';
-import { money, moment } from '~/lib/format';
+import { day, moment, money } from '~/lib/format';
 import { t } from '~/lib/i18n';
 import { now } from '~/lib/now';
 import { answer } from '~/lib/orders/mine';
@@ -11,6 +11,7 @@ import { Problem, problemOf } from '~/lib/problem';
 import { Button } from '~/ui/button';
 import { Icon, type IconNode } from '~/ui/icon';
 import { say } from '~/ui/toast';
+import { AskUs } from './ask-us';
 import { Changes, differenceText } from './changes';
 import { STANDING } from './standing';
 
@@ -27,7 +28,7 @@ interface RequestsProps {
 export function Requests({ order, again, onTold }: RequestsProps) {
   const waiting = order.requests.filter(({ state }) => state === 'waiting');
   const last = order.requests.at(-1);
-  const declined = !waiting.length && last?.state === 'declined' && last.asked_by === 'buyer' ? last : undefined;
+  const declined = !waiting.length && last?.state === 'declined' ? last : undefined;
   return (
     <>
       {waiting.map((one) => (
@@ -39,12 +40,27 @@ export function Requests({ order, again, onTold }: RequestsProps) {
         <section class="card request request-declined">
           <Icon of={CircleX} />
           <div>
-            <h2>{t(`order_requests.declined_${declined.kind}`)}</h2>
+            <h2>{t(declined.asked_by === 'buyer' ? `order_requests.declined_${declined.kind}` : `next_turn.proposal_${declined.kind}`)}</h2>
             {declined.answer && <p class="as-written">{declined.answer}</p>}
-            <p>{t('order_requests.declined_next')}</p>
+            <AfterNo order={order} />
           </div>
         </section>
       )}
+    </>
+  );
+}
+
+const GOES_ON: OrderView['status'][] = ['placed', 'accepted'];
+const ASKS: OrderView['allowed'] = ['ask_cancel', 'ask_change'];
+
+/** After a no it is somebody's turn too: ours to deliver as promised, unless the customer asks again. */
+function AfterNo({ order }: { order: OrderView }) {
+  const { number, status, promised_on, allowed } = order;
+  return (
+    <>
+      {GOES_ON.includes(status) && <p class="request-turn">{t('next_turn.order_goes_on', { date: day(promised_on, now.value) })}</p>}
+      {ASKS.some((move) => allowed.includes(move)) && <p>{t('next_turn.ask_again')}</p>}
+      <AskUs order={number} />
     </>
   );
 }

@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from chalicelib.catalogue.search.words import compact, edit_distance, fold, slips, split
+from chalicelib.kernel.words import compact, edit_distance, fold, slips, split
 
 MOST_WORDS = 10  # further words of a query are not looked at
 SKU, SHELF = "sku", "in"  # kinds of shards beside the languages: by SKU, by category

@@ -1,6 +1,6 @@
 """Builds the shards that `search` reads, from all products at once. Pure; only the import runs it.
 
-Stems come from Snowball, which never ships to Lambda: each line of a shard lists the forms that share a stem.
+A line of a shard lists the forms that share a stem, so that looking something up needs no stemmer.
 """
 
 import hashlib
@@ -8,14 +8,13 @@ import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
 from chalicelib.catalogue import rules, search
-from chalicelib.catalogue.search.words import compact, fold, split
 from chalicelib.kernel.i18n import LANGUAGES
+from chalicelib.kernel.stems import stemmer
+from chalicelib.kernel.words import compact, fold, split
 
 LARGEST = 300_000  # bytes of one chunk, packed: an item holds 400 KB
-_SNOWBALL = {"sv": "swedish", "it": "italian", "fi": "finnish", "lt": "lithuanian", "en": "english"}
 _COMPOUNDING = {"sv", "fi"}  # languages that write words together: kaffebönor, kahvipavut
 _SHORTEST_HEAD, _SHORTEST_PART = 3, 4
 
@@ -82,7 +81,7 @@ def _language(products: Mapping[str, Entry], language: str) -> dict[str, Lines]:
             having[written_in][word].append(sku)
     families: dict[tuple[str, str], _Family] = defaultdict(_Family)
     for written_in, words in having.items():
-        _by_stem(words, _stemmer(written_in), families)
+        _by_stem(words, stemmer(written_in), families)
         if written_in in _COMPOUNDING:
             _by_part(words, families)
     shards: dict[str, Lines] = defaultdict(list)
@@ -115,14 +114,6 @@ def _by_part(words: Having, families: Families) -> None:
 
 def _seams(word: str) -> range:
     return range(_SHORTEST_HEAD, len(word) - _SHORTEST_PART + 1)
-
-
-@cache
-def _stemmer(language: str) -> Callable[[str], str]:
-    import snowballstemmer
-
-    stem: Callable[[str], str] = snowballstemmer.stemmer(_SNOWBALL[language]).stemWord
-    return lambda word: stem(word) if word.isalpha() else word  # "1kg" and "2030" have no endings
 
 
 def _skus(products: Mapping[str, Entry]) -> dict[str, Lines]:

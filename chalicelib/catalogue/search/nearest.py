@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from chalicelib.catalogue import search
-from chalicelib.catalogue.search.words import compact, edit_distance
+from chalicelib.kernel.words import compact, edit_distance
 
 SHORTEST, MOST_EDITS, MOST_LONGER = 3, 2, 8
 

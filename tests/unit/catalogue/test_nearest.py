@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from chalicelib.catalogue.search.indexing import Entry, build
 from chalicelib.catalogue.search.nearest import Near, every_shard
-from chalicelib.catalogue.search.words import compact, edit_distance
+from chalicelib.kernel.words import compact, edit_distance
 
 SKUS = ["BEAN-HUIL-0250", "BEAN-HUIL-1000", "BEAN-BRYG-1000", "CUP-24", "CUP-25", "MUG.1"]
 SHARDS = {shard: "\n".join(lines) for shard, lines in build({sku: Entry({"en": sku}, "x") for sku in SKUS})}

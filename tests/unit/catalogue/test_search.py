@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from chalicelib.catalogue import search
 from chalicelib.catalogue.search import indexing
 from chalicelib.catalogue.search.indexing import Entry
-from chalicelib.catalogue.search.words import compact, edit_distance, fold, slips, split
+from chalicelib.kernel.words import split
 
 SHOP = {
     "BEAN-HU-1": Entry({"en": "Huila espresso beans", "sv": "Kaffebönor Huila", "fi": "Kahvipavut Huila"}, "coffee"),
@@ -102,26 +102,6 @@ def test_a_slip_after_the_first_letters_is_forgiven(word: str, at: int, letter: 
     assume(at < len(word))
     for slip in (word[:at] + letter + word[at:], word[:at] + word[at + 1 :], word[:at] + letter + word[at + 1 :]):
         assert hits(slip, "en", {"SKU": Entry({"en": word}, "c")}) == ["SKU"]
-
-
-@given(st.text("abc", max_size=8), st.text("abc", max_size=8))
-def test_distance_is_the_same_both_ways_and_never_beyond_the_limit(one: str, other: str) -> None:
-    assert edit_distance(one, other, 2) == edit_distance(other, one, 2) <= 3
-    assert (edit_distance(one, other, 2) == 0) == (one == other)
-
-
-def test_swapped_neighbours_are_one_slip() -> None:
-    assert edit_distance("grinder", "girnder", 2) == 1
-    assert edit_distance("grinder", "gridner", 2) == 1
-
-
-def test_long_words_are_forgiven_more() -> None:
-    assert [slips(word) for word in ("cup", "cups", "cappuccin", "cappuccino")] == [0, 1, 2, 2]
-
-
-def test_folding_leaves_letters_that_every_keyboard_has() -> None:
-    assert fold("ÅÄÖŠŽĖŲæøßł") == "aaoszeuaeossl"
-    assert compact("Bean-HU_1.a") == "beanhu1a"
 
 
 def test_a_shard_too_large_for_an_item_is_told_in_chunks(monkeypatch: pytest.MonkeyPatch) -> None:

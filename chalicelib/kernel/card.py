@@ -12,6 +12,9 @@ class Card:
     are sorted. `facts` is what the page words the line from: plain strings, integers, booleans and None. `listed` is
     False for what stands in no list of the customer's, like spam. `account_id` is empty while nobody's is known.
 
+    `text` is what the customer finds it by: numbers, names and words of theirs; never what only staff may see. Only the
+    beginning of it is kept.
+
     `need` is what waits for the customer, empty when nothing does: it counts from the moment or day `need_from`, and is
     to be done by `need_by`, if by any.
     `desk` is the staff's list that it stands in now ("tickets", "orders") and `desk_key` its place there, earliest
@@ -27,6 +30,7 @@ class Card:
     is_open: bool
     facts: dict[str, Any] = field(default_factory=dict)
     listed: bool = True
+    text: str = ""
     need: str = ""
     need_from: str = ""
     need_by: str | None = None

@@ -10,12 +10,16 @@
 |                            |                   | `waiting` too: for an answer of the customer's           |
 | A#<account>#order#reference | <reference>#<at>#... | of an order: by the customer's own reference         |
 | A#<account>#needs          | <from>#...        | the card again, while it waits for the customer          |
+| A#<account>#word#<beginning> | <at>#<kind>#<ref> | leads to a card that has a word which begins so |
+| A#<account>#words#<letter> | <word>        | a word that the account's things have or had             |
 | Y#<day>                    | <at>#<ref>        | the card again, among the orders placed on a day in UTC  |
 | D#<desk>                   | <key>#<ref>       | the card again, in a staff list, most pressing first     |
 | D#<desk>#<assignee>        | <key>#<ref>       | a ticket under whoever has it, or `nobody`               |
 | D#all                      | <due>#<kind>#<ref>| the card again, among all that is due                    |
 
-Access: the landing page is one read of HOME; every list is one Query, whose cost is that of its page.
+Access: the landing page is one read of HOME; every list is one Query, whose cost is that of its page. A search is one
+Query of what leads to cards, and one BatchGetItem of the cards, which decide what is found; where nothing is, one Query
+of the words that may have been meant.
 """
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute, UnicodeSetAttribute
@@ -26,7 +30,10 @@ from chalicelib.platform.settings import settings
 
 
 class CardItem(Model):
-    """The newest known card of a thing. `facts` is JSON; `places` are the `pk|sk` of its copies."""
+    """The newest known card of a thing. `facts` is JSON; `places` are the `pk|sk` of its copies.
+
+    `text` is what it is found by.
+    """
 
     class Meta(db.TableMeta):
         table_name = settings().table("overview")
@@ -36,6 +43,7 @@ class CardItem(Model):
     version = NumberAttribute()
     facts = UnicodeAttribute()
     places = UnicodeSetAttribute(null=True)
+    text = UnicodeAttribute(null=True)
 
 
 class Copy(Model):
@@ -47,6 +55,27 @@ class Copy(Model):
     pk = UnicodeAttribute(hash_key=True)
     sk = UnicodeAttribute(range_key=True)
     facts = UnicodeAttribute()
+
+
+class Lead(Model):
+    """Leads from the beginning of a word to a card. `words` are all words of the thing, as the rules list them."""
+
+    class Meta(db.TableMeta):
+        table_name = settings().table("overview")
+
+    pk = UnicodeAttribute(hash_key=True)
+    sk = UnicodeAttribute(range_key=True)
+    words = UnicodeAttribute()
+
+
+class KnownWord(Model):
+    """A word that may be suggested to who mistypes it. It stays when nothing has it any more."""
+
+    class Meta(db.TableMeta):
+        table_name = settings().table("overview")
+
+    pk = UnicodeAttribute(hash_key=True)
+    sk = UnicodeAttribute(range_key=True)
 
 
 class Home(Model):

@@ -32,7 +32,7 @@ def show_overview(caller: Principal) -> OverviewView:
 
 @customers.get("/mine")
 def list_mine(caller: Principal, query: MineQuery) -> MineView:
-    """Everything that is yours, newest first: of a kind, open or closed, or what waits for you."""
+    """Everything that is yours, newest first: of a kind, open or closed, what waits for you, or what has some words."""
     return service.mine(caller, query)
 
 

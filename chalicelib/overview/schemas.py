@@ -99,8 +99,12 @@ Kind = Literal["order", "ticket", "invoice", "credit_note", "payment", "transfer
 
 
 class MineQuery(PageQuery):
-    """Which of it: of one kind; all, what is open, what is closed, or what waits for the caller, whatever its kind."""
+    """Which of it: of one kind; all, what is open, what is closed, or what waits for the caller, whatever its kind.
 
+    `q` is what to look for: words in any form, beginnings of words, numbers. What has all of them is found.
+    """
+
+    q: Annotated[Line, Field(min_length=1, max_length=100)] | None = None
     kind: Kind | None = None
     show: Literal["all", "open", "closed", "needs_me"] = "all"
 
@@ -131,6 +135,9 @@ class MineLine(View):
     `title` is empty for what its kind and number name. `detail` says more than `state`: an order's delivery status, a
     ticket's kind, what a request is for. `order` is the order that it is about. `due` is a day or a moment: by when it
     arrives, is answered, or is to be paid or sent. `need` is what waits for the caller.
+
+    Where something was looked for, `marks` are the words that fit, in small letters, as they are written in the line or
+    in its `excerpt`: what of the thing stands around them, if the line does not show all of them.
     """
 
     kind: Kind
@@ -145,13 +152,19 @@ class MineLine(View):
     late: bool
     need: str | None
     amount: Money | None
+    marks: list[str]
+    excerpt: str | None
 
 
 class MineView(View):
-    """A page of everything that is somebody's."""
+    """A page of everything that is somebody's. A search may have found nothing on it and go on with the next page.
+
+    `instead` is what was probably meant where nothing is found.
+    """
 
     items: list[MineLine]
     next_cursor: str | None
+    instead: str | None
 
 
 class DueQuery(PageQuery):

@@ -1,4 +1,4 @@
-"""Writing many items: batches of 25, several at a time, what was not taken is sent again. For tools, not for requests.
+"""Writing many items: batches of 25, what was not taken is sent again. For tools and reactions, not for requests.
 
 Batches are no transactions: after an interruption some are written and some are not, so what runs this must be able
 to run again.
@@ -22,16 +22,28 @@ Write = Model | Wish  # an item to put, or the place of one to delete
 
 
 def write(writes: Sequence[Write]) -> Iterator[int]:
-    """Puts models and deletes what wishes name; an item may stand in it once. Yields how many are written so far."""
-    batches = (writes[at : at + _BATCH] for at in range(0, len(writes), _BATCH))
+    """Puts models and deletes what wishes name, several batches at a time; an item may stand in it once.
+
+    Yields how many are written so far.
+    """
     done = 0
     with ThreadPoolExecutor(_AT_A_TIME) as pool:
         try:
-            for written in pool.map(_write, batches):
+            for written in pool.map(_write, _batches(writes)):
                 done += written
                 yield done
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def write_some(writes: Sequence[Write]) -> None:
+    """The same for a few: one batch after the other."""
+    for batch in _batches(writes):
+        _write(batch)
+
+
+def _batches(writes: Sequence[Write]) -> Iterator[Sequence[Write]]:
+    return (writes[at : at + _BATCH] for at in range(0, len(writes), _BATCH))
 
 
 def _write(batch: Sequence[Write]) -> int:

@@ -136,6 +136,12 @@ class Entry(Model):
         return [cls.from_raw_data(item) for item in items]
 
     @classmethod
+    def first_text(cls, number: str) -> str | None:
+        """What was written first in the conversation."""
+        items, _ = db.query(cls, Ticket.key(number), begins="M#", limit=1, consistent=True)
+        return items[0].get("text", {}).get("S") if items else None
+
+    @classmethod
     def older(cls, number: str, cursor: str | None, limit: int) -> "Page[Entry]":
         """Entries of a conversation, newest first."""
         return db.page(cls, Ticket.key(number), cursor=cursor, limit=limit, begins="M#", forward=False)

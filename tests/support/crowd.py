@@ -20,7 +20,7 @@ from chalicelib.orders import service as orders
 from chalicelib.orders.models import Order
 from chalicelib.overview import rules
 from chalicelib.overview import service as overview
-from chalicelib.overview.models import CardItem, Copy
+from chalicelib.overview.models import Copy
 from chalicelib.platform import aws, db, outbox, timers
 from chalicelib.tickets import service as tickets
 from chalicelib.tickets.models import Entry, Ticket
@@ -29,6 +29,7 @@ from tests.support.journeys import Portal
 _BATCH = 25
 _WRITERS = 4
 _AHEAD = 200  # batches
+FOUND_BY = "crowded"
 BEGAN = clock.parse("2019-06-01T08:00:00.000Z")
 
 
@@ -62,6 +63,7 @@ def _order(number: str) -> Any:
     found, card = db.find(Order, Order.key(number), "ORDER"), orders.card(number)
     assert found
     assert card
+    card = replace(card, text=FOUND_BY)
 
     def make(number: str, at: str) -> Iterator[Model]:
         found.pk, found.number, found.placed_at, found.placed_key = Order.key(number), number, at, f"{at}#{number}"
@@ -76,6 +78,7 @@ def _ticket(number: str) -> Any:
     card = tickets.card(number)
     assert found
     assert card
+    card = replace(card, text=FOUND_BY)
 
     def make(number: str, at: str) -> Iterator[Model]:
         found.pk, found.number, found.opened_at, found.opened_key = Ticket.key(number), number, at, f"{at}#{number}"
@@ -89,12 +92,11 @@ def _ticket(number: str) -> Any:
 
 def _cards(card: Card) -> Iterator[Model]:
     """What the overview keeps of a thing."""
-    facts, places = overview.worded(card), sorted(rules.places(card))
-    yield CardItem(
-        f"C#{card.kind}#{card.ref}", version=card.version, facts=facts, places={"|".join(place) for place in places}
-    )
-    for partition, sort in places:
-        yield Copy(partition, sort, facts=facts)
+    item = overview.item_of(card)
+    yield item
+    for partition, sort in sorted(rules.places(card)):
+        yield Copy(partition, sort, facts=item.facts)
+    yield from overview.leads_to(item).values()
 
 
 def _notice(member: str) -> Any:

@@ -17,7 +17,7 @@ from tests.support.untraced import untraced
 
 REGION, ACCOUNT = "eu-north-1", "123456789012"
 READS = {"BatchGetItem", "GetItem", "Query", "Scan"}
-WRITES = {"DeleteItem", "PutItem", "TransactWriteItems", "UpdateItem"}
+WRITES = {"BatchWriteItem", "DeleteItem", "PutItem", "TransactWriteItems", "UpdateItem"}
 _HTTP = AWSResponse("https://dynamodb", 200, {}, None)  # type: ignore[arg-type]
 _METADATA = {"RequestId": "", "HTTPStatusCode": 200, "HTTPHeaders": {}}
 

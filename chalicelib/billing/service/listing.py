@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from chalicelib.billing.models import Announcement, Head, LedgerItem, account_key
 from chalicelib.billing.rules.projections import Item
+from chalicelib.billing.rules.references import creditor_reference
 from chalicelib.billing.service import stored
 from chalicelib.kernel.card import Card
 from chalicelib.platform import db
@@ -90,10 +91,18 @@ def _posted(account_id: str, found: LedgerItem, currency: str, told: _Told | Non
             "order": found.order,
             "due_on": due,
         },
+        text=_text(found, is_debit=item.is_debit),
         need="pay_invoice" if owed > 0 else "",
         need_from=from_day.isoformat() if from_day else "",
         need_by=due,
     )
+
+
+def _text(found: LedgerItem, *, is_debit: bool) -> str:
+    """What it is found by: its number and its order's, the customer's own reference, and the one it is paid by."""
+    own = json.loads(found.document).get("reference") if found.document else None
+    to_pay_by = creditor_reference(found.number) if is_debit else None
+    return "\n".join(filter(None, (found.number, found.order, own, to_pay_by, found.bank_reference)))
 
 
 def _state(item: Item) -> str:
@@ -107,7 +116,7 @@ def _state(item: Item) -> str:
 
 def _announced(account_id: str, told: Announcement) -> Card:
     facts = {"state": "announced", "amount": int(told.amount), "currency": told.currency, "due_on": told.on}
-    return Card("transfer", told.number, account_id, version=1, at=told.at, is_open=True, facts=facts)
+    return Card("transfer", told.number, account_id, version=1, at=told.at, is_open=True, facts=facts, text=told.number)
 
 
 def _arrived(account_id: str, payment: LedgerItem) -> Card:

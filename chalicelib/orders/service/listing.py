@@ -64,10 +64,17 @@ def _of_order(found: Whole) -> Card:
             **({"reference": now.document.reference} if now.document.reference else {}),
             **_asked(waiting),
         },
+        text=_text(order.number, now),
         desk=desk,
         desk_key=key,
         due=due,
     )
+
+
+def _text(number: str, now: Facts) -> str:
+    """What it is found by: its number, the customer's own reference, and the names and numbers of what is ordered."""
+    products = (f"{line.name} {line.sku}" for line in now.document.lines)
+    return "\n".join(filter(None, (number, now.document.reference, *products)))
 
 
 def _asked(waiting: Request | None) -> dict[str, str | None]:
@@ -121,6 +128,7 @@ def _of_request(order: Order, asked: Request) -> Card:
             "due_on": asked.answer_by if waits else None,
             "customer": known_as(order.member_name, order.company),
         },
+        text=order.number,
         need="answer_request" if waits and by_staff else "",
         need_from=asked.asked_at,
         need_by=asked.answer_by,

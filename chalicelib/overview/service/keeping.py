@@ -1,7 +1,8 @@
 """Keeping: a card replaces an older one in every list where it stands, and its account's home is made anew."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from chalicelib.kernel import clock
@@ -9,6 +10,8 @@ from chalicelib.kernel.card import Card
 from chalicelib.kernel.errors import Conflict
 from chalicelib.overview import rules
 from chalicelib.overview.models import CardItem, Copy, Home
+from chalicelib.overview.rules import words
+from chalicelib.overview.service import leading
 from chalicelib.platform import db
 
 RECENT_ORDERS = 5
@@ -63,26 +66,53 @@ def _store(card: Card, *, anew: bool) -> set[str] | None:
     """The accounts in whose lists the card stood or stands now; None when it was no news."""
     key = f"C#{card.kind}#{card.ref}"
     old = db.find(CardItem, key, "CARD")
-    facts, now = worded(card), {"|".join(place) for place in rules.places(card)}
-    before: set[str] = (old.places or set()) if old else set()
-    if old is not None and not _is_news(card, old, anew=anew, same=(facts, now) == (old.facts, before)):
+    new = item_of(card)
+    if old is not None and not _is_news(new, old, anew=anew):
         return None
-    condition = CardItem.version == old.version if old else CardItem.pk.does_not_exist()
-    with db.transaction() as tx:
+    before, now = _places(old), _places(new)
+    with _found_by_its_words(old, new, anew=anew), db.transaction() as tx:
         tx.put(
-            CardItem(key, "CARD", version=card.version, facts=facts, places=now or None),
-            condition=condition,
+            new,
+            condition=CardItem.version == old.version if old else CardItem.pk.does_not_exist(),
             otherwise=CardOvertaken("The card changed meanwhile."),
         )
         for place in sorted(before - now):
-            tx.delete(_copy(place, facts))
+            tx.delete(_copy(place, new.facts))
         for place in sorted(now):
-            tx.put(_copy(place, facts))
+            tx.put(_copy(place, new.facts))
     return set(filter(None, map(rules.account_of, before | now)))
 
 
-def _is_news(card: Card, old: CardItem, *, anew: bool, same: bool) -> bool:
-    return card.version > old.version or (anew and card.version == old.version and not same)
+def item_of(card: Card) -> CardItem:
+    """What is stored of a card."""
+    places = {"|".join(place) for place in rules.places(card)}
+    text = card.text.strip()[: words.MOST_TEXT] or None
+    return CardItem(
+        f"C#{card.kind}#{card.ref}", "CARD", version=card.version, facts=worded(card), places=places or None, text=text
+    )
+
+
+def _is_news(new: CardItem, old: CardItem, *, anew: bool) -> bool:
+    if new.version != old.version or not anew:
+        return bool(new.version > old.version)
+    told = [(one.facts, _places(one), one.text) for one in (new, old)]
+    return told[0] != told[1] or not leading.are_complete(leading.leads_to(new))
+
+
+def _places(item: CardItem | None) -> set[str]:
+    return (item.places or set()) if item else set()
+
+
+@contextmanager
+def _found_by_its_words(old: CardItem | None, new: CardItem, *, anew: bool) -> Iterator[None]:
+    """Before the card is written, what leads to it is; after it, what did before is taken away."""
+    if leading.spot_and_text(old) == leading.spot_and_text(new) and not anew:
+        yield
+        return
+    leads = leading.leads_to(new)
+    leading.write(leads)
+    yield
+    leading.take_away(leading.leads_to(old), leads)
 
 
 def worded(card: Card) -> str:

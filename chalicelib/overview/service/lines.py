@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from chalicelib.kernel import clock
 from chalicelib.kernel.money import Money
-from chalicelib.overview.rules import Facts, Need, Present
+from chalicelib.overview.rules import Facts, Need, Present, words
 from chalicelib.overview.schemas import DueLine, MineLine, NeedView, OrderCard, TicketCard
 from chalicelib.platform import vendor
 
@@ -41,7 +41,7 @@ def need_view(need: Need) -> NeedView:
 
 def mine_line(facts: Facts, now: Present) -> MineLine:
     """Anything of a customer's as one line."""
-    words = _WORDS[facts["of"]](facts)
+    told = _WORDS[facts["of"]](facts)
     waits = bool(facts.get("need")) and facts["need_from"] < now.end
     return MineLine(
         kind=facts["of"],
@@ -49,15 +49,24 @@ def mine_line(facts: Facts, now: Present) -> MineLine:
         at=facts["at"],
         is_open=facts["is_open"],
         need=facts["need"] if waits else None,
-        late=facts["is_open"] and now.is_past(words["due"]),
+        late=facts["is_open"] and now.is_past(told["due"]),
         amount=_money(facts, "total") or _money(facts, "amount"),
-        **words,
+        marks=[],
+        excerpt=None,
+        **told,
     )
+
+
+def found_line(facts: Facts, now: Present, text: str, marked: list[str]) -> MineLine:
+    """The same with what it was found by: the words, and what stands around them where the line shows none of it."""
+    line = mine_line(facts, now)
+    shown = f"{line.title} {line.ref} {line.order or ''}"
+    return line.model_copy(update={"marks": marked, "excerpt": words.excerpt(text, shown, marked)})
 
 
 def due_line(facts: Facts, now: Present) -> DueLine:
     """Anything that waits for staff as one line."""
-    words = {name: text for name, text in _WORDS[facts["of"]](facts).items() if name != "due"}
+    told = {name: text for name, text in _WORDS[facts["of"]](facts).items() if name != "due"}
     return DueLine(
         kind=facts["of"],
         ref=facts["ref"],
@@ -66,7 +75,7 @@ def due_line(facts: Facts, now: Present) -> DueLine:
         customer=facts.get("customer") or "",
         assignee_name=facts.get("assignee_name"),
         priority=facts.get("priority"),
-        **words,
+        **told,
     )
 
 

@@ -8,7 +8,7 @@ from chalicelib.kernel.principal import Principal
 from chalicelib.overview import rules
 from chalicelib.overview.models import Copy
 from chalicelib.overview.schemas import MineLine, MineQuery, MineView, MyOrders, MyOrdersQuery
-from chalicelib.overview.service import lines
+from chalicelib.overview.service import lines, searching
 from chalicelib.overview.service.keeping import facts_of
 from chalicelib.platform import db, vendor
 
@@ -17,7 +17,12 @@ _STATES = {"all": "", "open": "open", "closed": "closed", "needs_me": rules.WAIT
 
 
 def mine(caller: Principal, query: MineQuery) -> MineView:
-    """A page of what is the account's, newest first; what waits for the customer, since when it does. One Query."""
+    """A page of what is the account's, newest first; what waits for the customer, since when it does. One Query.
+
+    With words to look for, what has them.
+    """
+    if query.q:
+        return searching.search(caller, query, query.q)
     now = lines.present()
 
     def make(raw: db.Raw) -> MineLine:
@@ -29,7 +34,7 @@ def mine(caller: Principal, query: MineQuery) -> MineView:
     else:
         state = "" if query.show == "all" else query.show
         page = db.page(Copy, rules.mine_list(caller.account_id, query.kind or "", state), forward=False, **how)
-    return MineView(items=list(page.items), next_cursor=page.next_cursor)
+    return MineView(items=list(page.items), next_cursor=page.next_cursor, instead=None)
 
 
 def my_orders(caller: Principal, query: MyOrdersQuery) -> MyOrders:

@@ -6,7 +6,7 @@ from chalicelib.kernel import clock
 from chalicelib.kernel.card import Card
 from chalicelib.kernel.principal import known_as
 from chalicelib.platform import db
-from chalicelib.tickets.models import Ticket
+from chalicelib.tickets.models import Entry, Ticket
 from chalicelib.tickets.rules import states
 from chalicelib.tickets.rules.handling import Handling
 from chalicelib.tickets.rules.states import State
@@ -52,10 +52,17 @@ def card(number: str) -> Card | None:
         desk="tickets" if at_work else "",
         desk_key=_place(ticket, handling) if at_work else "",
         listed=handling.state is not State.SPAM,
+        text=_text(ticket),
         **_need(handling),
         due=clock.stamp(awaited.due_at) if awaited and at_work else "",
         assignee=ticket.assignee or "",
     )
+
+
+def _text(ticket: Ticket) -> str:
+    """What it is found by: its numbers and subject, its tags, and what was written first."""
+    numbers = (ticket.number, ticket.order_number, ticket.invoice_number)
+    return "\n".join(filter(None, (ticket.subject, *numbers, *(ticket.tags or ()), Entry.first_text(ticket.number))))
 
 
 def _place(ticket: Ticket, handling: Handling) -> str:

@@ -55,6 +55,13 @@ def test_a_place_names_its_account() -> None:
     assert rules.account_of("D#orders|x") == ""
 
 
+def test_what_stands_in_a_list_of_everything_has_a_spot_there() -> None:
+    places = ["D#tickets|x", "A#acc_elin#ticket#open|at", "A#acc_elin#all#any|at#ticket#T1"]
+
+    assert rules.spot(places) == ("acc_elin", "at#ticket#T1")
+    assert rules.spot(places[:2]) is None
+
+
 def facts(need: str, by: str | None = None, since: str = "2030") -> dict[str, Any]:
     return {"of": "ticket", "ref": f"{need} {by}", "need": need, "need_from": since, "need_by": by}
 

@@ -32,6 +32,7 @@ def card(number: str) -> Card | None:
             "customer": known_as(found.member_name, found.company),
             **_worth(found),
         },
+        text=_text(found),
         need="send_return" if found.state == ReturnState.APPROVED else "",
         need_from=found.requested_at,
         need_by=due,
@@ -39,6 +40,11 @@ def card(number: str) -> Card | None:
         desk_key=due or "",
         due=due or "",
     )
+
+
+def _text(found: Return) -> str:
+    """What it is found by: its number, its orders', and the names and numbers of what comes back."""
+    return "\n".join((found.number, *found.orders, *(f"{line['name']} {line['sku']}" for line in found.lines)))
 
 
 def _worth(found: Return) -> dict[str, int | str]:

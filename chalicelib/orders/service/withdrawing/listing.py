@@ -27,6 +27,7 @@ def card(number: str) -> Card | None:
             "due_on": _due_on(found),
             "customer": found.name,
         },
+        text="\n".join(filter(None, (found.number, found.order, *(line["name"] for line in found.lines or ())))),
         need="send_back" if to_send else "",
         need_from=found.received_at,
         need_by=found.send_back_by,

@@ -7,10 +7,11 @@ import { Icon } from '~/ui/icon';
 import { isAwaited, isPast, OrderTag } from '~/ui/shop/order-status';
 import { Tag } from '~/ui/tag';
 import { dueOf, hrefOf, ICONS, isNamed, stateOf, titleOf, toneOf } from './lines';
+import { Marked } from './marked';
 
 /** Anything of a customer's as one line: what it is, in what state, by when, and how much. */
 export function MineRow({ line }: { line: MineLine }) {
-  const { kind, ref, order, at, amount } = line;
+  const { kind, ref, order, at, amount, marks, excerpt } = line;
   return (
     <li class="row mine-row">
       <span class={line.need ? 'mine-icon mine-icon-needed' : 'mine-icon'}>
@@ -18,13 +19,22 @@ export function MineRow({ line }: { line: MineLine }) {
       </span>
       <div class="mine-words">
         <a class="row-link" href={hrefOf(line)}>
-          {titleOf(line)}
+          <Marked text={titleOf(line)} marks={marks} />
         </a>
         <p class="meta">
-          {isNamed(kind) && <span class="number">{ref}</span>}
+          {isNamed(kind) && (
+            <span class="number">
+              <Marked text={ref} marks={marks} />
+            </span>
+          )}
           {order && kind !== 'request' && <span class="number">{t('mine.about_order', { order })}</span>}
           <span>{day(at, now.value)}</span>
         </p>
+        {excerpt && (
+          <p class="mine-excerpt">
+            <Marked text={excerpt} marks={marks} />
+          </p>
+        )}
       </div>
       <p class="mine-state">
         <State line={line} />

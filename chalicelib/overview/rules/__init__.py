@@ -179,6 +179,18 @@ def _press(facts: Facts) -> tuple[bool, str]:
     return facts.get("state") not in _WAITS_FOR_CUSTOMER, facts.get("promise_due_at") or "~"
 
 
+def spot(places: Iterable[str]) -> tuple[str, str] | None:
+    """The account in whose list of everything a card stands, and where in it; None for what stands in none.
+
+    Places are `pk|sk`.
+    """
+    for place in places:
+        pk, _, sk = place.partition("|")
+        if (account_id := account_of(place)) and pk == mine_list(account_id):
+            return account_id, sk
+    return None
+
+
 def account_of(place: str) -> str:
     """Whose list it is, if it is a customer's. `place` is `pk|sk`."""
     return place.partition("|")[0].split("#")[1] if place.startswith("A#") else ""

@@ -114,8 +114,8 @@ def test_all_cards_made_anew_are_those_that_were_kept(
 
 
 def of_nobody(pk: str, sk: str) -> bool:
-    """A withdrawal whose order is not known, and what is left of a transfer that has arrived."""
-    return pk.startswith(("C#withdrawal#", "C#transfer#", "D#withdrawals")) or "#withdrawal#" in sk
+    """A withdrawal whose order is not known, what is left of a transfer that came, and words that nothing has now."""
+    return "#words#" in pk or pk.startswith(("C#withdrawal#", "C#transfer#", "D#withdrawals")) or "#withdrawal#" in sk
 
 
 def test_a_card_that_went_wrong_is_named_and_mended(

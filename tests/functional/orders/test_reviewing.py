@@ -1,12 +1,14 @@
 """The review document: what would be ordered, whole, and what changed since the last look."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from chalicelib.catalogue import service as catalogue
 from chalicelib.kernel import clock
+from chalicelib.platform import db
 from tests.support.caller import Caller
-from tests.support.shop import ADDRESS, put_product
+from tests.support.shop import ADDRESS, put_product, submit
 
 MONDAY_NOON = datetime(2030, 1, 7, 10, tzinfo=UTC)
 
@@ -142,3 +144,30 @@ def test_another_account_does_not_see_a_review(customer: Caller, stranger: Calle
 
     assert customer.get(path).status == 200
     assert (stranger.get(path).status, stranger.get(path).code) == (404, "review_not_found")
+
+
+def on_offer(sku: str) -> tuple[int | None, int]:
+    """What the catalogue tells orders of a product: how much is on the shelf, and how much of it stands in reviews."""
+    found = catalogue.offer(*db.fetch(*catalogue.wishes(sku), catalogue.held_wish(sku)))
+    assert found
+    return found.stock, found.held
+
+
+def test_a_review_holds_its_pieces_softly_for_its_half_hour_and_an_order_takes_them_for_good(
+    customer: Caller, stranger: Caller, review: Callable[..., Any], deliver: Callable[..., int]
+) -> None:
+    with clock.fixed(MONDAY_NOON):
+        made = review(customer, BEAN_1=8, MACH_1=1)
+        assert (on_offer("BEAN-1"), on_offer("MACH-1")) == ((10, 8), (None, 0))
+        other = review(stranger, BEAN_1=8)  # a hold is advice: nobody is refused for it
+        assert on_offer("BEAN-1") == (10, 16)
+        assert customer.post("/v1/orders", submit(made)).status == 201
+        assert on_offer("BEAN-1")[0] == 2
+        deliver(only="orders.")
+        deliver(only="orders.")
+        assert on_offer("BEAN-1") == (2, 8)
+        refused = stranger.post("/v1/orders", submit(other))
+        assert (refused.status, refused.code) == (409, "stock_gone")
+        assert refused.json["review"]["document"]["lines"][0]["quantity"] == 2
+    with clock.fixed(MONDAY_NOON + timedelta(minutes=36)):  # holds are counted by five minutes
+        assert on_offer("BEAN-1") == (2, 0)

@@ -20,7 +20,7 @@ from chalicelib.platform.outbox import Repeated
 
 MAILS_AN_HOUR = 5  # to one address
 ASKED_AN_HOUR = 100  # from one internet address
-TRIES = 5  # of one code
+TRIES = 5  # of one code, an hour
 _HOUR, _KEEP = timedelta(hours=1), timedelta(days=1)
 
 

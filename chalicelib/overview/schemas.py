@@ -18,7 +18,7 @@ Day = Annotated[str, Field(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidat
 
 
 class OrderCard(View):
-    """An order as one line."""
+    """An order as one line. `late_since` is the promised day of what should have come and has not."""
 
     number: str
     summary: str
@@ -28,6 +28,7 @@ class OrderCard(View):
     payment_status: str
     total: Money
     promised_on: str
+    late_since: str | None = None
     placed_at: str
     customer: str
     reference: str | None = None

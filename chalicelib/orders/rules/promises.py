@@ -54,6 +54,16 @@ def coming(days: Days, of: Iterable[Line]) -> Days:
     return {line.sku: days[line.sku] for line in of if line.delivered < line.wanted}
 
 
+def next_day(days: Days, of: Iterable[Line]) -> str | None:
+    """The earliest promised day of what is still to come; None when nothing is."""
+    return min(coming(days, of).values(), default=None)
+
+
+def broken(day: str | None, today: str) -> str | None:
+    """The day itself where it is over and so the promise broken, else None: a day is kept until its end."""
+    return day if day and day < today else None
+
+
 def last(days: Days, of: Iterable[Line]) -> str:
     """The day by which all of it comes, cancelled lines left out unless all are."""
     kept = [days[line.sku] for line in of if line.wanted]

@@ -113,7 +113,7 @@ class OrderLineView(View):
 
 
 class OrderHeader(View):
-    """An order as one line of a list."""
+    """An order as one line of a list. `late_since` is the promised day, where it is over and something is missing."""
 
     number: str
     status: Status
@@ -124,6 +124,7 @@ class OrderHeader(View):
     line_count: int
     total: Money
     promised_on: str
+    late_since: str | None = None
 
 
 class OrderHeaders(View):
@@ -144,12 +145,19 @@ class ApprovalView(View):
     ends_at: str
 
 
+class LateView(View):
+    """A promise of ours that is broken: the day by which something was to come, and by when we tell a new one."""
+
+    promised_on: str
+    news_by: str
+
+
 class OrderView(View):
     """An order with everything the customer may see.
 
     `document` is what was agreed, `lines` where each of its lines stands, `allowed` what the caller may do with it now.
     `approval` is there while it waits for the vendor's; `handled_from` is when the vendor opens and looks at an order
-    that was placed out of hours. `account_id` is whose order it is.
+    that was placed out of hours; `late` is there while something of it should have come. `account_id` is whose it is.
     """
 
     number: str
@@ -168,5 +176,6 @@ class OrderView(View):
     timeline: list[EntryView]
     approval: ApprovalView | None = None
     handled_from: str | None = None
+    late: LateView | None = None
     version: int
     allowed: list[Move]

@@ -11,7 +11,7 @@ from chalicelib.orders.models.whole import Whole
 from chalicelib.orders.rules import delivery, states
 from chalicelib.orders.rules.requests import RequestState
 from chalicelib.orders.rules.states import Actor, Status
-from chalicelib.orders.service import facts
+from chalicelib.orders.service import facts, lateness
 from chalicelib.orders.service.facts import Facts
 from chalicelib.platform import db, vendor
 
@@ -60,6 +60,7 @@ def _of_order(found: Whole) -> Card:
             "total": int(order.total),
             "currency": order.currency,
             "promised_on": order.promised_on,
+            "next_on": lateness.next_on(now),
             "customer": known_as(order.member_name, order.company),
             **({"reference": now.document.reference} if now.document.reference else {}),
             **_asked(waiting),

@@ -23,7 +23,7 @@ from chalicelib.orders.schemas.shown import (
     PartView,
     RequestView,
 )
-from chalicelib.orders.service import approving, documents, facts
+from chalicelib.orders.service import approving, documents, facts, lateness
 from chalicelib.orders.service.facts import Facts
 from chalicelib.platform import vendor
 
@@ -48,6 +48,7 @@ def view(whole: Whole, *, staff: bool = False) -> OrderView:
         timeline=[*_beginning(order), *(_entry(one) for one in _shown(whole.entries))],
         approval=waited(order) if now.status is Status.AWAITING_APPROVAL else None,
         handled_from=_handled_from(order) if now.status is Status.PLACED else None,
+        late=lateness.late(now),
         version=int(order.version),
         allowed=states.allowed(now.status, Actor.STAFF if staff else Actor.BUYER, now.progress),
     )

@@ -22,11 +22,12 @@ def landing(caller: Principal) -> OverviewView:
         as_of = clock.stamp(clock.now())
         return OverviewView(needs=[], more_needs=False, orders=[], tickets=[], money=money, as_of=as_of)
     tickets = sorted(json.loads(home.tickets), key=lambda facts: facts.get("promise_due_at") or "~")
-    needs = rules.needs(json.loads(home.needs), lines.present())
+    now = lines.present()
+    needs = rules.needs(json.loads(home.needs), now)
     return OverviewView(
         needs=[lines.need_view(need) for need in needs[:MOST_NEEDS]],
         more_needs=len(needs) > MOST_NEEDS,
-        orders=[lines.order_card(facts) for facts in json.loads(home.orders)],
+        orders=[lines.order_card(facts, now) for facts in json.loads(home.orders)],
         tickets=[lines.ticket_card(facts) for facts in tickets],
         money=money,
         as_of=home.as_of,

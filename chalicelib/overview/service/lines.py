@@ -14,10 +14,12 @@ def present() -> Present:
     return Present(clock.stamp(clock.now()), vendor.today().isoformat())
 
 
-def order_card(facts: Facts) -> OrderCard:
+def order_card(facts: Facts, now: Present) -> OrderCard:
     """The line of an order from its card's facts."""
     money = Money(amount=facts["total"], currency=facts["currency"])
-    return OrderCard(**{**facts, "number": facts["ref"], "placed_at": facts["at"], "total": money})
+    late = facts.get("next_on") if now.is_past(facts.get("next_on")) else None
+    own = {"number": facts["ref"], "placed_at": facts["at"], "total": money, "late_since": late}
+    return OrderCard(**{**facts, **own})
 
 
 def ticket_card(facts: Facts) -> TicketCard:
@@ -90,7 +92,7 @@ def _order(facts: Facts) -> Facts:
         "state": facts["status"],
         "detail": facts["delivery_status"],
         "order": None,
-        "due": facts["promised_on"],
+        "due": facts.get("next_on"),
     }
 
 

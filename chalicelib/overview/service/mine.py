@@ -44,6 +44,7 @@ def my_orders(caller: Principal, query: MyOrdersQuery) -> MyOrders:
     """
     if query.reference:
         return _by_reference(caller, query)
+    now = lines.present()
     since = _start(query.since, 0) if query.since else _FIRST
     until = _start(query.until, 1) if query.until else _LAST
     if since > until:
@@ -55,12 +56,13 @@ def my_orders(caller: Principal, query: MyOrdersQuery) -> MyOrders:
         forward=False,
         cursor=query.cursor,
         limit=query.limit,
-        make=lambda raw: lines.order_card(facts_of(raw)),
+        make=lambda raw: lines.order_card(facts_of(raw), now),
     )
     return MyOrders(items=list(page.items), next_cursor=page.next_cursor)
 
 
 def _by_reference(caller: Principal, query: MyOrdersQuery) -> MyOrders:
+    now = lines.present()
     page = db.page(
         Copy,
         rules.reference_list(caller.account_id),
@@ -68,7 +70,7 @@ def _by_reference(caller: Principal, query: MyOrdersQuery) -> MyOrders:
         forward=False,
         cursor=query.cursor,
         limit=query.limit,
-        make=lambda raw: lines.order_card(facts_of(raw)),
+        make=lambda raw: lines.order_card(facts_of(raw), now),
     )
     return MyOrders(items=list(page.items), next_cursor=page.next_cursor)
 

@@ -36,7 +36,8 @@ def orders_waiting(view: str, cursor: str | None, limit: int) -> OrderQueue:
     """Orders that wait for staff, most pressing first."""
     desk = {"to_handle": "orders", "to_ship": "shipping", "under_way": "delivery"}[view]
     page = db.page(Copy, rules.desk_list(desk), cursor=cursor, limit=limit, make=facts_of)
-    return OrderQueue(items=[lines.order_card(facts) for facts in page.items], next_cursor=page.next_cursor)
+    now = lines.present()
+    return OrderQueue(items=[lines.order_card(facts, now) for facts in page.items], next_cursor=page.next_cursor)
 
 
 def tickets_due(limit: int) -> list[TicketCard]:
@@ -48,12 +49,13 @@ def tickets_due(limit: int) -> list[TicketCard]:
 def orders_between(since: datetime, until: datetime, limit: int) -> list[OrderCard]:
     """Orders placed between two moments, newest first, for reports: one read for each day in UTC that they touch."""
     found: list[OrderCard] = []
+    now = lines.present()
     day = until.astimezone(UTC).date()
     while day >= since.astimezone(UTC).date() and len(found) < limit:
         between = (clock.stamp(since), clock.stamp(until))
         items, _ = db.query(
             Copy, rules.day_list(day.isoformat()), between=between, forward=False, limit=limit - len(found)
         )
-        found += [lines.order_card(facts_of(item)) for item in items]
+        found += [lines.order_card(facts_of(item), now) for item in items]
         day -= timedelta(days=1)
     return found

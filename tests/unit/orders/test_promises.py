@@ -39,3 +39,10 @@ def test_only_lines_that_still_come_get_another_day() -> None:
 def test_cancelled_lines_keep_nobody_waiting() -> None:
     assert promises.last(DAYS, LINES) == "2030-01-09"
     assert promises.last(DAYS, [Line(sku, 1, cancelled=1) for sku in DAYS]) == "2030-01-21"
+
+
+def test_a_promise_is_broken_when_its_day_is_over_and_something_is_missing() -> None:
+    assert promises.next_day(DAYS, LINES) == "2030-01-09"
+    assert promises.next_day(DAYS, LINES[:1]) is None
+    assert [promises.broken("2030-01-09", today) for today in ("2030-01-09", "2030-01-10")] == [None, "2030-01-09"]
+    assert promises.broken(None, "2030-01-10") is None

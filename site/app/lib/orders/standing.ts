@@ -1,9 +1,9 @@
 // Where an order stands, in one clear sentence, and what comes next.
-import type { ApprovalView, OrderView } from '~/gen/api';
+import type { ApprovalView, LateView, OrderView } from '~/gen/api';
 import { money, moment, weekday } from '~/lib/format';
 import { t, textOf } from '~/lib/i18n';
 import { now } from '~/lib/now';
-import { isAwaited, isPast } from '~/ui/shop/order-status';
+import { isAwaited } from '~/ui/shop/order-status';
 
 export interface Standing {
   headline: string;
@@ -48,12 +48,17 @@ function undecided(order: OrderView, { missing, answer_by, ends_at }: ApprovalVi
 export const opensAt = ({ handled_from }: OrderView): string | undefined =>
   handled_from && Date.parse(handled_from) > now.value.getTime() ? moment(handled_from, now.value) : undefined;
 
+/** By when the customer hears of a new day; and when we did not even keep that. */
+function newsOf({ news_by }: LateView): string {
+  const over = Date.parse(news_by) < now.value.getTime();
+  return t(over ? 'late.no_news' : 'late.news_by', { when: moment(news_by, now.value) });
+}
+
 function awaited(order: OrderView): Standing {
-  const { status, delivery_status, promised_on } = order;
-  const date = weekday(promised_on);
+  const { status, delivery_status, promised_on, late } = order;
   const step = status === 'accepted' ? delivery_status : status;
   const opens = opensAt(order);
   const next = opens ? t('approving.opens', { when: opens }) : textOf(`order_page.next_${step}`, 'order_page.next_waiting');
-  if (isPast(promised_on)) return { headline: t('order_page.was_by', { date }), notes: [t('order_page.late'), next], look: 'late' };
-  return { headline: t('order_page.by', { date }), notes: [next], look: 'calm' };
+  if (late) return { headline: t('late.headline', { date: weekday(late.promised_on) }), notes: [newsOf(late), next], look: 'late' };
+  return { headline: t('order_page.by', { date: weekday(promised_on) }), notes: [next], look: 'calm' };
 }

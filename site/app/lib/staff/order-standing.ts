@@ -4,20 +4,24 @@ import { day, money, moment } from '~/lib/format';
 import { t, textOf } from '~/lib/i18n';
 import { now } from '~/lib/now';
 import { proposalIn, type Standing } from '~/lib/orders/standing';
-import { isAwaited, isPast } from '~/ui/shop/order-status';
+import { isAwaited } from '~/ui/shop/order-status';
 
 export function standingForStaff(order: OrderView): Standing {
-  const { status, delivery_status, promised_on, approval } = order;
+  const { status, delivery_status, promised_on, late, approval } = order;
   if (approval) return toApprove(order, approval);
   if (!isAwaited(order)) {
     const arrived = status === 'accepted';
     return { headline: t(arrived ? 'staff_orders.do_arrived' : `order_states.status_${status}`), notes: [], look: 'done' };
   }
   const step = status === 'accepted' ? delivery_status : status;
-  const late = isPast(promised_on);
   return {
     headline: textOf(`staff_orders.do_${step}`, 'staff_orders.do_waiting'),
-    notes: [t(late ? 'staff_orders.promised_late' : 'staff_orders.promised', { date: day(promised_on, now.value) })],
+    notes: late
+      ? [
+          t('staff_orders.promised_late', { date: day(late.promised_on, now.value) }),
+          t('late.to_tell', { when: moment(late.news_by, now.value) }),
+        ]
+      : [t('staff_orders.promised', { date: day(promised_on, now.value) })],
     look: late ? 'late' : 'calm',
   };
 }

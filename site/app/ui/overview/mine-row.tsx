@@ -4,7 +4,7 @@ import { t } from '~/lib/i18n';
 import { now } from '~/lib/now';
 import { Money } from '~/ui/amounts';
 import { Icon } from '~/ui/icon';
-import { isAwaited, isPast, OrderTag } from '~/ui/shop/order-status';
+import { LateTag, OrderTag } from '~/ui/shop/order-status';
 import { Tag } from '~/ui/tag';
 import { dueOf, hrefOf, ICONS, isNamed, stateOf, titleOf, toneOf } from './lines';
 import { Marked } from './marked';
@@ -51,9 +51,7 @@ function State({ line }: { line: MineLine }) {
     return (
       <>
         <OrderTag order={standing} />
-        {due && isAwaited(standing) && (
-          <span>{t(isPast(due) ? 'orders.was_promised' : 'orders.arrives_by', { date: day(due, now.value) })}</span>
-        )}
+        {due && (line.late ? <LateTag since={due} /> : <span>{t('orders.arrives_by', { date: day(due, now.value) })}</span>)}
       </>
     );
   }

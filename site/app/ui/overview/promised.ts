@@ -5,7 +5,7 @@ import { day, distance, moment } from '~/lib/format';
 import { t } from '~/lib/i18n';
 import { now } from '~/lib/now';
 import type { IconNode } from '~/ui/icon';
-import { isAwaited, isPast } from '~/ui/shop/order-status';
+import { isAwaited } from '~/ui/shop/order-status';
 
 export interface Coming {
   /** Sorts: a day counts to its end. */
@@ -36,10 +36,10 @@ export function promised({ orders, tickets }: OverviewView): Coming[] {
     ];
   });
   const arrivals = orders
-    .filter((order) => isAwaited(order) && !isPast(order.promised_on))
+    .filter((order) => order.late_since || (isAwaited(order) && order.status !== 'awaiting_approval'))
     .map((order): Coming => ({
-      at: `${order.promised_on}T23:59:59Z`,
-      what: t('overview.arrives_by', { when: day(order.promised_on) }),
+      at: `${order.late_since ?? order.promised_on}T23:59:59Z`,
+      what: order.late_since ? t('late.row', { date: day(order.late_since) }) : t('overview.arrives_by', { when: day(order.promised_on) }),
       about: order.summary,
       href: `/app/orders/${order.number}`,
       icon: Truck,

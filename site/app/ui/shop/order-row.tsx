@@ -13,6 +13,7 @@ interface Row {
   payment_status: string;
   total: Sum;
   promised_on: string;
+  late_since?: string | null;
   placed_at: string;
   reference?: string | null;
 }

@@ -9,18 +9,28 @@ interface Standing {
   payment_status: string;
 }
 
+interface Promised {
+  promised_on: string;
+  late_since?: string | null;
+}
+
 /** Where an order stands, how far it is paid, and by when it comes. */
-export function OrderStatus({ order }: { order: Standing & { promised_on: string } }) {
+export function OrderStatus({ order }: { order: Standing & Promised }) {
   return (
     <span class="order-status">
       <OrderTag order={order} />
       <PaymentTag order={order} />
-      {isAwaited(order) && order.status !== 'awaiting_approval' && (
-        <span>{t(isPast(order.promised_on) ? 'orders.was_promised' : 'orders.arrives_by', { date: day(order.promised_on) })}</span>
+      {order.late_since ? (
+        <LateTag since={order.late_since} />
+      ) : (
+        isAwaited(order) && order.status !== 'awaiting_approval' && <span>{t('orders.arrives_by', { date: day(order.promised_on) })}</span>
       )}
     </span>
   );
 }
+
+/** A promise that we did not keep. */
+export const LateTag = ({ since }: { since: string }) => <Tag tone="bad">{t('late.row', { date: day(since, now.value) })}</Tag>;
 
 const TONES: Record<string, Tone> = { awaiting_approval: 'warn', placed: 'info', closed: 'ok' };
 const ON_ITS_WAY: Record<string, Tone> = {

@@ -1,0 +1,33 @@
+"""A promised day that passes: said wherever the order is seen, worked out when it is read, and never written."""
+
+from datetime import date, datetime, time, timedelta
+
+from chalicelib.kernel import calendar, clock
+from chalicelib.orders.rules import delivery, promises
+from chalicelib.orders.rules.states import Status
+from chalicelib.orders.schemas.shown import LateView
+from chalicelib.orders.service.facts import Facts
+from chalicelib.platform import vendor
+
+_PROMISED = {Status.PLACED, Status.ACCEPTED}
+
+
+def next_on(now: Facts) -> str | None:
+    """The earliest day that is promised of what is still to come; None when nothing is."""
+    return promises.next_day(now.days, now.lines) if now.status in _PROMISED else None
+
+
+def late(now: Facts) -> LateView | None:
+    """Since when an order is late, and by when the customer hears of a new day: as soon as of anything they ask."""
+    broken = promises.broken(next_on(now), vendor.today().isoformat())
+    if broken is None:
+        return None
+    own = vendor.calendar()
+    over = datetime.combine(date.fromisoformat(broken) + timedelta(1), time.min, own.tz)
+    return LateView(promised_on=broken, news_by=clock.stamp(calendar.due(own, over, vendor.answer_minutes())))
+
+
+def late_since(status: Status, on_its_way: delivery.DeliveryStatus, promised_on: str) -> str | None:
+    """The same of an order of which only its line in a list is known: the day by which all of it was to come."""
+    waits = status in _PROMISED and on_its_way not in delivery.ENDED
+    return promises.broken(promised_on if waits else None, vendor.today().isoformat())

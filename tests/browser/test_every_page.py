@@ -1,5 +1,7 @@
 """Each page for everybody: by day and night, on a phone and a desk, narrow and zoomed, in long words, by keyboard."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -54,8 +56,36 @@ TOO_SMALL = """(least) => {
 }"""
 
 
-def look_at(tab: Visit, path: str, size: Size) -> None:
-    """In one size by day, in the other by night, then in the smallest windows: opened only once."""
+# By a link of its own on the page that is open, so that nothing is loaded anew.
+FOLLOW = """(path) => {
+  const link = Object.assign(document.createElement('a'), { href: path });
+  document.body.append(link);
+  link.click();
+  link.remove();
+}"""
+NUMBERED = re.compile(r"(?<=/)(?=[^/]*\d)[^/]+")  # orders, tickets, invoices, products
+
+
+def links_on(tab: Visit) -> dict[str, str]:
+    """The site's pages to which the open one leads: one of each kind, by its path without numbers."""
+    paths = tab.page.eval_on_selector_all("a[href^='/app']", "(all) => all.map(({ pathname }) => pathname)")
+    return {NUMBERED.sub("*", path): path for path in paths}
+
+
+def follow(tab: Visit, links: dict[str, str]) -> None:
+    """Each leads to a page with a heading of its own."""
+    lost = tab.page.evaluate("location.pathname") + "-no-such"
+    titles = {}
+    for path in [lost, *links.values()]:
+        tab.page.evaluate(FOLLOW, path)
+        tab.settle()
+        expect(tab.page.locator("h1")).to_have_count(1)
+        titles[path] = tab.page.locator("h1").inner_text()
+    assert [path for path, title in titles.items() if not title or title == titles[lost]] == [lost]
+
+
+def look_at(tab: Visit, path: str, size: Size) -> dict[str, str]:
+    """In one size by day, in the other by night, then in the smallest windows: opened only once. Where it leads to."""
     tab.go(path)
     expect(tab.page.locator("h1")).to_have_count(1)
     looks: list[tuple[Size, Scheme]] = [(size, "light"), (OTHER[size], "dark")]
@@ -68,6 +98,7 @@ def look_at(tab: Visit, path: str, size: Size) -> None:
     for smaller in ("narrow", "zoomed"):
         tab.resized(smaller).ensure_fits()
     tab.resized(size).lit("light")
+    return links_on(tab)
 
 
 def fill_cart(tab: Visit) -> None:
@@ -86,14 +117,19 @@ def test_pages_for_visitors(visit: Begin, size: Size, language: str) -> None:
 def test_pages_for_customers(visit: Begin, size: Size, who: str) -> None:
     tab = visit(size).sign_in(who)
     fill_cart(tab)
+    links: dict[str, str] = {}
     for path in INSIDE + CARE:
-        look_at(tab, path, size)
+        links |= look_at(tab, path, size)
+    if size == "phone":
+        follow(tab, {kind: path for kind, path in links.items() if path not in INSIDE + CARE})
 
 
 def test_pages_for_staff(visit: Begin) -> None:
     tab = visit().sign_in(ILZE)
+    links: dict[str, str] = {}
     for path in STAFF:
-        look_at(tab, path, "desktop")
+        links |= look_at(tab, path, "desktop")
+    follow(tab, {kind: path for kind, path in links.items() if path not in STAFF})
     tab.go("/app")
     tab.page.wait_for_url("**/app/staff")
 

@@ -6,20 +6,41 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser import keyboard as keys
 from tests.browser.api import Api
 from tests.browser.asking import NUMBER, answer, choose, fill_form, headline, press
-from tests.browser.people import ELIN, GIULIA, ILZE, JONAS, MIKKO
+from tests.browser.people import ELIN, GIULIA, ILZE, JONAS, MIKKO, PASSWORD
 from tests.browser.visit import Begin, Scheme, Size
 from tests.browser.words import Words
 
 SV, IT, FI, LT = Words("sv"), Words("it"), Words("fi"), Words("lt")
 
 
-def test_a_ticket_is_asked_and_withdrawn_by_keys_alone(visit: Begin) -> None:
-    tab = visit().sign_in(JONAS, "/app/tickets/new")
+def test_signing_in_ordering_asking_and_withdrawing_it_by_keys_alone(visit: Begin) -> None:
+    tab = visit().go("/app/sign-in")
     keyboard, page = tab.page.keyboard, tab.page
-    page.locator("input[name=kind]").first.focus()
-    keyboard.press("Space")
+    keys.write(tab, "email", JONAS)
+    keys.write(tab, "password", PASSWORD)
+    keyboard.press("Enter")
+    keys.press(tab, page.locator(".side a[href='/app/catalogue']"))
+    keys.reach(tab, page.locator("main input[type=search]"))
+    keyboard.type("kav")
+    page.wait_for_url("**q=kav*")
+    tab.settle()
+    keys.press(tab, page.locator(".product .button").first)
+    keys.press(tab, page.locator(".top a[href='/app/cart']"))
+    keys.press(tab, page.locator(".cart-sum .button-main"))
+    for name, value in {"line1": "Pilies g. 24", "postcode": "01123", "city": "Vilnius"}.items():
+        keys.write(tab, name, value)
+    keyboard.press("Enter")
+    keys.press(tab, page.locator(".submit .button-main"))
+    keys.press(tab, page.locator(".submitted .button-accent"))
+    expect(page.locator(".timeline")).to_be_visible()
+    expect(page.locator("main h1")).to_be_focused()
+
+    keys.press(tab, page.locator(".side a[href='/app/tickets']"))
+    keys.press(tab, page.locator("main a[href='/app/tickets/new']").first)
+    keys.press(tab, page.locator("input[name=kind]").first, "Space")
     for text in ("Ar galima?", "Klausimas be pelės."):
         keyboard.press("Tab")
         keyboard.type(text)
@@ -29,18 +50,15 @@ def test_a_ticket_is_asked_and_withdrawn_by_keys_alone(visit: Begin) -> None:
         for _ in range(steps):
             keyboard.press("ArrowDown")
     expect(page.locator("input[name=urgency][value=this_week]")).to_be_checked()
-    page.locator("main form button[type=submit]").focus()
-    keyboard.press("Enter")
-    page.wait_for_url(re.compile(NUMBER.pattern))
+    keys.press(tab, page.locator("main form button[type=submit]"))
+    page.wait_for_url(re.compile(rf"/tickets/{NUMBER.pattern}"))
     expect(page.locator("main h1")).to_be_focused()
 
-    page.get_by_role("button", name=LT("tickets.move_withdraw")).focus()
-    keyboard.press("Enter")
+    keys.press(tab, page.get_by_role("button", name=LT("tickets.move_withdraw")))
     dialog = page.get_by_role("dialog")
     expect(dialog).to_be_visible()
     tab.ensure_accessible()
-    dialog.get_by_role("button", name=LT("tickets.withdraw_sure")).focus()
-    keyboard.press("Enter")
+    keys.press(tab, dialog.get_by_role("button", name=LT("tickets.withdraw_sure")))
 
     headline(tab, LT, "tickets.stands_closed")
     expect(page.locator("#standing-headline")).to_be_focused()

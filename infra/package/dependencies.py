@@ -1,5 +1,6 @@
 """Pinned packages as they go into a zip: for Lambda's platform, slim, compiled."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -10,8 +11,14 @@ from infra.package import archive, slim
 PLATFORM = "manylinux2014_x86_64"  # of .chalice/config.json's architecture; runs on every runtime that Lambda still has
 
 
+# Copies, because files are cut down where they lie: a link would lead into uv's own store.
+_UV = ["uv", "pip", "install", "--quiet", "--link-mode", "copy", "--python-platform", "x86_64-manylinux2014"]
+_PIP = ["pip", "install", "--quiet", "--disable-pip-version-check", "--no-compile", "--platform", PLATFORM]
+_ONLY_WHEELS = ["--only-binary", ":all:", "--no-deps", "--require-hashes"]
+
+
 class NotInstalled(Exception):
-    """pip did not get every package as a wheel with the pinned hash; its own words say why."""
+    """Not every package was found as a wheel with the pinned hash; pip's own words say why."""
 
 
 def gather(requirements: Path, folder: Path, place: str) -> None:
@@ -22,11 +29,19 @@ def gather(requirements: Path, folder: Path, place: str) -> None:
     No dependencies are followed: the requirements are the whole closure.
     """
     shutil.rmtree(folder, ignore_errors=True)
-    wheels = ["--platform", PLATFORM, "--only-binary", ":all:", "--no-deps", "--require-hashes", "--no-compile"]
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    command: list[str | Path] = [*pip, *wheels, "--target", folder, "--requirement", requirements]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise NotInstalled(done.stderr)
+    into: list[str | Path] = [*_ONLY_WHEELS, "--target", folder, "--requirement", requirements]
+    if _run(_UV, into).returncode:  # it takes a second where pip takes ten, and does not reach every index
+        shutil.rmtree(folder, ignore_errors=True)
+        done = _run(_PIP, into)
+        if done.returncode:
+            raise NotInstalled(done.stderr)
     slim.slim(folder)
     archive.compile_all(folder, place)
+
+
+def _run(installer: list[str], arguments: list[str | Path]) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-m", *installer, *arguments]
+    environment = dict(os.environ)
+    if "PIP_INDEX_URL" in environment:  # a mirror that only pip was told of
+        environment.setdefault("UV_DEFAULT_INDEX", environment["PIP_INDEX_URL"])
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)

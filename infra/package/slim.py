@@ -27,6 +27,9 @@ LEFT_OUT = {
     "lxml": ("html", "includes", "isoschematron", "objectify*", "sax*", "builder*", "ElementInclude*", "*.pyx", "*.h"),
 }
 
+# Who installed a package, how, and a record of files of which many are gone: the bytes are the same without.
+_OF_INSTALLERS = [".lock", *(f"*.dist-info/{name}" for name in ("INSTALLER", "RECORD", "REQUESTED", "direct_url.json"))]
+
 
 def slim(packages: Path) -> None:
     """Cuts a folder of installed packages down to what runs."""
@@ -42,7 +45,8 @@ def _drop_tests_and_scripts(packages: Path) -> None:
     tests = [path for path in packages.rglob("tests") if path.is_dir()]
     for folder in (*tests, packages / "bin", packages / "share"):
         shutil.rmtree(folder, ignore_errors=True)
-    for path in (*packages.rglob("test_*.py"), *packages.glob("*.dist-info/RECORD")):  # a record of what is gone now
+    kept_by_installers = [path for name in _OF_INSTALLERS for path in packages.glob(name)]
+    for path in (*packages.rglob("test_*.py"), *kept_by_installers):
         path.unlink()
 
 

@@ -37,7 +37,8 @@ class _ByAccount(GlobalSecondaryIndex["Member"]):
 class Member(Model):
     """A person who signs in. `account_id` is "staff" for the vendor's own people.
 
-    `company` repeats the name of a company's account, so that nobody reads the account to know who is speaking.
+    `company` repeats the name of a company's account, and `service_class` the account's, so that nobody reads the
+    account to know who is speaking.
     `mail_failed_at` is when a mail to their address last came back, until they say that it works again.
     """
 
@@ -53,6 +54,7 @@ class Member(Model):
     name = UnicodeAttribute()
     email = UnicodeAttribute()
     company = UnicodeAttribute(null=True)
+    service_class = UnicodeAttribute(null=True)
     language = UnicodeAttribute()
     time_zone = UnicodeAttribute()
     suspended = BooleanAttribute(default=False)
@@ -78,7 +80,9 @@ class Member(Model):
 
 
 class Account(Model):
-    """A customer. `kind` is person or company; `number` a company's registration number."""
+    """A customer. `kind` is person or company; `number` a company's registration number; `service_class` the vendor's
+    promises to them, where those are not what everybody is promised.
+    """
 
     class Meta(db.TableMeta):
         table_name = settings().table("accounts")
@@ -88,6 +92,7 @@ class Account(Model):
     kind = UnicodeAttribute()
     name = UnicodeAttribute()
     number = UnicodeAttribute(null=True)
+    service_class = UnicodeAttribute(null=True)
     created_at = UnicodeAttribute()
 
     @classmethod

@@ -12,11 +12,12 @@ from chalicelib.accounts.schemas import (
     Join,
     MeView,
     OneTimePasswordView,
+    SetServiceClass,
     SignUpView,
     StaffMembersView,
     StaffMemberView,
 )
-from chalicelib.accounts.service import finding, signing_up
+from chalicelib.accounts.service import classes, finding, signing_up
 from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Identity, Principal
 from chalicelib.platform.http import Api, Audience
@@ -66,12 +67,25 @@ def list_staff(caller: Principal) -> StaffMembersView:  # noqa: ARG001  (any mem
 @staff.get("/staff/accounts/{account_id}")
 def show_account(account_id: str) -> AccountForStaffView:
     """A customer, and who belongs to them."""
+    return _customer(account_id)
+
+
+@staff.put("/staff/accounts/{account_id}/service-class")
+def set_service_class(caller: Principal, account_id: str, body: SetServiceClass) -> AccountForStaffView:
+    """Put a customer in a class, whose promises hold for the tickets that they open from now on."""
+    classes.put_in_class(caller, account_id, body)
+    return _customer(account_id)
+
+
+def _customer(account_id: str) -> AccountForStaffView:
     account, people = finding.described(account_id)
     return AccountForStaffView(
         account_id=account_id,
         kind=Kind(account.kind),
         name=account.name,
         number=account.number,
+        service_class=account.service_class,
+        service_classes=classes.known(),
         created_at=account.created_at,
         members=[AccountMemberView.of(member) for member in people],
     )
@@ -87,6 +101,7 @@ def _me(profile: service.Profile) -> MeView:
         time_zone=member.time_zone,
         role=member.role,
         staff=member.staff,
+        service_class=member.service_class or "",
         account=AccountView(account_id=member.account_id, kind=Kind(account.kind), name=account.name)
         if account
         else None,

@@ -59,6 +59,12 @@ class ChangeProfile(Input):
     mail_works: Literal[True] | None = None
 
 
+class SetServiceClass(Input):
+    """Which of the vendor's classes a customer is in; None for what everybody is promised."""
+
+    service_class: Annotated[Line, Field(min_length=1, max_length=40)] | None
+
+
 class AccountView(View):
     """The account that a member belongs to."""
 
@@ -68,7 +74,9 @@ class AccountView(View):
 
 
 class MeView(View):
-    """The member who asks. `mail_failed_at`: when a mail to their address last came back."""
+    """The member who asks. `mail_failed_at`: when a mail to their address last came back; `service_class`: by which
+    promises they are answered, empty for those to everybody.
+    """
 
     member_id: str
     name: str
@@ -77,6 +85,7 @@ class MeView(View):
     time_zone: str
     role: str
     staff: bool
+    service_class: str
     account: AccountView | None
     mail_failed_at: str | None
 
@@ -108,11 +117,15 @@ class AccountMemberView(View):
 
 
 class AccountForStaffView(View):
-    """A customer as staff see them. `number` is a company's registration number."""
+    """A customer as staff see them. `number` is a company's registration number; `service_classes` are all that there
+    are.
+    """
 
     account_id: str
     kind: Kind
     name: str
     number: str | None
+    service_class: str | None
+    service_classes: list[str]
     created_at: str
     members: list[AccountMemberView]

@@ -26,7 +26,7 @@ class Principal:
     """A member as stored now: read on each request, so that a removed one is out at once.
 
     `account_id` is empty for staff, who belong to the vendor; `company` is for whom a customer buys and asks, if not
-    for themselves.
+    for themselves; `service_class` names the vendor's promises to them, where those are not what everybody is promised.
     """
 
     id: str
@@ -38,6 +38,7 @@ class Principal:
     time_zone: str
     staff: bool
     company: str = ""
+    service_class: str = ""
 
 
 def known_as(name: str, company: str | None) -> str:

@@ -35,6 +35,7 @@ class Settings:
     terms_version: str = ""
     calendar: str = OFFICE_HOURS
     targets: str = "{}"
+    service_classes: str = "{}"
     payment_days: str = "14"
     reminders: str = "-3,3,10,21,28"
     invoice_on: str = "accepted"

@@ -30,6 +30,16 @@ def targets() -> dict[str, dict[str, int]]:
     return given
 
 
+@cache
+def service_classes() -> dict[str, dict[str, dict[str, int]]]:
+    """The same for classes of customers, by name, where they are promised otherwise than everybody.
+
+    Like {"gold": {"p1": {"first_reply": 15}}}.
+    """
+    given: dict[str, dict[str, dict[str, int]]] = json.loads(settings().service_classes)
+    return given
+
+
 def payment_days() -> int:
     """Days from the issue of an invoice to its due date."""
     return int(settings().payment_days)

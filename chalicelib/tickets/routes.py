@@ -16,6 +16,7 @@ from chalicelib.tickets.schemas import (
     HandleTicket,
     MoveTicket,
     OpenTicket,
+    PromisesQuery,
     PromisesView,
     TicketChange,
     TicketHeaders,
@@ -31,9 +32,9 @@ staff = Api(__name__, audience=Audience.STAFF)
 
 
 @public.get("/promises", cache="public, max-age=300")
-def show_promises() -> PromisesView:
-    """How soon we answer: which answers give which priority, the targets, and when we work."""
-    return service.promises()
+def show_promises(query: PromisesQuery) -> PromisesView:
+    """How soon we answer everybody, or a class of customers: what gives which priority, the targets, when we work."""
+    return service.promises(query.service_class)
 
 
 @customers.post("/tickets", status=201)

@@ -168,6 +168,7 @@ BODIES: dict[str, dict[str, Any]] = {
     },
     "ask_document_for_customer": {"kind": "invoice", "format": "csv", "number": "2026-000001"},
     "set_credit_use": {"automatic": False},
+    "set_service_class": {"service_class": None},
     "set_credit": {
         "limit": 100_000,
         "hold": "Long overdue",

@@ -12,6 +12,7 @@ from chalicelib.accounts.models import STAFF_ACCOUNT, Account, Member
 from chalicelib.accounts.schemas import ChangeProfile, Join
 from chalicelib.accounts.service import addresses, finding
 from chalicelib.accounts.service.addresses import member_of as member_of
+from chalicelib.accounts.service.callers import principal_of
 from chalicelib.accounts.service.finding import FoundAccount
 from chalicelib.kernel import clock, ids
 from chalicelib.kernel.errors import Conflict, Forbidden
@@ -64,17 +65,7 @@ def identify(identity: Identity) -> Principal:
         raise NotAMember("Please finish signing up first.")
     if member["suspended"]:
         raise MemberSuspended("This sign-in has been closed. Please contact us.")
-    return Principal(
-        id=member["member_id"],
-        account_id="" if staff else member["account_id"],
-        role=Role(member["role"]),
-        name=member["name"],
-        email=member["email"],
-        language=member["language"],
-        time_zone=member["time_zone"],
-        staff=staff,
-        company=member.get("company") or "",
-    )
+    return principal_of(member, staff=staff)
 
 
 def join(identity: Identity, request: Join) -> Profile:

@@ -1,7 +1,8 @@
 """Who has a mail address: for whoever gets a mail and must know who wrote it."""
 
-from chalicelib.accounts.models import AddressEntry, Member
-from chalicelib.kernel.principal import Principal, Role
+from chalicelib.accounts.models import STAFF_ACCOUNT, AddressEntry, Member
+from chalicelib.accounts.service.callers import principal_of
+from chalicelib.kernel.principal import Principal
 from chalicelib.platform import db
 
 
@@ -13,17 +14,7 @@ def entry(member: Member) -> AddressEntry:
 def member_of(address: str) -> Principal | None:
     """The member with that address, customer or staff; None when there is none, or their access is closed."""
     found = db.find_plain(AddressEntry, AddressEntry.key(address), "ADDRESS")
-    member = db.find(Member, Member.key(found["member_id"]), "ME") if found else None
-    if member is None or member.suspended or member.email.lower() != address.lower():
+    member = db.find_plain(Member, Member.key(found["member_id"]), "ME") if found else None
+    if member is None or member["suspended"] or member["email"].lower() != address.lower():
         return None
-    return Principal(
-        id=member.member_id,
-        account_id="" if member.staff else member.account_id,
-        role=Role(member.role),
-        name=member.name,
-        email=member.email,
-        language=member.language,
-        time_zone=member.time_zone,
-        staff=member.staff,
-        company=member.company or "",
-    )
+    return principal_of(member, staff=member["account_id"] == STAFF_ACCOUNT)

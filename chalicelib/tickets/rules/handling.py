@@ -38,6 +38,7 @@ class Handling:
     `apologies` counts the new promises that we made since the customer last heard from us, because one was broken.
     Of a complaint: `remedies` are our offers, `letter_at` when our answer letter went that nobody has objected to, and
     `escalated_at` when the customer asked for the person whom the vendor has named.
+    `service_class` is that of the customer when the ticket was opened, empty for what everybody is promised.
     `next_timer_at` is the earliest moment at which something has to be looked at again.
     """
 
@@ -53,6 +54,7 @@ class Handling:
     reminded_at: tuple[datetime, ...] = ()
     state_before_reply: State | None = None
     apologies: int = 0
+    service_class: str = ""
     remedies: Remedies = ()
     letter_at: datetime | None = None
     escalated_at: datetime | None = None
@@ -114,7 +116,7 @@ def reply_awaited(handling: Handling, level: ServiceLevel, now: datetime) -> Han
     if handling.awaited_reply:
         return handling
     previous = handling.clock(ClockKind.NEXT_REPLY)
-    target = level.target(handling.priority, ClockKind.NEXT_REPLY)
+    target = level.target(handling.priority, ClockKind.NEXT_REPLY, handling.service_class)
     cycle = previous.cycle + 1 if previous else 1
     clock = sla.start(ClockKind.NEXT_REPLY, cycle, now, target, level.calendar)
     others = tuple(other for other in handling.clocks if other is not previous)
@@ -154,7 +156,7 @@ def news_awaited(handling: Handling, level: ServiceLevel, now: datetime, by: dat
 
 def news_due(handling: Handling, level: ServiceLevel, now: datetime) -> datetime:
     """By when we say more of our own accord: as soon as we would answer."""
-    return due(level.calendar, now, level.target(handling.priority, ClockKind.NEXT_REPLY))
+    return due(level.calendar, now, level.target(handling.priority, ClockKind.NEXT_REPLY, handling.service_class))
 
 
 def retimed(handling: Handling, level: ServiceLevel, now: datetime) -> Handling:
@@ -164,7 +166,9 @@ def retimed(handling: Handling, level: ServiceLevel, now: datetime) -> Handling:
 
 
 def _target(handling: Handling, level: ServiceLevel, clock: Clock) -> int:
-    return clock.target_minutes if clock.kind is ClockKind.UPDATE else level.target(handling.priority, clock.kind)
+    if clock.kind is ClockKind.UPDATE:
+        return clock.target_minutes
+    return level.target(handling.priority, clock.kind, handling.service_class)
 
 
 def timed(handling: Handling, level: ServiceLevel) -> Handling:
@@ -187,7 +191,7 @@ def _solved_in_time(handling: Handling, level: ServiceLevel) -> Handling:
     if handling.is_settled:
         return resolution_stopped(handling, level, at, _SETTLED[handling.state])
     if not clock.runs:
-        target = level.target(handling.priority, ClockKind.RESOLUTION)
+        target = level.target(handling.priority, ClockKind.RESOLUTION, handling.service_class)
         clock = sla.start(ClockKind.RESOLUTION, clock.cycle + 1, at, target, level.calendar)
     if handling.state is State.WAITING_CUSTOMER:
         clock = sla.pause(clock, at, handling.state.value)

@@ -62,11 +62,19 @@ class NothingToSetAside(Conflict):
     """No message of the customer waits for an answer, or it is the first, which is never set aside."""
 
 
-def receive(level: ServiceLevel, now: datetime, *, kind: Kind, severity: Severity, urgency: Urgency) -> Handling:
+def receive(  # noqa: PLR0913  (what a ticket begins with)
+    level: ServiceLevel,
+    now: datetime,
+    *,
+    kind: Kind,
+    severity: Severity,
+    urgency: Urgency,
+    service_class: str = "",
+) -> Handling:
     """A new ticket. The promise of a first reply begins at its receipt."""
     priority = priority_of(severity, urgency)
     clocks = (
-        sla.start(kind, 1, now, level.target(priority, kind), level.calendar)
+        sla.start(kind, 1, now, level.target(priority, kind, service_class), level.calendar)
         for kind in (ClockKind.FIRST_REPLY, ClockKind.RESOLUTION)
     )
     handling = Handling(
@@ -77,6 +85,7 @@ def receive(level: ServiceLevel, now: datetime, *, kind: Kind, severity: Severit
         state=State.NEW,
         since=now,
         clocks=tuple(clocks),
+        service_class=service_class,
     )
     return timed(handling, level)
 

@@ -28,12 +28,12 @@ DEFAULT_TARGETS: Targets = {
 }
 
 
-def targets_with(settled: Mapping[str, Mapping[str, int]]) -> Targets:
+def targets_with(settled: Mapping[str, Mapping[str, int]], proposed: Targets = DEFAULT_TARGETS) -> Targets:
     """The proposed targets, where the vendor has not settled others: {"p1": {"first_reply": 30}}.
 
     Raises ValueError for a priority, a clock or a number of minutes that cannot be.
     """
-    targets = {priority: dict(clocks) for priority, clocks in DEFAULT_TARGETS.items()}
+    targets = {priority: dict(clocks) for priority, clocks in proposed.items()}
     for priority, clocks in settled.items():
         for clock, minutes in clocks.items():
             if minutes < 1 or ClockKind(clock) is ClockKind.UPDATE:
@@ -44,15 +44,19 @@ def targets_with(settled: Mapping[str, Mapping[str, int]]) -> Targets:
 
 @dataclass(frozen=True)
 class ServiceLevel:
-    """Opening hours, targets, and the business days of silence after which a customer is reminded."""
+    """Opening hours, targets, and the business days of silence after which a customer is reminded.
+
+    `classes` are the targets of customers to whom the vendor promises otherwise than to everybody.
+    """
 
     calendar: BusinessCalendar
     targets: Targets = field(default_factory=lambda: DEFAULT_TARGETS)
     quiet_days: int = 3
+    classes: Mapping[str, Targets] = field(default_factory=dict)
 
-    def target(self, priority: Priority, kind: ClockKind) -> int:
-        """Business minutes."""
-        return self.targets[priority][kind]
+    def target(self, priority: Priority, kind: ClockKind, service_class: str = "") -> int:
+        """Business minutes. A class that the vendor has given up is promised what everybody is."""
+        return self.classes.get(service_class, self.targets)[priority][kind]
 
     def day_of(self, moment: datetime) -> date:
         """The vendor's day at a moment."""

@@ -234,8 +234,14 @@ class AnswerPriority(View):
     priority: Priority
 
 
+class PromisesQuery(Input):
+    """To whom: a class of customers. A name that is none stands for everybody."""
+
+    service_class: Annotated[Line, Field(max_length=40)] = ""
+
+
 class PromisesView(View):
-    """What the vendor promises to everybody: priorities, targets and opening hours."""
+    """What the vendor promises: priorities, targets and opening hours."""
 
     priorities: list[AnswerPriority]
     targets: list[TargetView]

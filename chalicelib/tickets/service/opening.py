@@ -77,7 +77,12 @@ def drafted(caller: Principal, request: OpenTicket, key: IdempotencyKey, asked_a
         version=1,
     )
     handling = moves.receive(
-        storing.level(), now, kind=request.kind, severity=request.severity, urgency=request.urgency
+        storing.level(),
+        now,
+        kind=request.kind,
+        severity=request.severity,
+        urgency=request.urgency,
+        service_class=caller.service_class,
     )
     storing.put_handling(ticket, handling)
     return ticket

@@ -181,8 +181,8 @@ def _seen(shown: Clock | None) -> PromiseView | None:
     )
 
 
-def promises() -> PromisesView:
-    """The published table of priorities, the targets, and when we work."""
+def promises(service_class: str = "") -> PromisesView:
+    """The published table of priorities, the targets of a class of customers or of everybody, and when we work."""
     level = storing.level()
     calendar = level.calendar.to_dict()
     return PromisesView.model_validate(
@@ -195,9 +195,7 @@ def promises() -> PromisesView:
             "targets": [
                 TargetView(
                     priority=one,
-                    first_reply=level.target(one, ClockKind.FIRST_REPLY),
-                    next_reply=level.target(one, ClockKind.NEXT_REPLY),
-                    resolution=level.target(one, ClockKind.RESOLUTION),
+                    **{kind.value: level.target(one, kind, service_class) for kind in level.targets[one]},
                 )
                 for one in priority.Priority
             ],

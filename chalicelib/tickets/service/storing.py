@@ -37,7 +37,9 @@ class _Overtaken(Conflict):
 @cache
 def level() -> ServiceLevel:
     """What the vendor promises."""
-    return ServiceLevel(vendor.calendar(), targets_with(vendor.targets()), vendor.quiet_days())
+    targets = targets_with(vendor.targets())
+    classes = {name: targets_with(settled, targets) for name, settled in vendor.service_classes().items()}
+    return ServiceLevel(vendor.calendar(), targets, vendor.quiet_days(), classes)
 
 
 @cache

@@ -17,6 +17,7 @@ import { TransfersCard } from '~/ui/money/transfers';
 import { NotThere } from '~/ui/not-there';
 import { PageHead } from '~/ui/page-head';
 import { Pager } from '~/ui/pager';
+import { ClassCard } from '~/ui/staff/customers/class-card';
 import { ItemDialog } from '~/ui/staff/customers/item-dialog';
 import { PaymentDialog } from '~/ui/staff/customers/payment-dialog';
 import { PlanCard } from '~/ui/staff/customers/plan-card';
@@ -75,7 +76,8 @@ function Head({ account, billing, back }: HeadProps) {
   );
 }
 
-function Shown({ account: { account_id, members }, billing }: { account: AccountForStaffView; billing: BillingView }) {
+function Shown({ account, billing }: { account: AccountForStaffView; billing: BillingView }) {
+  const { account_id, members } = account;
   const { query } = place.value;
   const asked = query.get('figure') as Figure | null;
   const figure = asked && LISTED.includes(asked) ? asked : 'owed';
@@ -95,6 +97,7 @@ function Shown({ account: { account_id, members }, billing }: { account: Account
           <PlanCard account={account_id} />
           <RefundsCard account={account_id} today={billing.day} hrefOf={itemLink} />
           <TermsCard account={account_id} billing={billing} />
+          <ClassCard account={account} />
           <TermsChangesCard title="credit_terms.changes" pages={useTermsChangesOf(account_id)} />
           <Card title={t('billing.by_age')}>
             <Ageing of={billing} />

@@ -16,6 +16,7 @@ import {
   moveRefund,
   postPayment,
   setCredit,
+  setServiceClass,
   showAccount,
   showBillingToStaff,
   showInvoiceToStaff,
@@ -143,6 +144,11 @@ export async function overdueDone(account: string): Promise<void> {
 
 export const useRefundsOf = (account: string): Pages<RefundView> =>
   usePages(key(account, 'refunds'), (cursor) => listRefundsToStaff(account, { cursor }), { everyMs: EVERY_MS });
+
+export async function setClass(account: string, service_class: string | null): Promise<void> {
+  await setServiceClass(account, { service_class });
+  refreshCustomer(account);
+}
 
 /** Moved once; of two who do it at the same time, one is told that it has changed. */
 export async function moveRefundOf(account: string, number: string, body: MoveRefund): Promise<void> {

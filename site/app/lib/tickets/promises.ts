@@ -1,9 +1,13 @@
 import { showPromises, type PromisesView } from '~/gen/api';
+import { useMe } from '~/lib/me';
 import { useQuery, type Query } from '~/lib/query';
 import type { Priority, Severity, Urgency } from './types';
 
-/** What the vendor promises to everybody. */
-export const usePromises = (): Query<PromisesView> => useQuery('promises', showPromises);
+/** What the vendor promises to whoever is signed in. */
+export function usePromises(): Query<PromisesView> {
+  const service_class = useMe().data?.service_class;
+  return useQuery(`promises:${service_class ?? ''}`, () => showPromises(service_class ? { service_class } : {}));
+}
 
 /** The published answer to both questions; undefined while one is open. */
 export function priorityOf(promises: PromisesView, severity: string | undefined, urgency: string | undefined): Priority | undefined {

@@ -43,9 +43,11 @@ class Api:
         submitted = {name: review[name] for name in ("review_id", "fingerprint")}
         return str(self.ask("POST", "/orders", **submitted)["number"])
 
-    def open_ticket(self, subject: str, severity: str = "hindered", urgency: str = "this_week") -> str:
+    def open_ticket(
+        self, subject: str, severity: str = "hindered", urgency: str = "this_week", kind: str = "fault"
+    ) -> str:
         """Reports a fault; returns the ticket's number."""
-        how = {"kind": "fault", "severity": severity, "urgency": urgency, "tags": []}
+        how = {"kind": kind, "severity": severity, "urgency": urgency, "tags": []}
         opened = self.ask("POST", "/tickets", subject=subject, message="Since this morning.", **how)
         return str(opened["ticket"]["number"])
 

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from tests.browser import keyboard as keys
 from tests.browser.api import Api
 from tests.browser.asking import NUMBER, answer, choose, fill_form, headline, press
+from tests.browser.handling import agree, dialog_of
 from tests.browser.people import ELIN, GIULIA, ILZE, JONAS, MIKKO, PASSWORD
 from tests.browser.visit import Begin, Scheme, Size
 from tests.browser.words import Words
@@ -88,11 +89,24 @@ def test_an_answer_appears_without_a_reload(visit: Begin, api: Callable[[str], A
     headline(customer, SV, "tickets.stands_open_by")
 
 
-def test_a_solution_is_confirmed_or_not_and_opened_again(visit: Begin, api: Callable[[str], Api]) -> None:
+def test_an_offer_is_accepted_and_a_solution_confirmed_or_not_and_opened_again(
+    visit: Begin, api: Callable[[str], Api]
+) -> None:
     customer, staff = visit("phone"), visit().sign_in(ILZE)
-    number = api(GIULIA).open_ticket("Manca una vite")
-    answer(staff, number, "It is in the box.", then="solved")
+    number = api(GIULIA).open_ticket("Manca una vite", kind="complaint")
+    staff.go(f"/app/staff/tickets/{number}")
+    offer = dialog_of(staff, "complaints_staff.offer")
+    staff.fill(words="A new screw, by post.")
+    agree(offer)
     customer.sign_in(GIULIA, f"/app/tickets/{number}")
+    headline(customer, IT, "complaints.stands_offer")
+    press(customer, IT, "complaints.accept")
+    agree(customer.page.get_by_role("dialog"))
+    headline(customer, IT, "tickets.stands_open_by")
+
+    answer(staff, number, "It is in the box.", then="solved")
+    customer.page.reload()
+    customer.settle()
     headline(customer, IT, "tickets.stands_solved")
 
     press(customer, IT, "tickets.move_not_solved")

@@ -15,6 +15,8 @@ import { ChangeDialog, type Asked } from './change-dialog';
 import { Remedies } from './remedies';
 import { STANDING } from './standing';
 
+/** Where the answers to an offer stand, to lead focus there. */
+export const OFFER = 'offer-answers';
 const MOST_WORD = 500;
 
 /** What a complaint has beyond its conversation: offers to answer, who decides, until when, and whom else to go to. */
@@ -43,7 +45,7 @@ function decides(complaint: Procedure): string {
 function Answers({ changes }: { changes: Changes }) {
   const open = useSignal<Answer | undefined>(undefined);
   return (
-    <div class="form-actions">
+    <div class="form-actions" id={OFFER} tabIndex={-1}>
       <Button look="main" onClick={() => (open.value = 'accept')}>
         {t('complaints.accept')}
       </Button>

@@ -5,12 +5,14 @@ import { focusOn } from '~/lib/focus';
 import { t, type Key } from '~/lib/i18n';
 import { now } from '~/lib/now';
 import type { Changes } from '~/lib/tickets/changes';
+import { waitingOffer } from '~/lib/tickets/complaints';
 import { moveOnce } from '~/lib/tickets/moves';
 import { reopenUntil, usePromises } from '~/lib/tickets/promises';
 import { soonerThan } from '~/lib/tickets/urgency';
 import { Button, ButtonLink } from '~/ui/button';
 import { Dialog } from '~/ui/dialog';
 import { say } from '~/ui/toast';
+import { OFFER } from './complaint';
 import { REPLY } from './reply-box';
 import { SoonerDialog } from './sooner-dialog';
 import { STANDING } from './standing';
@@ -30,6 +32,7 @@ const DONE: Record<Simple, { text: Key; focus: string }> = {
 export function CustomerMoves({ changes }: { changes: Changes }) {
   const { ticket } = changes.view;
   const may = (move: string) => ticket.allowed.includes(move as Simple);
+  const offered = waitingOffer(ticket.complaint) !== undefined;
   async function make(move: Simple) {
     const made = await changes.press(move, () => moveOnce(ticket.number, { move, version: ticket.version }));
     if (!made) return;
@@ -45,8 +48,8 @@ export function CustomerMoves({ changes }: { changes: Changes }) {
   return (
     <>
       {ticket.state === 'waiting_customer' && (
-        <Button look="accent" onClick={() => focusOn(REPLY)}>
-          {t('tickets.to_answer')}
+        <Button look="accent" onClick={() => focusOn(offered ? OFFER : REPLY)}>
+          {t(offered ? 'complaints.to_offer' : 'tickets.to_answer')}
         </Button>
       )}
       {button('confirm_solved', 'tickets.move_confirm_solved', 'accent')}

@@ -18,7 +18,7 @@ from chalicelib.tickets.rules.remedies import AboutKind, Remedy
 from chalicelib.tickets.schemas import MoveTicket, TicketChange
 from chalicelib.tickets.schemas.complaints import About, AnswerRemedy, FinishRemedy, OfferRemedy, SendLetter
 from chalicelib.tickets.service import reading, storing
-from chalicelib.tickets.service.storing import Change
+from chalicelib.tickets.service.storing import Change, Step
 
 
 class UnknownDocument(Invalid):
@@ -45,8 +45,7 @@ def offer(caller: Principal, number: str, request: OfferRemedy, key: Idempotency
         facts = {"until": request.until.isoformat(), **_worth(remedy), **_told(about)}
         return Change(after, CustomerAsked, [_entry(caller, ticket, "remedy_offered", request.words, **facts)])
 
-    ticket, entries = storing.carry_out(lambda: reading.find(caller, number), step, key, request.version)
-    return reading.change(ticket, entries, staff=True)
+    return _carry_out(caller, number, step, key, request.version)
 
 
 def answer_remedy(caller: Principal, number: str, request: AnswerRemedy, key: IdempotencyKey) -> TicketChange:
@@ -57,8 +56,7 @@ def answer_remedy(caller: Principal, number: str, request: AnswerRemedy, key: Id
         facts = {"reason": request.word} if request.word else {}
         return Change(after, CustomerReplied, [_entry(caller, ticket, request.move.value, **facts)])
 
-    ticket, entries = storing.carry_out(lambda: reading.find(caller, number), step, key, request.version)
-    return reading.change(ticket, entries, staff=False)
+    return _carry_out(caller, number, step, key, request.version)
 
 
 def finish(caller: Principal, number: str, request: FinishRemedy, key: IdempotencyKey) -> TicketChange:
@@ -69,8 +67,7 @@ def finish(caller: Principal, number: str, request: FinishRemedy, key: Idempoten
         after = complaints.finish(handling, storing.level(), now, request.remedy_id, caller.name, about)
         return Change(after, TicketSolved, [_entry(caller, ticket, "finish_remedy", **_told(about))])
 
-    ticket, entries = storing.carry_out(lambda: reading.find(caller, number), step, key, request.version)
-    return reading.change(ticket, entries, staff=True)
+    return _carry_out(caller, number, step, key, request.version)
 
 
 def send_letter(caller: Principal, number: str, request: SendLetter, key: IdempotencyKey) -> TicketChange:
@@ -82,20 +79,24 @@ def send_letter(caller: Principal, number: str, request: SendLetter, key: Idempo
         facts = {"until": last_day.isoformat() if last_day else "", **_dispute_body(ticket)}
         return Change(after, TicketSolved, [_entry(caller, ticket, "answer_letter", request.text, **facts)])
 
-    ticket, entries = storing.carry_out(lambda: reading.find(caller, number), step, key, request.version)
-    return reading.change(ticket, entries, staff=True)
+    return _carry_out(caller, number, step, key, request.version)
 
 
 def escalated(caller: Principal, ticket: Ticket, handling: Handling, _: MoveTicket, now: datetime) -> Change:
     """The customer wants the person whom the vendor has named; one of its people has the ticket from now on."""
     terms = vendor.complaint_terms()
     after = complaints.escalate(handling, storing.level(), now, to_somebody=bool(terms.name))
-    person = next((one for one in accounts.staff_contacts() if one.email == terms.email), None)
+    person = next((one for one in accounts.staff_contacts() if one.email.lower() == terms.email.lower()), None)
     assignee = (person.member_id, person.name) if person else None
     told = {"assignee": person.member_id if person else ""}
     return Change(
         after, ComplaintEscalated, [_entry(caller, ticket, "escalate", name=terms.name)], told, assignee=assignee
     )
+
+
+def _carry_out(caller: Principal, number: str, step: Step, key: IdempotencyKey, version: int) -> TicketChange:
+    ticket, entries = storing.carry_out(lambda: reading.find(caller, number), step, key, version)
+    return reading.change(ticket, entries, staff=caller.staff)
 
 
 def _entry(caller: Principal, ticket: Ticket, kind: str, text: str | None = None, **facts: str) -> Entry:

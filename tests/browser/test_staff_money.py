@@ -56,8 +56,11 @@ def post_a_payment(staff: Visit, invoice: str) -> None:
 
 
 def credit_and_give_up(staff: Visit, invoice: str) -> None:
-    """Of an invoice: a credit note over a part, and a part that is written off."""
+    """Of an invoice, which is read as its customer has it: a credit note over a part, and a part is written off."""
     dialog = item(staff, invoice)
+    with staff.page.expect_download(timeout=60_000) as coming:
+        dialog.get_by_role("button", name=EN("documents.pdf")).click()
+    assert invoice in coming.value.suggested_filename
     press(staff, EN, "customers.do_credit")
     staff.fill(amount="1.00", reason=WHY)
     done(staff, dialog, "customers.done_credit")

@@ -129,6 +129,13 @@ def vocabulary(account_id: str, form: str) -> str:
     return f"{owner(account_id)}#words#{form[:1]}"
 
 
+def vocabularies(account_id: str, typed: Word) -> list[str]:
+    """Where a word may be that was meant: with its first letter, else with its second, if both were swapped."""
+    if typed.is_code or slips(typed.form) == 0:
+        return []
+    return [vocabulary(account_id, letter) for letter in dict.fromkeys(typed.form[:2])]
+
+
 def marks(text: str, wanted: Iterable[Word]) -> list[str] | None:
     """The words of a text that fit the query, as they are written; None unless each word of the query fits one."""
     every, found = words(text), dict[str, None]()
@@ -167,16 +174,15 @@ def suspect(wanted: list[Word], near: Iterable[str]) -> Word | None:
 
 
 def meant(typed: Word, known: Iterable[str]) -> str | None:
-    """The word among those known that was probably meant; None if none is near enough, or it is known itself."""
+    """The word among those known that was probably meant, perhaps the very one; None if none is near enough."""
     most = slips(typed.form)
-    if most == 0 or typed.is_code:
+    near = ((edit_distance(typed.form, fold(word), most), word) for word in known)
+    within = [(slipped, word) for slipped, word in near if slipped <= most]
+    return min(within)[1] if within else None
+
+
+def instead(wanted: Iterable[Word], wrong: Word, right: str) -> str | None:
+    """The query with the right word in the place of the wrong one; None if it was right."""
+    if fold(right) == wrong.form:
         return None
-    near = {word: edit_distance(typed.form, fold(word), most) for word in known}
-    within = [(slipped, word) for word, slipped in near.items() if slipped <= most]
-    slipped, best = min(within, default=(0, ""))
-    return best if slipped else None
-
-
-def instead(wanted: Iterable[Word], wrong: Word, right: str) -> str:
-    """The query with the right word in the place of the wrong one."""
     return " ".join(right if word is wrong else word.written for word in wanted)

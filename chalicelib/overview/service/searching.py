@@ -33,7 +33,7 @@ def search(caller: Principal, query: MineQuery, text: str) -> MineView:
     """A page of what has all of the words: one Query of what leads there, one BatchGetItem of the cards.
 
     A page may hold fewer than `limit`, even none, and go on: only so many leads are looked at. Where nothing is found
-    at all, one more Query instead of the cards says what was probably meant.
+    at all, one more Query instead of the cards says what was probably meant, or two: its first letters may be swapped.
     """
     wanted = words.asked(text)
     if not wanted:
@@ -101,6 +101,8 @@ def _meant(account_id: str, wanted: list[Word], known: list[str]) -> str | None:
     wrong = words.suspect(wanted, known)
     if wrong is None:
         return None
-    alike, _ = db.query(KnownWord, words.vocabulary(account_id, wrong.form), limit=_MOST_KNOWN)
-    right = words.meant(wrong, (item["sk"]["S"] for item in alike))
-    return words.instead(wanted, wrong, right) if right else None
+    for partition in words.vocabularies(account_id, wrong):
+        alike, _ = db.query(KnownWord, partition, limit=_MOST_KNOWN)
+        if right := words.meant(wrong, (item["sk"]["S"] for item in alike)):
+            return words.instead(wanted, wrong, right)
+    return None

@@ -110,6 +110,8 @@ def test_a_slip_is_put_right_word_by_word(customer: Caller) -> None:
         assert (shown["items"], shown["instead"]) == ([], instead)
         assert meter.calls == ["GetItem", "Query", "Query"]
         assert meter.read_units - 1 <= 1  # the member read is a consistent one
+    assert find(customer, "rginder")["instead"] == "grinder"
+    assert find(customer, "kahvimylly grinder")["instead"] is None  # each of them is known
     assert found(customer, "grinder loud") == ["R1"]
     assert find(customer, "unicorn") == {"items": [], "next_cursor": None, "instead": None}
     assert find(customer, "...")["items"] == []

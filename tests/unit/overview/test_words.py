@@ -155,9 +155,7 @@ def test_slips_are_forgiven_by_the_length_of_a_word() -> None:
     assert meant("kafebonr", known) is None  # eight letters, two slips
     assert meant("kafebönar", known) == "kaffebönor"  # nine
     assert meant("lodd", known) == "lord"
-    assert meant("kaffe", known) is None  # known itself
-    assert meant("lou", known) is None  # too short
-    assert meant("n17-4", known) is None  # a number
+    assert meant("kaffe", known) == "kaffe"  # known itself
     assert meant("unicorn", known) is None
 
 
@@ -165,6 +163,16 @@ def test_the_right_word_takes_the_wrong_ones_place() -> None:
     wanted = asked("Loud grindre N-17")
 
     assert words.instead(wanted, wanted[1], "grinder") == "loud grinder n-17"
+    assert words.instead(wanted, wanted[0], "loud") is None
+
+
+def test_a_word_that_was_meant_is_looked_for_by_its_first_letters() -> None:
+    def looked_for(typed: str) -> list[str]:
+        return [one.rpartition("#")[2] for one in words.vocabularies("acc_elin", asked(typed)[0])]
+
+    assert looked_for("rginder") == ["r", "g"]  # both may have been swapped
+    assert looked_for("aaltö") == ["a"]
+    assert looked_for("cup") == looked_for("n17-4") == []  # too short, and a number
 
 
 def test_words_that_can_be_meant_are_learnt() -> None:

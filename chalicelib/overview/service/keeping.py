@@ -111,7 +111,13 @@ def _found_by_its_words(old: CardItem | None, new: CardItem, *, anew: bool) -> I
         return
     leads = leading.leads_to(new)
     leading.write(leads)
-    yield
+    try:
+        yield
+    except CardOvertaken:  # what leads to the other card may have been written over
+        of_other = leading.leads_to(db.find(CardItem, new.pk, "CARD"))
+        leading.write(of_other)
+        leading.take_away(leads, of_other)
+        raise
     leading.take_away(leading.leads_to(old), leads)
 
 

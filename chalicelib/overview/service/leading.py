@@ -44,5 +44,6 @@ def take_away(before: Leads, now: Leads) -> None:
 
 
 def are_complete(leads: Leads) -> bool:
-    """Whether all of them are there."""
-    return None not in db.fetch(*(db.Wish(type(lead), *place) for place, lead in leads.items()), consistent=True)
+    """Whether all of them are there, and say what they should."""
+    kept = db.fetch(*(db.Wish(type(lead), *place) for place, lead in leads.items()), consistent=True)
+    return all(one and one.serialize() == lead.serialize() for one, lead in zip(kept, leads.values(), strict=True))

@@ -146,6 +146,20 @@ def test_what_is_not_called_so_any_more_is_not_found(customer: Caller) -> None:
     assert found(customer, "grinder") == []  # what leads there decides nothing
 
 
+def test_of_two_who_keep_the_same_thing_at_once_the_newer_is_found(customer: Caller) -> None:
+    def overtake(**_: Any) -> None:
+        events.unregister(at, unique_id="overtake")
+        service.keep(card("R1", "Blue cups", version=3))
+
+    service.keep(card("R1", "Grinder"))
+    events, at = aws.dynamodb().meta.events, "before-parameter-build.dynamodb.TransactWriteItems"
+    events.register(at, overtake, unique_id="overtake")
+    assert not service.keep(card("R1", "Red cups", version=2))
+
+    assert found(customer, "cups blue") == ["R1"]
+    assert found(customer, "red") == found(customer, "grinder") == leads("red") == leads("gri") == []
+
+
 def test_what_leads_to_a_card_is_missed_and_mended(
     customer: Caller, order: Callable[..., Any], deliver: Callable[..., int]
 ) -> None:

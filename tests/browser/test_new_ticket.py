@@ -1,9 +1,11 @@
 """Asking: a ticket before it is sent, and the moment at which it is."""
 
 import re
+from collections.abc import Callable
 
 from playwright.sync_api import Route, expect
 
+from tests.browser.api import Api
 from tests.browser.asking import NUMBER, ask, choose, fill_form, headline
 from tests.browser.people import ELIN, GIULIA, MIKKO
 from tests.browser.visit import Begin
@@ -27,7 +29,7 @@ def test_two_answers_show_what_is_promised(visit: Begin) -> None:
     expect(panel).to_contain_text("P4")
 
 
-def test_a_ticket_is_sent_and_says_by_when_we_answer(visit: Begin) -> None:
+def test_a_ticket_is_sent_says_by_when_we_answer_and_is_found_again(visit: Begin, api: Callable[[str], Api]) -> None:
     tab = visit("phone").sign_in(ELIN)
 
     number = ask(tab, "Kvarnen skramlar")
@@ -37,6 +39,16 @@ def test_a_ticket_is_sent_and_says_by_when_we_answer(visit: Begin) -> None:
     expect(tab.page.locator(".toast")).to_contain_text(SV("tickets.sent_by"))
     tab.go("/app/tickets")
     expect(tab.page.locator(".ticket-row").first).to_contain_text(number)
+
+    api(ELIN).until("/mine?q=skramlar", lambda shown: any(one["ref"] == number for one in shown["items"]))
+    tab.go("/app/everything")
+    tab.page.locator("#q").fill("skrammlar kvarn")
+    tab.page.keyboard.press("Enter")
+    row = tab.page.locator(".mine-row", has_text=number)
+    expect(row.locator("mark")).to_have_text(["Kvarnen", "skramlar"])
+    expect(tab.page.get_by_text(SV("search.instead"))).to_be_visible()
+    assert "q=skrammlar+kvarn" in tab.page.url
+    tab.ensure_accessible()
 
 
 def test_the_landing_page_knows_at_once_what_this_tab_has_asked(visit: Begin) -> None:

@@ -6,6 +6,7 @@ next one. One minute sweep serves all domains; its cost depends on what is due, 
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -46,6 +47,23 @@ def due(now: datetime) -> Iterator[list[TimerItem]]:
         for items in db.pages(TimerItem, f"T#{shard:02d}", between=("0", until), limit=_PAGE):
             if items:
                 yield [TimerItem.from_raw_data(item) for item in items]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What some timers of a shard are set for, and where to go on; `last` is empty after the last page."""
+
+    refs: list[str]
+    last: str
+
+
+def waiting(shard: int, name: str, after: str, limit: int) -> Waiting:
+    """A page of the timers of one name in a shard, whenever they are due: of whatever is looked at again some day."""
+    pk = f"T#{shard:02d}"
+    start = {"pk": {"S": pk}, "sk": {"S": after}} if after else None
+    items, last = db.query(TimerItem, pk, limit=limit, start=start)
+    due = [as_envelope(TimerItem.from_raw_data(item)) for item in items]
+    return Waiting([str(one.data["ref"]) for one in due if one.reaction == name], last["sk"]["S"] if last else "")
 
 
 def as_envelope(timer: TimerItem) -> Envelope:

@@ -108,6 +108,12 @@ class TicketHandled(TicketEvent):
     name: ClassVar[str] = "ticket.handled"
 
 
+class PromiseMoved(TicketEvent):
+    """The vendor's hours or targets are others now, and so is the moment of the answer that the customer waits for."""
+
+    name: ClassVar[str] = "ticket.promise_moved"
+
+
 class TicketEscalated(TicketEvent):
     """A promise has used up a share of its time. `mark` in per cent, `audience` who is to hear of it."""
 

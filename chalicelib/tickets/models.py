@@ -7,6 +7,7 @@
 | N#<number> | M#<sortable> | a note among staff, apart so that no customer's read meets it |
 | IN#<mail>  | MAIL         | a mail that came, and what became of it; TTL 400 days         |
 | MID#<id>   | MAIL         | to which ticket a mail belongs, sent or got; TTL 400 days     |
+| PROMISES   | PROMISES     | what the open promises were worked out by                     |
 
 Index by_account (account_id, opened_key = `<opened>#<number>`): headers of tickets.
 
@@ -145,6 +146,19 @@ class Entry(Model):
     def older(cls, number: str, cursor: str | None, limit: int) -> "Page[Entry]":
         """Entries of a conversation, newest first."""
         return db.page(cls, Ticket.key(number), cursor=cursor, limit=limit, begins="M#", forward=False)
+
+
+class SettledPromises(Model):
+    """By which opening hours and targets the open promises were worked out, as a digest."""
+
+    KEY = "PROMISES"
+
+    class Meta(db.TableMeta):
+        table_name = settings().table("tickets")
+
+    pk = UnicodeAttribute(hash_key=True, default=KEY)
+    sk = UnicodeAttribute(range_key=True, default="PROMISES")
+    digest = UnicodeAttribute()
 
 
 class TakenMail(Model):

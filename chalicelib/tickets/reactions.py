@@ -2,6 +2,9 @@
 
 from chalicelib.platform.courier import Timer
 from chalicelib.tickets import service
-from chalicelib.tickets.service.storing import TIMER
+from chalicelib.tickets.service import retiming, storing
 
-TIMERS = (Timer(TIMER, service.look_again, queue="escalations"),)
+TIMERS = (
+    Timer(storing.TIMER, service.look_again, queue="escalations"),
+    Timer(retiming.TIMER, service.retime_page, queue="escalations"),
+)

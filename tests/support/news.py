@@ -227,6 +227,7 @@ def _to_customers(about: ticket_news.TicketFacts, name: str, text: str, reason: 
     yield ticket_news.TicketWaiting(about, name, ANSWER_BY)
     yield ticket_news.TicketReminded(about, ANSWER_BY)
     yield ticket_news.TicketPromiseBroken(about, ANSWER_BY, ANSWER_BY)
+    yield ticket_news.TicketPromiseMoved(about, ANSWER_BY, ANSWER_BY)
     yield ticket_news.TicketWithdrawn(about)
     yield ticket_news.PriorityChanged(about, name, "P1", ANSWER_BY, reason)
     yield ticket_news.AssigneeChanged(about, name)

@@ -114,6 +114,13 @@ def _promise_broken(news: n.TicketPromiseBroken, reader: Reader) -> Letter:
 
 
 @compose.register
+def _promise_moved(news: n.TicketPromiseMoved, reader: Reader) -> Letter:
+    answer = promise(news.answer_by, reader)
+    body = reader.text("ticket_promise_moved.body", subject=news.ticket.subject, at=reader.moment(news.was))
+    return letter(news, reader, answer, Paragraph(body), Paragraph(answer))
+
+
+@compose.register
 def _withdrawn(news: n.TicketWithdrawn, reader: Reader) -> Letter:
     body = reader.text("ticket_withdrawn.body", subject=news.ticket.subject)
     return letter(news, reader, body, Paragraph(body))

@@ -143,6 +143,15 @@ class TicketPromiseBroken(TicketNews):
 
 
 @dataclass(frozen=True)
+class TicketPromiseMoved(TicketNews):
+    """We answer later than we said, by `answer_by` instead of `was`: the vendor's hours or targets have changed."""
+
+    kind = "ticket_promise_moved"
+    was: datetime
+    answer_by: datetime
+
+
+@dataclass(frozen=True)
 class TicketWithdrawn(TicketNews):
     """The requester needs nothing more."""
 

@@ -95,6 +95,14 @@ def promise_broken(about: Case) -> news.TicketNews | None:
     return news.TicketPromiseBroken(about.facts, about.moment("due_at") or about.at, about.moment("new_due_at"))
 
 
+def promise_moved(about: Case) -> news.TicketNews | None:
+    """Until when they have to wait longer; nothing when we answer sooner, or have been heard of meanwhile."""
+    was = about.moment("was")
+    if was is None or about.answer_by is None or about.answer_by <= was:
+        return None
+    return news.TicketPromiseMoved(about.facts, was, about.answer_by)
+
+
 def _reaction(event: type[Event], tell: Callable[[Case], News | None], *, participants: bool = False) -> Reaction:
     """Tells the requester, and if it concerns them the participants, if there still is a ticket. Those who could not be
     told keep nobody else waiting.
@@ -134,4 +142,5 @@ REACTIONS = (
     _reaction(events.TicketAssigned, assigned),
     _reaction(events.CustomerReminded, reminded),
     _reaction(events.PromiseBroken, promise_broken),
+    _reaction(events.PromiseMoved, promise_moved),
 )

@@ -27,6 +27,7 @@ from chalicelib.tickets.service.reading import (
     show_to_staff,
     ticket_of,
 )
+from chalicelib.tickets.service.retiming import notice_new_promises, retime_page
 
 __all__ = [
     "Entry",
@@ -52,6 +53,7 @@ __all__ = [
     "listed",
     "look_again",
     "move",
+    "notice_new_promises",
     "numbers_of",
     "offer",
     "older",
@@ -61,6 +63,7 @@ __all__ = [
     "remember_sent",
     "reply_address",
     "requester",
+    "retime_page",
     "send_letter",
     "show",
     "show_to_staff",

@@ -172,7 +172,7 @@ def _seen(shown: Clock | None) -> PromiseView | None:
     return PromiseView(
         clock=shown.kind,
         started_at=shown.started_at,
-        due_at=shown.due_at,
+        due_at=standing.due_at,
         stopped_at=shown.stopped_at,
         target_minutes=shown.target_minutes,
         state=standing.promise,

@@ -42,6 +42,7 @@ const WORDS: Record<string, (facts: Facts) => string> = {
     const broken = t('promise.entry_broken', { when: when(due_at) });
     return new_due_at ? `${broken} ${t('promise.entry_again', { when: when(new_due_at) })}` : broken;
   },
+  promise_moved: ({ was, due_at }) => t('promise.entry_moved', { was: when(was), when: when(due_at) }),
   mail_pending: (facts) => byMail(facts),
   mail_note: (facts) => byMail(facts),
 };

@@ -82,6 +82,7 @@ const LOOKS: Record<string, { icon: IconNode; tone: 'plain' | 'ok' | 'info' | 'w
   priority_changed: { icon: Gauge, tone: 'info' },
   urgency_raised: { icon: Gauge, tone: 'info' },
   promise_broken: { icon: ClockAlert, tone: 'bad' },
+  promise_moved: { icon: Hourglass, tone: 'info' },
   solution_late: { icon: ClockAlert, tone: 'bad' },
   wait_for_third: { icon: Hourglass, tone: 'info' },
   date_passed: { icon: RotateCcw, tone: 'plain' },

@@ -86,6 +86,13 @@ MUTANTS = (
         "answer.status < 500",
     ),
     Mutant(
+        "charges_for_what_is_cancelled",
+        "chalicelib/orders/rules/billed.py",
+        "return any(line.wanted > (line.credited if withdrawn else 0) for line in of)",
+        "billed otherwise",
+        "return True",
+    ),
+    Mutant(
         "exchanges_without_the_shelf",
         "chalicelib/orders/service/returning/exchanging.py",
         "for line in (line for line in what.lines if line.from_stock):",

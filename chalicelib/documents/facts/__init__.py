@@ -91,7 +91,8 @@ class Sums(View):
 class Sale(View):
     """An order, a delivery note, an invoice or a credit note.
 
-    `reference` is the customer's own, `way` the way of delivery, `pay_by` the creditor reference by which a payment
+    `reference` is the customer's own, `way` the way of delivery, `payment_days` those in which its
+    invoices are due, `terms_version` that of the vendor's terms, `pay_by` the creditor reference by which a payment
     names an invoice, `names` the invoice that a credit note takes back from, `parcel` the parcel that a delivery note
     goes with.
     """
@@ -112,6 +113,8 @@ class Sale(View):
     note: str | None = None
     promised_on: str | None = None
     way: str | None = None
+    payment_days: int | None = None
+    terms_version: str | None = None
     due: str | None = None
     pay_by: str | None = None
     names: str | None = None

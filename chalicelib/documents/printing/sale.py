@@ -51,6 +51,11 @@ def _facts(sale: Sale, words: Words) -> list[Pair]:
             (words.text("status"), words.status(sale.status) if sale.status else None),
             (words.text("promised"), words.day(sale.promised_on) if sale.promised_on else None),
             (words.text("way"), sale.way),
+            (words.text("paid"), words.by_invoice(sale.payment_days) if sale.payment_days else None),
+            (
+                words.text("terms"),
+                words.text("terms_version", version=sale.terms_version) if sale.terms_version else None,
+            ),
         ],
         Kind.DELIVERY_NOTE: [
             (words.text("shipped"), words.day(sale.on)),

@@ -62,6 +62,10 @@ class Words:
         """A day in figures."""
         return _short_day(day, self.language)
 
+    def by_invoice(self, days: int) -> str:
+        """How it is paid, and within how many days."""
+        return i18n.text("charges.invoice_days", self.language, n=days)
+
     def address(self, address: Address) -> list[str]:
         """An address in lines, as on an envelope."""
         lines = [address.name, address.line1, address.line2, f"{address.postcode} {address.city}"]

@@ -61,6 +61,8 @@ def _order(account_id: str, number: str) -> Sale:
         reference=document.reference,
         note=document.note,
         way=document.way.name if document.way else None,
+        payment_days=document.payment_days,
+        terms_version=document.terms_version or None,
         promised_on=view.promised_on,
     )
 

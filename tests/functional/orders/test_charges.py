@@ -135,6 +135,16 @@ def test_they_fall_with_the_whole_order_and_stay_when_a_part_is_cancelled(
     assert (owed(whole), owed(part)) == (0, BAG + PARCEL)
 
 
+def test_the_least_that_can_be_ordered_goes_by_the_goods_alone(
+    customer: Caller, order: Made, settled: Callable[..., None]
+) -> None:
+    placed = order(customer, BEAN_1=2)
+    settled(order_minimum='{"EUR": 2000}')
+
+    one_bag = (ask(customer), reviewed(customer, placed, BEAN_1=1))
+    assert [(answer.code, answer.json["missing"]) for answer in one_bag] == [("below_order_minimum", 110)] * 2
+
+
 def test_a_change_of_the_order_changes_them_and_says_so(
     customer: Caller, accepted: Made, follow: Callable[[], int], charging: Callable[..., None]
 ) -> None:

@@ -69,11 +69,21 @@ def test_each_kind_has_its_own_title_and_facts() -> None:
     parcel = {"parcel": "1", "carrier": "PostNord", "tracking_number": "JJFI1"}
     cost = {"quantity": 1, "unit_price": 590, "net": 590, "vat_rate": 0}
     charge = Line(sku="delivery:parcel", name="Parcel service", unit="", **cost)
-    order = {"placed_by": "Elin", "promised_on": "2026-12-01", "way": "By bicycle", "lines": [*papers.LINES, charge]}
+    order = {
+        "placed_by": "Elin",
+        "promised_on": "2026-12-01",
+        "way": "By bicycle",
+        "payment_days": 14,
+        "terms_version": "2026-12",
+        "lines": [*papers.LINES, charge],
+    }
     for facts, wanted in (
         (papers.sale(Kind.CREDIT_NOTE, names="2026-000016"), ["Credit note", "2026-000016", "Credited"]),
         (papers.sale(Kind.DELIVERY_NOTE, lines=plain, sums=None, **parcel), ["Delivery note", "PostNord", "2.250 kg"]),
-        (papers.sale(Kind.ORDER, status="placed", **order), ["Order\n", "By bicycle", "1 December 2026", "Received"]),
+        (
+            papers.sale(Kind.ORDER, status="placed", **order),
+            ["Order\n", "By bicycle", "By invoice", "version 2026-12"],
+        ),
         (papers.sale(Kind.ORDER, status="accepted", **order), ["Order confirmation", "Parcel service", "5.90"]),
     ):
         text, _ = read(sale.write(facts, papers.edition()))

@@ -20,15 +20,26 @@ NEW, KNOWN = "anna@aamu.example", "elin@customer.example"
 SENT = {"language": "fi", "time_zone": "Europe/Helsinki"}
 
 
+@pytest.fixture(scope="module")
+def made_pool(cloud: None) -> str:
+    """To make one takes long."""
+    made: str = boto3.client("cognito-idp").create_user_pool(PoolName="portico", UsernameAttributes=["email"])[
+        "UserPool"
+    ]["Id"]
+    return made
+
+
 @pytest.fixture
-def pool(aws: None, settled: Callable[..., None]) -> dict[str, str]:
+def pool(aws: None, made_pool: str, settled: Callable[..., None]) -> Iterator[dict[str, str]]:
     """The user pool, in which Elin signs in with her address."""
     pools: Any = boto3.client("cognito-idp")
-    made = pools.create_user_pool(PoolName="portico", UsernameAttributes=["email"])["UserPool"]["Id"]
-    settled(user_pool_id=made)
-    _enter(made, KNOWN)
-    pools.admin_set_user_password(UserPoolId=made, Username=KNOWN, Password="Kaffe-och-bulle-7", Permanent=True)
-    return {"UserPoolId": made}
+    named = {"UserPoolId": made_pool}
+    settled(user_pool_id=made_pool)
+    _enter(made_pool, KNOWN)
+    pools.admin_set_user_password(**named, Username=KNOWN, Password="Kaffe-och-bulle-7", Permanent=True)
+    yield named
+    for user in pools.list_users(**named)["Users"]:
+        pools.admin_delete_user(**named, Username=user["Username"])
 
 
 def _enter(pool: str, email: str) -> str:

@@ -1,4 +1,4 @@
-"""An order that goes over the credit: said before, awaited, approved, and paid in the end."""
+"""An order that goes over the credit: said before, awaited, approved, and paid in the end; and a change that does."""
 
 from collections.abc import Callable
 
@@ -56,8 +56,29 @@ def test_over_the_credit_it_waits_is_approved_and_is_paid(visit: Begin, api: Cal
 
     wait_for(customer, number, "paid")
     customer.picture("order-paid")
-    version = theirs.ask("GET", f"{account}/billing")["version"]
-    theirs.ask("PUT", f"{account}/credit", limit=None, hold=None, reason="As before", version=version)
+    without_limit(theirs, account)
+    number = mine.order(BEAN_BRYG_0250=1)
+    set_credit(theirs, account)
+    ask_for_more(customer, number)
+    without_limit(theirs, account)
+
+
+def ask_for_more(customer: Visit, number: str) -> None:
+    """A change that goes over the credit waits for the vendor too."""
+    customer.go(f"/app/orders/{number}/change")
+    customer.page.locator("input[id^=quantity-]").first.fill("9")
+    customer.submit()
+    asking = customer.page.get_by_role("button", name=FI("over_credit.ask"), exact=True)
+    expect(asking).to_be_visible()
+    customer.picture("change-over-credit")
+    customer.ensure_accessible()
+    asking.click()
+    expect(customer.page.locator(".request")).to_contain_text(FI("over_credit.missing"))
+
+
+def without_limit(staff: Api, account: str) -> None:
+    version = staff.ask("GET", f"{account}/billing")["version"]
+    staff.ask("PUT", f"{account}/credit", limit=None, hold=None, reason="As before", version=version)
 
 
 def set_credit(staff: Api, account: str, **hold: str) -> None:

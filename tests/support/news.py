@@ -94,7 +94,12 @@ def _of_orders(name: str, reason: str) -> Iterator[News]:
     yield order_news.OrderCancelled(order(), by_customer=False, reason=reason)
     yield order_news.NewOrder(order(placed_by=name, note=reason))
     yield from _of_steps(name, reason)
-    for kind in (order_approval.OrderAwaits, order_approval.OrderApproved, order_approval.OrderExpired):
+    for kind in (
+        order_approval.OrderAwaits,
+        order_approval.OrderApproved,
+        order_approval.OrderExpired,
+        order_approval.OrderUnanswered,
+    ):
         yield kind(order(), missing=1_201, answer_by=ANSWER_BY, ends_at=NOW + timedelta(7), reason=reason)
     for to_staff in (order_approval.NewOrderToApprove, order_approval.ApprovalDue):
         yield to_staff(order(placed_by=name), missing=1_201, answer_by=ANSWER_BY, ends_at=NOW + timedelta(7))

@@ -37,6 +37,12 @@ class OrderExpired(ApprovalNews):
     kind = "order_expired"
 
 
+class OrderUnanswered(ApprovalNews):
+    """The customer did not say whether they want it at other prices."""
+
+    kind = "order_unanswered"
+
+
 class NewOrderToApprove(ApprovalNews):
     """To staff: an order to decide about."""
 

@@ -11,7 +11,7 @@ from chalicelib.notifications.news.order_approval import ApprovalNews
 from chalicelib.notifications.reactions.orders import facts_of
 from chalicelib.orders import events
 from chalicelib.orders import service as orders
-from chalicelib.orders.events import OrderEvent
+from chalicelib.orders.events import OrderEvent, OrderExpired
 
 Kind = type[ApprovalNews]
 
@@ -29,6 +29,11 @@ def _while_it_waits(kind: Kind) -> Callable[[OrderEvent, Envelope], None]:
             _tell(kind, event, envelope)
 
     return tell
+
+
+def tell_expired(event: OrderExpired, envelope: Envelope) -> None:
+    """That it is over, and who would have had to answer."""
+    _tell(news.OrderUnanswered if event.unanswered else news.OrderExpired, event, envelope)
 
 
 def _tell(kind: Kind, event: OrderEvent, envelope: Envelope) -> None:
@@ -58,5 +63,5 @@ REACTIONS = (
     _reaction(events.OrderAwaitsApproval, "staff.order.awaits_approval", _while_it_waits(news.NewOrderToApprove)),
     _reaction(events.ApprovalDue, "staff.order.approval_due", _while_it_waits(news.ApprovalDue)),
     _reaction(events.OrderApproved, "order.approved", _always(news.OrderApproved)),
-    _reaction(events.OrderExpired, "order.expired", _always(news.OrderExpired)),
+    _reaction(events.OrderExpired, "order.expired", tell_expired),
 )

@@ -49,9 +49,10 @@ class OrderApproved(OrderEvent):
 
 
 class OrderExpired(OrderEvent):
-    """Nobody decided about it in time."""
+    """Nobody decided about it in time; the customer did not where they were asked about other prices."""
 
     name: ClassVar[str] = "order.expired"
+    unanswered: bool = False
 
 
 class OrderAccepted(OrderEvent):

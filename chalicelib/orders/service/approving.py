@@ -56,7 +56,8 @@ def _expire(found: Whole) -> None:
     status = states.moved(now.status, Move.EXPIRE, Actor.SYSTEM, now.progress)
     entry = storing.entry(found.order, Happening.EXPIRED)
     with db.transaction() as tx:
-        storing.write(tx, found, Change(replace(now.without_rest(), status=status), entry, events.OrderExpired))
+        after, told = replace(now.without_rest(), status=status), {"unanswered": now.asked}
+        storing.write(tx, found, Change(after, entry, events.OrderExpired, told))
 
 
 def _remind(found: Whole, at: datetime) -> None:

@@ -102,6 +102,13 @@ def test_while_it_is_the_customers_turn_staff_are_not_reminded_and_a_no_leaves_i
     assert asked["answer_by"] == waiting["approval"]["ends_at"]  # a yes after that would come too late
     assert "An order still awaits approval" not in subjects(mailbox, "ilze")
 
-    say(customer, waiting, "decline")
-
-    assert do(waiting, "approve", prices=seal).json["status"] == "placed"
+    with clock.fixed(MONDAY_NOON + timedelta(days=6, hours=2)):
+        say(customer, waiting, "decline")
+        again = propose(waiting, seal).json
+    assert (len(again["requests"]), again["requests"][1]["state"]) == (2, "waiting")
+    with clock.fixed(MONDAY_NOON + timedelta(days=7)):
+        fire()
+        deliver()
+    assert "have had no answer" in mail(mailbox, "elin", "Your order is no longer valid").replace("\n", " ")
+    over = customer.get(f"/v1/orders/{waiting['number']}").json
+    assert (over["status"], over["requests"][1]["state"]) == ("expired", "overtaken")

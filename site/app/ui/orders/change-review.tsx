@@ -8,10 +8,11 @@ import { now } from '~/lib/now';
 import { confirm, renewedIn } from '~/lib/orders/change';
 import { Problem } from '~/lib/problem';
 import { Button } from '~/ui/button';
+import { Callout } from '~/ui/callout';
 import { Card } from '~/ui/card';
 import { TextArea } from '~/ui/field';
 import { Form } from '~/ui/form';
-import { marksOf } from '~/ui/shop/differences';
+import { besideOf, marksOf } from '~/ui/shop/differences';
 import { Document } from '~/ui/shop/document';
 import { say } from '~/ui/toast';
 import { Changes, differenceText } from './changes';
@@ -56,6 +57,11 @@ export function ChangeReview({ order, made, since, staff, home, onBack, onRenewe
         {!at_once && made.credit_missing === null && <p>{t(staff ? 'changing.until_proposed' : 'changing.until_asked', { when })}</p>}
       </Card>
       <Document of={document} staff={staff} marks={marksOf(since, document)} />
+      {besideOf(since, document).map((text) => (
+        <Callout tone="warn" key={text}>
+          <p>{text}</p>
+        </Callout>
+      ))}
       {staff && <TextArea form={form} name="reason" label={t('staff.reason')} hint={t('staff.reason_read')} rows={3} maxLength={500} />}
       {!staff && !at_once && <TextArea optional form={form} name="reason" label={t('changing.word')} rows={3} maxLength={500} />}
       <div class="submit">

@@ -31,10 +31,10 @@ def _answered(news: n.TicketAnswered, reader: Reader) -> Letter:
         news,
         reader,
         excerpt(news.text),
-        Paragraph(reader.text("about", subject=news.ticket.subject)),
+        Paragraph(reader.text("post.about" if news.ticket.to_participant else "about", subject=news.ticket.subject)),
         Quote(reader.text("said", name=news.name), news.text),
         *more,
-        Paragraph(reader.text("ticket_answered.after")),
+        Paragraph(reader.text("post.answered_after" if news.ticket.by_mail_only else "ticket_answered.after")),
     )
 
 
@@ -63,7 +63,7 @@ def _asked(news: n.TicketAsked, reader: Reader) -> Letter:
 def _solved(news: n.TicketSolved, reader: Reader) -> Letter:
     body = reader.text("ticket_solved.body", subject=news.ticket.subject)
     last: tuple[Block, ...] = (Quote(reader.text("said", name=news.name), news.text),) if news.text else ()
-    after = Paragraph(reader.text("ticket_solved.after"))
+    after = Paragraph(reader.text("post.solved_after" if news.ticket.by_mail_only else "ticket_solved.after"))
     return letter(news, reader, body, Paragraph(body), *last, after, button="button.solved")
 
 
@@ -157,13 +157,12 @@ def letter(news: n.TicketNews, reader: Reader, preheader: str, *blocks: Block, b
     """A letter to the ticket's customer; `button` names its words."""
     name, priority = news.whose_deed, reader.priority(news.ticket.priority)
     times = (reader.text("times", city=reader.city),) if getattr(news, "answer_by", None) else ()
-    by_mail_only = news.ticket.guest or news.ticket.to_participant
     why = "why.participant" if news.ticket.to_participant else "why.ticket"
     return Letter(
         language=reader.language,
         preheader=preheader,
         heading=reader.text(f"{news.kind}.heading", name=name, priority=priority),
         blocks=blocks,
-        button=None if by_mail_only else Button(reader.text(button), reader.site_url + news.link),
+        button=None if news.ticket.by_mail_only else Button(reader.text(button), reader.site_url + news.link),
         small_print=(reader.text(why), reader.answering(by_mail=news.ticket.by_mail), *times),
     )

@@ -25,6 +25,11 @@ class TicketFacts:
     to_participant: bool = False
     last_mail: str = ""
 
+    @property
+    def by_mail_only(self) -> bool:
+        """Whether its reader has no other way to it than to answer the mail."""
+        return self.guest or self.to_participant
+
 
 @dataclass(frozen=True)
 class TicketNews(News):

@@ -74,6 +74,7 @@ def test_they_are_answered_by_mail_and_nothing_is_sent_of_before(
     told = letter("bo")
     said = told.get_body(("plain",)).get_content()
     assert "Clean the burrs." in said
+    assert "Answer this mail." in said
     assert "because you take part in a customer's ticket" in said
     assert "It worked until Friday." not in said
     assert "/app/" not in said

@@ -27,7 +27,7 @@ export function LetIn({ entry, changes }: { entry: Entry; changes: Changes }) {
   }
   return (
     <div class="said-tools">
-      <p class="said-more">{t('participants.hint')}</p>
+      <p class="meta">{t('participants.hint')}</p>
       <Button
         small
         icon={UserRoundPlus}

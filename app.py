@@ -77,6 +77,7 @@ APIS: tuple[Api, ...] = (
 REACTIONS = (
     *billing_reactions.REACTIONS,
     *order_reactions.REACTIONS,
+    *ticket_reactions.REACTIONS,
     *withdrawal_reactions.REACTIONS,
     *return_reactions.REACTIONS,
     *overview_reactions.REACTIONS,

@@ -4,7 +4,7 @@ from chalicelib.tickets.models import Entry, Ticket
 from chalicelib.tickets.service.attaching import link
 from chalicelib.tickets.service.complaining import answer_remedy, finish, offer, send_letter
 from chalicelib.tickets.service.conversing import add_message, answer
-from chalicelib.tickets.service.disputing import dispute
+from chalicelib.tickets.service.disputing import dispute, note_dispute_answer
 from chalicelib.tickets.service.escalating import look_again
 from chalicelib.tickets.service.listing import card, numbers_of
 from chalicelib.tickets.service.mail import remember_sent, reply_address, requester, take, taken_mail, takes_mail
@@ -53,6 +53,7 @@ __all__ = [
     "listed",
     "look_again",
     "move",
+    "note_dispute_answer",
     "notice_new_promises",
     "numbers_of",
     "offer",

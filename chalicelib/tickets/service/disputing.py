@@ -4,6 +4,7 @@ from contextlib import suppress
 
 from chalicelib.billing import service as billing
 from chalicelib.billing.service import Contested
+from chalicelib.kernel import clock, ids
 from chalicelib.kernel.errors import DomainError
 from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Principal
@@ -73,3 +74,15 @@ def _facts(ticket: Ticket, held: Contested) -> Entry:
     """What is contested, copied in, so that whoever reads the conversation need not look elsewhere."""
     facts = {"invoice": held.invoice, "name": held.name, "amount": held.amount_text, "currency": held.currency}
     return storing.system_entry(ticket.number, "invoice_disputed", **facts)
+
+
+def note_dispute_answer(account_id: str, number: str) -> None:
+    """Adds what staff answered, and why, to the complaint's conversation. Safe to repeat: it is the same entry."""
+    answered = billing.dispute_of(account_id, number)
+    if answered is None or answered.ended_at is None or answered.reason is None:
+        return
+    facts = {"reason": answered.reason, "note": answered.credit_note or ""}
+    entry = storing.system_entry(number, f"dispute_{answered.state}", **facts)
+    entry.at = answered.ended_at
+    entry.sk = ids.dated("M", clock.parse(answered.ended_at), number, "dispute").replace("_", "#", 1)
+    db.save(entry)

@@ -123,6 +123,9 @@ def test_a_declined_dispute_is_owed_as_before(
     assert customer.get("/v1/billing").json["disputed"] == 0
     mail = words_of(written_to(mailbox, "elin")[-1])
     assert "You signed for it on 29 May." in mail
+    conversation = customer.get(f"/v1/tickets/{ticket}").json["entries"]
+    said = [one["facts"] for one in conversation if one["kind"] == "dispute_declined"]
+    assert said == [{"reason": "You signed for it on 29 May.", "note": ""}]
     assert "“BEAN-2 (en)”" in mail
     assert contest().status == 201  # they may say it again
 

@@ -27,6 +27,8 @@ const WORDS: Record<string, (facts: Facts) => string> = {
     name
       ? t('tickets.entry_invoice_disputed', { invoice, name, amount, currency })
       : t('tickets.entry_invoice_disputed_whole', { invoice, amount, currency }),
+  dispute_upheld: ({ note }) => (note ? t('disputes_answered.credited', { note }) : t('disputes_answered.upheld')),
+  dispute_declined: () => t('disputes_answered.declined'),
   solution_late: ({ due_at }) => t('solution.entry', { when: when(due_at) }),
   accept_remedy: () => t('complaints.entry_accept_remedy'),
   refuse_remedy: () => t('complaints.entry_refuse_remedy'),

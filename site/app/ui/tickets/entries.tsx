@@ -83,6 +83,8 @@ const LOOKS: Record<string, { icon: IconNode; tone: 'plain' | 'ok' | 'info' | 'w
   urgency_raised: { icon: Gauge, tone: 'info' },
   promise_broken: { icon: ClockAlert, tone: 'bad' },
   promise_moved: { icon: Hourglass, tone: 'info' },
+  dispute_upheld: { icon: CircleCheck, tone: 'ok' },
+  dispute_declined: { icon: CircleX, tone: 'warn' },
   solution_late: { icon: ClockAlert, tone: 'bad' },
   wait_for_third: { icon: Hourglass, tone: 'info' },
   date_passed: { icon: RotateCcw, tone: 'plain' },

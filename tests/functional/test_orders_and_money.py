@@ -15,7 +15,7 @@ from chalicelib.kernel.event import Reaction
 from chalicelib.platform import settings as vendor_settings
 from tests.support.mutants import FORGETFUL, MUTANTS, Mutant
 from tests.support.trading.machine import Trading, machine
-from tests.support.trading.trade import WAYS
+from tests.support.trading.trade import FEES, WAYS
 from tests.support.trading.way import EVERY_STEP, go_through_everything
 
 MACHINES = "in_many_short_examples or (agree_for_long and accepted)"
@@ -37,8 +37,8 @@ def of_orders_and_money(reactions: Iterable[Reaction]) -> list[Reaction]:
 
 @pytest.fixture(autouse=True)
 def _settled(settled: Callable[..., None]) -> None:
-    """What they trade in is repaired, too; parcels cost something, and picking up does not."""
-    settled(repairs="beans", delivery_ways=json.dumps(WAYS))
+    """What they trade in is repaired, too; parcels and small orders cost something, and picking up does not."""
+    settled(repairs="beans", delivery_ways=json.dumps(WAYS), fees=json.dumps(FEES))
 
 
 @pytest.fixture

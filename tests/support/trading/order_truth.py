@@ -13,7 +13,7 @@ from chalicelib.orders.rules.returning import states as return_states
 from chalicelib.orders.rules.states import TABLE
 from chalicelib.orders.rules.withdrawing.states import BECOMES
 from chalicelib.orders.service import documents
-from tests.support.trading.trade import FREE_FROM, GOODS, PARCEL
+from tests.support.trading.trade import FREE_FROM, GOODS, PARCEL, SMALL, SMALL_BELOW
 
 ENDED = {"rejected", "cancelled", "expired"}
 NOTHING_YET = {"awaiting_approval", "placed"}
@@ -115,7 +115,7 @@ class OrderTruth:
             assert self.status not in NOTHING_YET or not at.shipped, told
             assert self.status != "closed" or at.delivered >= at.wanted, told
             assert abs(self.lines[sku].net - self._price(sku)) <= (2 if self.found.order.exchange else 0), told
-        assert self._charged() == (self._parcel() if self._is_parcel() else 0), (self.number, self.document.charges)
+        assert self._charged() == self._costs_beside(), (self.number, self.document.charges)
         for line in (line for one in self.found.returns for line in one.lines):
             assert 0 <= line["resellable"] <= _kept(line), ("sold and given back", line)
             assert line["settled"] in range(_kept(line) + 1), ("settled too much", line)
@@ -129,13 +129,13 @@ class OrderTruth:
     def _charged(self) -> int:
         return sum(charge.net for charge in self.document.charges)
 
-    def _is_parcel(self) -> bool:
-        way = self.document.way
-        return way is not None and way.code == "parcel" and not self.found.order.exchange
-
-    def _parcel(self) -> int:
-        """What it costs to send it, by what its goods come to."""
-        return PARCEL if sum(line.net for line in self.lines.values()) < FREE_FROM else 0
+    def _costs_beside(self) -> int:
+        """What it costs beside its goods, by what they come to; nothing when it is sent in exchange."""
+        goods, way = sum(line.net for line in self.lines.values()), self.document.way
+        if self.found.order.exchange or way is None:
+            return 0
+        parcel = PARCEL if way.code == "parcel" and goods < FREE_FROM else 0
+        return parcel + (SMALL if goods < SMALL_BELOW else 0)
 
     def _charges_stand(self) -> bool:
         """Something is to be had of it, or was returned beyond the law: not all of it was withdrawn from."""

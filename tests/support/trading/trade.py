@@ -25,6 +25,8 @@ WAYS = [
     {"code": "parcel", "net": {"EUR": PARCEL}, "free_from": {"EUR": FREE_FROM}, "vat_rate": 2550},
     {"code": "pickup"},
 ]
+SMALL, SMALL_BELOW = 300, 2000
+FEES = [{"code": "small_order", "below": {"EUR": SMALL_BELOW}, "net": {"EUR": SMALL}, "vat_rate": 2550}]
 
 
 def pieces(sku: str, count: int) -> int:

@@ -20,7 +20,7 @@ from chalicelib.orders import service as orders
 from chalicelib.orders.models import Order
 from chalicelib.overview import rules
 from chalicelib.overview import service as overview
-from chalicelib.overview.models import Copy
+from chalicelib.overview.models import Copy, Lead
 from chalicelib.platform import aws, db, outbox, timers
 from chalicelib.tickets import service as tickets
 from chalicelib.tickets.models import Entry, Ticket
@@ -29,7 +29,6 @@ from tests.support.journeys import Portal
 _BATCH = 25
 _WRITERS = 4
 _AHEAD = 200  # batches
-FOUND_BY = "crowded"
 BEGAN = clock.parse("2019-06-01T08:00:00.000Z")
 
 
@@ -51,7 +50,7 @@ def write(rows: Iterable[Row]) -> None:
 
 
 def _everything(portal: Portal, orders: int, others: int) -> Iterator[Model]:
-    order = _order(portal.order)
+    order = _order(portal.order, found_by=portal.skus[0])
     other = (_ticket(portal.ticket), _notice(portal.customer.sub), _event(), _timer())
     for place in range(max(orders, others)):
         at = clock.stamp(BEGAN + timedelta(minutes=place))
@@ -59,11 +58,11 @@ def _everything(portal: Portal, orders: int, others: int) -> Iterator[Model]:
             yield from make(ids.number("crowd", str(place)), at)
 
 
-def _order(number: str) -> Any:
+def _order(number: str, found_by: str) -> Any:
     found, card = db.find(Order, Order.key(number), "ORDER"), orders.card(number)
     assert found
     assert card
-    card = replace(card, text=FOUND_BY)
+    card = replace(card, text=found_by)
 
     def make(number: str, at: str) -> Iterator[Model]:
         found.pk, found.number, found.placed_at, found.placed_key = Order.key(number), number, at, f"{at}#{number}"
@@ -78,7 +77,7 @@ def _ticket(number: str) -> Any:
     card = tickets.card(number)
     assert found
     assert card
-    card = replace(card, text=FOUND_BY)
+    card = replace(card, text="")
 
     def make(number: str, at: str) -> Iterator[Model]:
         found.pk, found.number, found.opened_at, found.opened_key = Ticket.key(number), number, at, f"{at}#{number}"
@@ -96,7 +95,7 @@ def _cards(card: Card) -> Iterator[Model]:
     yield item
     for partition, sort in sorted(rules.places(card)):
         yield Copy(partition, sort, facts=item.facts)
-    yield from overview.leads_to(item).values()
+    yield from (one for one in overview.leads_to(item).values() if isinstance(one, Lead))
 
 
 def _notice(member: str) -> Any:

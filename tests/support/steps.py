@@ -25,7 +25,11 @@ def _sweep(_: Portal, __: Any) -> None:
 STEPS = (
     Step("landing", Budget(1, 1.5, 0), lambda portal, _: portal.customer.get("/v1/overview")),
     Step("everything, 20 of it", Budget(1, 2, 0), lambda portal, _: portal.customer.get("/v1/mine?limit=20")),
-    Step("search, 20 of it", Budget(2, 16, 0), lambda portal, _: portal.customer.get("/v1/mine?limit=20&q=crowded")),
+    Step(
+        "search, 20 of it",
+        Budget(2, 20, 0),
+        lambda portal, _: portal.customer.get(f"/v1/mine?limit=20&q={portal.skus[0]}"),
+    ),
     Step("order list of 20", Budget(1, 3, 0), lambda portal, _: portal.customer.get("/v1/orders?limit=20")),
     Step("order", Budget(1, 2, 0), lambda portal, _: portal.customer.get(f"/v1/orders/{portal.order}")),
     Step(

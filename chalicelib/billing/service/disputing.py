@@ -22,10 +22,11 @@ from chalicelib.platform.transaction import Transaction
 class Contested:
     """What is in dispute, as its complaint tells of it. `name` is the line's, empty when it is the whole invoice.
 
-    `amount_text` is as files write it: a point, no separators.
+    `amount_text` is as files write it: a point, no separators. `order` is what the invoice bills, if it bills one.
     """
 
     invoice: str
+    order: str | None
     name: str
     amount_text: str
     currency: str
@@ -56,7 +57,7 @@ def hold_dispute(  # noqa: PLR0913  (the parts of a dispute)
     facts = {"account_id": account_id, "number": invoice, "amount": dispute.amount, "currency": books.head.currency}
     outbox.add(tx, DisputeHeld(**facts, ticket=ticket))
     books.write(tx)
-    return Contested(invoice, name, as_text(dispute.amount, books.head.currency), books.head.currency)
+    return Contested(invoice, billed.order, name, as_text(dispute.amount, books.head.currency), books.head.currency)
 
 
 def _item(books: Books, billed: LedgerItem, dispute: Dispute, name: str, due: str) -> DisputeItem:

@@ -54,6 +54,7 @@ def _open(caller: Principal, invoice: str, request: DisputeInvoice, key: Idempot
             due=reading.solution_due(ticket),
         )
         ticket.invoice_number, ticket.subject = held.invoice, f"{held.invoice} {held.name}".strip()[:120]
+        ticket.order_number = held.order
         entries = [storing.entry_by(caller, ticket.number, "message", request.message), _facts(ticket, held)]
         opening.write(tx, ticket, entries)
     return reading.change(ticket, entries, staff=False)

@@ -66,6 +66,20 @@ def test_what_silence_closes_is_told_without_a_name(
     assert told(placed)[-1] == ("ticket_closed", "", False)
 
 
+def test_what_is_contested_of_its_invoice_is_told_too(
+    customer: Caller, agent: Caller, order: Callable[..., Any], deliver: Callable[[], int], told: Any
+) -> None:
+    placed = order(customer, BEAN_1=1)
+    agent.post(f"/v1/staff/orders/{placed['number']}/moves", {"move": "accept", "version": 1})
+    deliver()
+    [invoice] = customer.get("/v1/billing/open").json["items"]
+    path = f"/v1/billing/invoices/{invoice['number']}/disputes"
+    ticket = customer.post(path, {"line": 1, "message": "We never ordered that."}).json["ticket"]
+
+    assert ticket["order_number"] == placed["number"]
+    assert told(placed) == [("ticket_opened", "Elin Lund", False)]
+
+
 def test_spam_disappears_from_the_order_too(
     customer: Caller, order: Callable[..., Any], ask: Any, staff_does: Any, told: Any
 ) -> None:

@@ -1,5 +1,5 @@
 // What is to be done with an order, in one clear sentence for staff.
-import type { ApprovalView, OrderView } from '~/gen/api';
+import type { ApprovalView, LateView, OrderView } from '~/gen/api';
 import { day, money, moment } from '~/lib/format';
 import { t, textOf } from '~/lib/i18n';
 import { now } from '~/lib/now';
@@ -19,11 +19,17 @@ export function standingForStaff(order: OrderView): Standing {
     notes: late
       ? [
           t('staff_orders.promised_late', { date: day(late.promised_on, now.value) }),
-          t('late.to_tell', { when: moment(late.news_by, now.value) }),
+          toTell(late),
         ]
       : [t('staff_orders.promised', { date: day(promised_on, now.value) })],
     look: late ? 'late' : 'calm',
   };
+}
+
+/** By when the customer is to hear of a new day, or was. */
+function toTell({ news_by }: LateView): string {
+  const over = Date.parse(news_by) < now.value.getTime();
+  return t(over ? 'late.not_told' : 'late.to_tell', { when: moment(news_by, now.value) });
 }
 
 function toApprove(order: OrderView, { missing, answer_by, ends_at }: ApprovalView): Standing {

@@ -3,7 +3,7 @@ import { day } from '~/lib/format';
 import { t } from '~/lib/i18n';
 import { now } from '~/lib/now';
 import { Ago, Money } from '~/ui/amounts';
-import { LateTag, OrderTag } from '~/ui/shop/order-status';
+import { OrderTag } from '~/ui/shop/order-status';
 import { walk } from './walk';
 
 /** Orders as a table; on a phone each row is a card. */
@@ -43,8 +43,10 @@ const Row = ({ order }: { order: OrderCard }) => (
         <span class="number">{order.number}</span>
       </span>
     </td>
-    <td role="cell">
-      {order.late_since ? <LateTag since={order.late_since} /> : t('orders.by_day', { date: day(order.promised_on, now.value) })}
+    <td role="cell" class={order.late_since ? 'late' : undefined}>
+      {order.late_since
+        ? t('late.row', { date: day(order.late_since, now.value) })
+        : t('orders.by_day', { date: day(order.promised_on, now.value) })}
     </td>
     <td role="cell">
       <OrderTag order={order} />

@@ -25,6 +25,7 @@ class Post:
         self._bucket = bucket
         self._objects: Any = boto3.client("s3")
         self._queues: Any = boto3.client("sqs")
+        self._domain = domain
         self.anybody = f"help@{domain}"
 
     def bring(self, raw: bytes, sender: str, recipient: str) -> None:
@@ -46,9 +47,11 @@ class Post:
         message["In-Reply-To"] = f"<{mail.id}>"
         self.bring(message.as_bytes(), mail.to, recipient)
 
-    def write(self, sender: str, subject: str, text: str) -> None:
-        """Somebody writes of their own accord."""
-        self.bring(written(sender, self.anybody, subject, text).as_bytes(), sender, self.anybody)
+    def write(self, sender: str, recipient: str, subject: str, text: str) -> None:
+        """Somebody writes of their own accord. Raises ValueError when it would not come to the portal."""
+        if not recipient.endswith(f"@{self._domain}"):
+            raise ValueError(recipient)
+        self.bring(written(sender, recipient, subject, text).as_bytes(), sender, recipient)
 
 
 def written(sender: str, recipient: str, subject: str, text: str) -> EmailMessage:

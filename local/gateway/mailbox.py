@@ -42,7 +42,7 @@ class MailboxPages:
     def _read(self, parts: list[str], to: str) -> Response:
         match parts:
             case []:
-                return self._page("mailbox.html", mails=self._mailbox.mails(to), to=to)
+                return self._page("mailbox.html", mails=self._mailbox.mails(to), to=to, anybody=self._post.anybody)
             case ["mailbox.css"]:
                 return Response(200, (PAGES / "mailbox.css").read_bytes(), {"Content-Type": "text/css; charset=utf-8"})
             case ["messages"]:
@@ -76,7 +76,8 @@ class MailboxPages:
         if mail:
             self._post.answer(mail, given.get("text", ""))
         else:
-            self._post.write(given.get("from", ""), given.get("subject", ""), given.get("text", ""))
+            recipient = given.get("to", self._post.anybody)
+            self._post.write(given.get("from", ""), recipient, given.get("subject", ""), given.get("text", ""))
 
     def _missing(self) -> Response:
         return self._page("missing.html", 404)

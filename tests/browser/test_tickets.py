@@ -10,11 +10,13 @@ from tests.browser import keyboard as keys
 from tests.browser.api import Api
 from tests.browser.asking import NUMBER, answer, choose, fill_form, headline, press
 from tests.browser.handling import agree, dialog_of
+from tests.browser.mailbox import Mailbox
 from tests.browser.people import ELIN, GIULIA, ILZE, JONAS, MIKKO, PASSWORD
 from tests.browser.visit import Begin, Scheme, Size
 from tests.browser.words import Words
 
-SV, IT, FI, LT = Words("sv"), Words("it"), Words("fi"), Words("lt")
+EN, SV, IT, FI, LT = Words("en"), Words("sv"), Words("it"), Words("fi"), Words("lt")
+BO = "bo@verkstaden.example"
 
 
 def test_signing_in_ordering_asking_and_withdrawing_it_by_keys_alone(visit: Begin) -> None:
@@ -73,7 +75,9 @@ def test_signing_in_ordering_asking_and_withdrawing_it_by_keys_alone(visit: Begi
     expect(page.locator(".happened").last).to_contain_text(LT("closing.entry_followed_by"))
 
 
-def test_an_answer_appears_without_a_reload(visit: Begin, api: Callable[[str], Api]) -> None:
+def test_an_answer_appears_without_a_reload_and_somebody_else_is_let_in(
+    visit: Begin, api: Callable[[str], Api], mailbox: Mailbox
+) -> None:
     customer, staff = visit("phone"), visit().sign_in(ILZE)
     number = api(ELIN).open_ticket("Skruven är lös")
     customer.sign_in(ELIN, f"/app/tickets/{number}")
@@ -87,6 +91,15 @@ def test_an_answer_appears_without_a_reload(visit: Begin, api: Callable[[str], A
     customer.submit()
     expect(customer.page.locator(".said-own").last).to_be_focused()
     headline(customer, SV, "tickets.stands_open_by")
+
+    forwarded = {"from": BO, "to": mailbox.wait_for(ELIN, number)["reply_to"], "subject": "Vb", "text": "Ta den stora."}
+    customer.page.request.post(f"{customer.url}/mailbox", form=forwarded)
+    api(ILZE).until(f"/staff/tickets/{number}", lambda ticket: ticket["entries"][-1]["kind"] == "mail_pending")
+    staff.go(f"/app/staff/tickets/{number}").ensure_accessible()
+    press(staff, EN, "participants.let_in")
+    expect(staff.page.locator(".said-other", has_text="Ta den stora.")).to_be_focused()
+    customer.page.reload()
+    expect(customer.page.locator(".participants")).to_contain_text(BO)
 
 
 def test_an_offer_is_accepted_and_a_solution_confirmed_or_not_and_opened_again(

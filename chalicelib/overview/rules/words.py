@@ -148,10 +148,10 @@ def marks(text: str, wanted: Iterable[Word]) -> list[str] | None:
     return list(found)
 
 
-def excerpt(text: str, shown: str, marked: Iterable[str]) -> str | None:
-    """What stands around the first marked word that is not among what is shown anyway; None when all are."""
-    seen = {word.written for word in words(shown)}
-    spots = [text.casefold().find(word) for word in marked if word not in seen]
+def excerpt(text: str, shown: str, wanted: Iterable[Word]) -> str | None:
+    """What stands around the first word that fits, of those that nothing fits of what is shown; None without any."""
+    hidden = [word for word in wanted if marks(shown, [word]) is None]
+    spots = [text.casefold().find(word) for word in marks(text, hidden) or ()]
     first = min((spot for spot in spots if spot >= 0), default=-1)
     if first < 0:
         return None

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from chalicelib.kernel import clock
 from chalicelib.kernel.money import Money
-from chalicelib.overview.rules import Facts, Need, Present, words
+from chalicelib.overview.rules import Facts, Need, Present
 from chalicelib.overview.schemas import DueLine, MineLine, NeedView, OrderCard, TicketCard
 from chalicelib.platform import vendor
 
@@ -57,13 +57,6 @@ def mine_line(facts: Facts, now: Present) -> MineLine:
         excerpt=None,
         **told,
     )
-
-
-def found_line(facts: Facts, now: Present, text: str, marked: list[str]) -> MineLine:
-    """The same with what it was found by: the words, and what stands around them where the line shows none of it."""
-    line = mine_line(facts, now)
-    shown = f"{line.title} {line.ref} {line.order or ''}"
-    return line.model_copy(update={"marks": marked, "excerpt": words.excerpt(text, shown, marked)})
 
 
 def due_line(facts: Facts, now: Present) -> DueLine:

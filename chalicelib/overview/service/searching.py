@@ -9,7 +9,7 @@ from chalicelib.overview import rules
 from chalicelib.overview.models import CardItem, KnownWord, Lead
 from chalicelib.overview.rules import Facts, Present, words
 from chalicelib.overview.rules.words import Word
-from chalicelib.overview.schemas import MineQuery, MineView
+from chalicelib.overview.schemas import MineLine, MineQuery, MineView
 from chalicelib.overview.service import lines
 from chalicelib.platform import cursors, db
 
@@ -50,8 +50,14 @@ def search(caller: Principal, query: MineQuery, text: str) -> MineView:
     hits = _hits(caller.account_id, some, wanted, _shown(query, now))
     page = hits[: query.limit]
     go_on = _key(pk, page[-1].at) if len(hits) > query.limit else _key(pk, some[-1]) if some != fitting else last
-    items = [lines.found_line(hit.facts, now, hit.text, hit.marked) for hit in page]
-    return MineView(items=items, next_cursor=cursors.seal(go_on), instead=None)
+    return MineView(items=[_line(hit, now, wanted) for hit in page], next_cursor=cursors.seal(go_on), instead=None)
+
+
+def _line(hit: _Hit, now: Present, wanted: Sequence[Word]) -> MineLine:
+    """The line with what it was found by: the words, and what stands around those that it does not show by itself."""
+    line = lines.mine_line(hit.facts, now)
+    shown = f"{line.title} {line.ref} {line.order or ''}"
+    return line.model_copy(update={"marks": hit.marked, "excerpt": words.excerpt(hit.text, shown, wanted)})
 
 
 def _fits(lead: db.Raw, wanted: Sequence[Word], query: MineQuery) -> bool:

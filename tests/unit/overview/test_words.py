@@ -120,15 +120,15 @@ LONG = (
 
 
 def test_an_excerpt_shows_what_the_line_does_not() -> None:
-    cut = words.excerpt(LONG, "Order N-1", ["howls", "smells"])
+    cut = words.excerpt(LONG, "Order N-1", asked("howl smells n-1"))
 
     assert cut is not None
     assert "the grinder howls and smells. So it does." in cut
     assert cut.startswith("…")
     assert cut.endswith("…")
-    assert words.excerpt(LONG, "It howls", ["howls"]) is None
-    assert words.excerpt("N-1\nIt   howls", "N-1", ["howls"]) == "N-1 · It howls"
-    assert words.excerpt("N-1", "", ["straße"]) is None
+    assert words.excerpt(LONG, "It howls", asked("howling")) is None
+    assert words.excerpt("N-1\nIt   howls", "N-1", asked("howl")) == "N-1 · It howls"
+    assert words.excerpt("N-1", "", asked("howl")) is None
 
 
 def suspected(query: str, near: Iterable[str]) -> str | None:

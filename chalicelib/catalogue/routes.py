@@ -110,4 +110,5 @@ def _stock(article: Article) -> StockView:
     terms, today = article.product.terms, vendor.today().isoformat()
     state = rules.stock_state(article.left, terms, today)
     expected = rules.expected_on(terms, today) if state is rules.StockState.EXPECTED else None
-    return StockView(state=state, quantity=rules.told_quantity(article.left, terms), expected_on=expected)
+    told, sought = rules.told_quantity(article.left, terms), rules.is_sought(article.left, article.held)
+    return StockView(state=state, quantity=told, expected_on=expected, sought=sought)

@@ -45,11 +45,15 @@ class CategoriesView(View):
 
 
 class StockView(View):
-    """What we say about stock; `quantity` is told only when it is low, `expected_on` only when there is none."""
+    """What we say about stock; `quantity` is told only when it is low, `expected_on` only when there is none.
+
+    `sought`: all that is left stands in reviews that customers look at just now. Only one product by itself tells it.
+    """
 
     state: StockState
     quantity: int | None
     expected_on: str | None = None
+    sought: bool = False
 
 
 class DiscountView(View):

@@ -170,13 +170,17 @@ def left(stock: Stock | None) -> int | None:
 
 
 class Held(Model):
-    """Soft reservations: an attribute per 5 minutes with the pieces held until then. Advisory: stock does not know."""
+    """Soft reservations: an attribute per 5 minutes with the pieces held until then. Advisory: stock does not know.
+
+    A day after the last of them the item goes by itself, with all that nobody has cleared away.
+    """
 
     class Meta(db.TableMeta):
         table_name = _TABLE
 
     pk = UnicodeAttribute(hash_key=True)
     sk = UnicodeAttribute(range_key=True, default="HELD")
+    expires_at = NumberAttribute(null=True)
 
     @classmethod
     def of(cls, sku: str) -> Self:

@@ -101,6 +101,11 @@ def told_quantity(left: int | None, terms: Terms = USUAL) -> int | None:
     return left if stock_state(left, terms) is StockState.LOW else None
 
 
+def is_sought(left: int | None, held: int) -> bool:
+    """Whether all that is left stands in reviews: whoever wants it too is told, and refused only when it is gone."""
+    return left is not None and 0 < left <= held
+
+
 def in_language(texts: Mapping[str, str], asked: str) -> tuple[str, str]:
     """(language, text): in the language asked for, else in English, else in any there is; ("", "") without a text."""
     for language in (asked, DEFAULT_LANGUAGE, *LANGUAGES):
@@ -119,11 +124,9 @@ def held_at(buckets: Mapping[str, int], now: datetime) -> int:
     return max(0, sum(quantity for name, quantity in buckets.items() if int(name[1:]) >= _number(now)))
 
 
-def past_buckets(now: datetime, buckets: Mapping[str, int] | None = None) -> list[str]:
-    """Buckets that hold nothing any more: exactly those among the ones read, else all of the last hours."""
+def past_buckets(now: datetime) -> list[str]:
+    """The buckets of the last hours, which hold nothing any more."""
     present = _number(now)
-    if buckets is not None:
-        return [name for name in buckets if int(name[1:]) < present]
     return [f"b{number}" for number in range(present - SWEPT // BUCKET, present)]
 
 

@@ -5,7 +5,6 @@ from chalicelib.catalogue.service.alerts import AlertFacts, alert_facts
 from chalicelib.catalogue.service.offers import (
     Offer,
     OutOfStock,
-    held_wish,
     hold,
     offer,
     picture_path,
@@ -23,7 +22,6 @@ __all__ = [
     "Shortfall",
     "Terms",
     "alert_facts",
-    "held_wish",
     "hold",
     "nearest",
     "offer",

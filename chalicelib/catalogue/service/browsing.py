@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from chalicelib.catalogue import models
-from chalicelib.catalogue.models import Categories, Product, Stock
+from chalicelib.catalogue import models, rules
+from chalicelib.catalogue.models import Categories, Held, Product, Stock
+from chalicelib.kernel import clock
 from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.paging import Page
 from chalicelib.platform import cursors, db
@@ -19,10 +20,11 @@ class ProductNotFound(NotFound):
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A product and the pieces left of it, None when made to order."""
+    """A product and the pieces left of it, None when made to order; `held` of them stand in reviews, if read."""
 
     product: Product
     left: int | None
+    held: int = 0
 
 
 def categories() -> list[dict[str, Any]]:
@@ -31,12 +33,12 @@ def categories() -> list[dict[str, Any]]:
 
 
 def find(sku: str) -> Article:
-    """One product with its stock, in one read. Raises ProductNotFound."""
+    """One product with its stock and what of it is held, in one read. Raises ProductNotFound."""
     known = sku.upper()
-    product, stock = db.fetch(Product.wish(known), Stock.wish(known))
+    product, stock, held = db.fetch(Product.wish(known), Stock.wish(known), Held.wish(known))
     if product is None:
         raise ProductNotFound("We do not sell anything under this number.")
-    return Article(product, models.left(stock))
+    return Article(product, models.left(stock), rules.held_at(held.buckets, clock.now()) if held else 0)
 
 
 def named(skus: Sequence[str]) -> list[Article]:

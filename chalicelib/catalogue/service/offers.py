@@ -1,7 +1,7 @@
 """For orders: what a product costs and how much of it there is; taking from stock and giving back."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from chalicelib.catalogue import models, rules
 from chalicelib.catalogue.models import Held, Product, Stock
@@ -10,6 +10,8 @@ from chalicelib.kernel import clock
 from chalicelib.kernel.errors import Conflict, DomainError
 from chalicelib.platform import db, vendor
 from chalicelib.platform.transaction import Transaction
+
+_KEPT = timedelta(days=1)  # what was held, after its time
 
 
 class OutOfStock(Conflict):
@@ -29,9 +31,9 @@ class OutOfStock(Conflict):
 class Offer:
     """A product as it can be ordered now.
 
-    `price` of one unit in minor units without VAT, `vat_rate` in basis points, `stock` None when made to order, `held`
-    the pieces that stand in others' reviews, as far as that was read, `withdrawal_exempt` why consumers cannot withdraw
-    from buying it. Quantities, stock among them, are in the smallest step of `terms`.
+    `price` of one unit in minor units without VAT, `vat_rate` in basis points, `stock` None when made to order,
+    `withdrawal_exempt` why consumers cannot withdraw from buying it. Quantities, stock among them, are in the smallest
+    step of `terms`.
     """
 
     sku: str
@@ -42,7 +44,6 @@ class Offer:
     vat_rate: int
     picture: str | None
     stock: int | None
-    held: int = 0
     withdrawal_exempt: str | None = None
     terms: Terms = field(default_factory=Terms)
     category: str = ""
@@ -71,12 +72,7 @@ def wishes(sku: str) -> tuple[db.Wish, db.Wish]:
     return Product.wish(sku), Stock.wish(sku)
 
 
-def held_wish(sku: str) -> db.Wish:
-    """What to read beside when it matters how much others hold."""
-    return Held.wish(sku)
-
-
-def offer(product: Product | None, stock: Stock | None, held: Held | None = None) -> Offer | None:
+def offer(product: Product | None, stock: Stock | None) -> Offer | None:
     """The offer made of what the wishes found; None when there is no such product."""
     if product is None:
         return None
@@ -89,7 +85,6 @@ def offer(product: Product | None, stock: Stock | None, held: Held | None = None
         vat_rate=int(product.vat_rate),
         picture=picture_path(product.picture),
         stock=models.left(stock),
-        held=rules.held_at(held.buckets, clock.now()) if held else 0,
         withdrawal_exempt=product.withdrawal_exempt,
         terms=product.terms,
         category=product.category,
@@ -115,16 +110,17 @@ def put_back(tx: Transaction, sku: str, quantity: int) -> None:
     tx.update(Stock.of(sku), [Stock.quantity.add(quantity)])
 
 
-def hold(tx: Transaction, sku: str, quantity: int, until: datetime, held: Held | None = None) -> None:
+def hold(tx: Transaction, sku: str, quantity: int, until: datetime) -> None:
     """Notes that a review holds pieces until then. Nobody is refused for it: only `take` decides.
 
-    With what was read (`held`) exactly the buckets that have expired are removed, else all of the last hours.
+    Whoever looks at the product is told once all that is left is held. What the last hours held is cleared away.
     """
     if until <= clock.now():
         return
-    past = rules.past_buckets(clock.now(), held.buckets if held else None)
-    actions = [models.bucket(rules.bucket(until)).add(quantity), *(models.bucket(name).remove() for name in past)]
-    tx.update(Held.of(sku), actions)
+    past = rules.past_buckets(clock.now())
+    goes_at = Held.expires_at.set(int((until + _KEPT).timestamp()))
+    held = models.bucket(rules.bucket(until)).add(quantity)
+    tx.update(Held.of(sku), [goes_at, held, *(models.bucket(name).remove() for name in past)])
 
 
 def release(sku: str, quantity: int, until: datetime) -> None:

@@ -41,6 +41,7 @@ function Shown({ product }: { product: ProductView }) {
         <p>
           <Stock of={product} />
         </p>
+        {product.stock.sought && <p class="quiet">{t('selling.sought')}</p>}
         <StockLead product={product} />
         <Alert product={product} />
         <SoldAs whole product={product} />

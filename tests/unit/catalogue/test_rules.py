@@ -46,11 +46,13 @@ def test_a_release_too_many_never_makes_more_stock_than_there_is() -> None:
     assert rules.held_at({rules.bucket(NOON): -2}, NOON) == 0
 
 
-def test_past_buckets_are_those_that_were_read_or_all_of_the_last_hours() -> None:
-    old, present = rules.bucket(NOON - timedelta(days=2)), rules.bucket(NOON)
+def test_past_buckets_are_all_of_the_last_hours() -> None:
+    past = rules.past_buckets(NOON)
+    assert len(past) == 36
+    assert rules.bucket(NOON - timedelta(minutes=5)) in past
+    assert rules.bucket(NOON) not in past
 
-    assert rules.past_buckets(NOON, {old: 1, present: 2}) == [old]
-    blind = rules.past_buckets(NOON)
-    assert len(blind) == 36
-    assert rules.bucket(NOON - timedelta(minutes=5)) in blind
-    assert present not in blind
+
+def test_what_is_left_is_sought_once_all_of_it_is_held() -> None:
+    cases = [(3, 2), (3, 3), (3, 9), (0, 9), (None, 9)]
+    assert [rules.is_sought(left, held) for left, held in cases] == [False, True, True, False, False]

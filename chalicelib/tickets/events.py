@@ -145,6 +145,33 @@ class CustomerReminded(TicketEvent):
     name: ClassVar[str] = "ticket.reminded"
 
 
+class CauseTold(TicketEvent):
+    """Staff told what led to it, or how far they are. The entry is what the customer reads."""
+
+    name: ClassVar[str] = "ticket.cause_told"
+
+
+class CauseParted(TicketEvent):
+    """It was not what we thought that led to the ticket."""
+
+    name: ClassVar[str] = "ticket.cause_parted"
+
+
+class CauseMoved(Event):
+    """There is news of what led to tickets, for all of them."""
+
+    name: ClassVar[str] = "cause.moved"
+    cause_id: str
+    step: int
+
+
+class CauseNewsDue(CauseMoved):
+    """The same for a few of them."""
+
+    name: ClassVar[str] = "cause.news_due"
+    numbers: tuple[str, ...]
+
+
 class MailRefused(Event):
     """A mail could not be taken, and its sender is told. `reason` is a word of the table of decisions."""
 

@@ -1,9 +1,10 @@
-"""What tickets do when time passes, and when what they are about is answered elsewhere."""
+"""What tickets do when time passes or something happens, also to many at once, or is answered elsewhere."""
 
 from chalicelib.billing.events import DisputeEnded
 from chalicelib.kernel.event import Envelope, Reaction
 from chalicelib.platform.courier import Timer
 from chalicelib.tickets import service
+from chalicelib.tickets.events import CauseMoved, CauseNewsDue
 from chalicelib.tickets.service import retiming, storing
 
 
@@ -12,7 +13,21 @@ def note_dispute_answer(event: DisputeEnded, _envelope: Envelope) -> None:
     service.note_dispute_answer(event.account_id, event.ticket)
 
 
-REACTIONS = (Reaction(DisputeEnded, "tickets.note_dispute_answer", note_dispute_answer),)
+def spread(event: CauseMoved, _envelope: Envelope) -> None:
+    """All whose tickets are bound to the cause shall hear of it, a few at a time."""
+    service.causes.spread(event.cause_id, event.step)
+
+
+def tell_few(event: CauseNewsDue, _envelope: Envelope) -> None:
+    """These tickets hear of it."""
+    service.causes.tell_few(event.cause_id, event.step, event.numbers)
+
+
+REACTIONS = (
+    Reaction(DisputeEnded, "tickets.note_dispute_answer", note_dispute_answer),
+    Reaction(CauseMoved, "tickets.cause.spread", spread),
+    Reaction(CauseNewsDue, "tickets.cause.tell_few", tell_few),
+)
 TIMERS = (
     Timer(storing.TIMER, service.look_again, queue="escalations"),
     Timer(retiming.TIMER, service.retime_page, queue="escalations"),

@@ -22,6 +22,16 @@ from chalicelib.tickets.schemas import (
     TicketHeaders,
     TicketView,
 )
+from chalicelib.tickets.schemas.causes import (
+    BindTicket,
+    BoundTickets,
+    CauseHeaders,
+    CausesQuery,
+    CauseView,
+    LikelyCauses,
+    MakeCause,
+    TellOfCause,
+)
 from chalicelib.tickets.schemas.complaints import AnswerRemedy, FinishRemedy, OfferRemedy, SendLetter
 from chalicelib.tickets.schemas.mail import FileLink
 from chalicelib.tickets.schemas.participants import KeepParticipants, LetIn
@@ -163,3 +173,45 @@ def let_in(caller: Principal, number: str, body: LetIn, key: IdempotencyKey) -> 
 def keep_participants(caller: Principal, number: str, body: KeepParticipants) -> TicketChange:
     """Say who goes on taking part; whoever is left out gets no more mails."""
     return service.keep_participants(caller, number, body)
+
+
+@staff.post("/staff/causes", status=201)
+def make_cause(caller: Principal, body: MakeCause, key: IdempotencyKey) -> CauseView:
+    """Begin to look for what led to a ticket. Its customer is told."""
+    return service.causes.make(caller, body, key)
+
+
+@staff.get("/staff/causes")
+def list_causes(query: CausesQuery) -> CauseHeaders:
+    """What led to tickets and is not prevented yet, or what is; most tickets first."""
+    return service.causes.listed(query.which, query.cursor, query.limit)
+
+
+@staff.get("/staff/causes/{cause_id}")
+def show_cause(cause_id: str) -> CauseView:
+    """What led to some tickets, and all that was told of it."""
+    return service.causes.show(cause_id)
+
+
+@staff.get("/staff/causes/{cause_id}/tickets")
+def list_bound_tickets(cause_id: str, query: PageQuery) -> BoundTickets:
+    """The tickets of every customer that are bound to a cause."""
+    return service.causes.bound(cause_id, query.cursor, query.limit)
+
+
+@staff.post("/staff/causes/{cause_id}/steps", status=201)
+def tell_of_cause(caller: Principal, cause_id: str, body: TellOfCause, key: IdempotencyKey) -> CauseView:
+    """Tell everybody whose ticket is bound how far we are. Each is told once, in their own ticket and by mail."""
+    return service.causes.tell(caller, cause_id, body, key)
+
+
+@staff.get("/staff/tickets/{number}/causes")
+def list_likely_causes(caller: Principal, number: str) -> LikelyCauses:
+    """Which known causes may have led to a ticket, most alike first."""
+    return service.causes.likely(caller, number)
+
+
+@staff.put("/staff/tickets/{number}/cause")
+def bind_ticket(caller: Principal, number: str, body: BindTicket) -> TicketChange:
+    """Bind a ticket to what led to it, or take it from there. Its customer is told."""
+    return service.causes.bind(caller, number, body)

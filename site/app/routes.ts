@@ -20,6 +20,7 @@ const shopping = of('shopping', () => import('~/groups/shopping'));
 const returns = of('returns', () => import('~/groups/returns'));
 const tickets = of('tickets', () => import('~/groups/tickets'));
 const staff = of('staff', () => import('~/groups/staff'));
+const staffCauses = of('staff-causes', () => import('~/groups/staff-causes'));
 const staffReturns = of('staff-returns', () => import('~/groups/staff-returns'));
 const staffMoney = of('staff-money', () => import('~/groups/staff-money'));
 
@@ -60,6 +61,8 @@ export const routes: Route[] = [
   { path: '/app/staff', audience: 'staff', load: staff('StaffDue') },
   { path: '/app/staff/tickets', audience: 'staff', load: staff('StaffTickets') },
   { path: '/app/staff/tickets/:number', audience: 'staff', load: staff('StaffTicket') },
+  { path: '/app/staff/causes', audience: 'staff', load: staffCauses('StaffCauses') },
+  { path: '/app/staff/causes/:cause_id', audience: 'staff', load: staffCauses('StaffCause') },
   { path: '/app/staff/orders', audience: 'staff', load: staff('StaffOrders') },
   { path: '/app/staff/orders/:number', audience: 'staff', load: staff('StaffOrder') },
   { path: '/app/staff/orders/:number/propose', audience: 'staff', load: staff('ProposeChange') },

@@ -129,6 +129,15 @@ BODIES: dict[str, dict[str, Any]] = {
         "version": 1,
     },
     "send_letter": {"text": "We have looked at everything again.", "version": 1},
+    "make_cause": {
+        "ticket": "7Q4K-M2XD-9ET",
+        "title": "Motors of batch 17",
+        "category": "product",
+        "text": "We are looking into the motor.",
+        "texts": {"sv": "Vi undersöker motorn."},
+    },
+    "tell_of_cause": {"state": "found", "text": "The motor overheats.", "reason": "Seen in three", "version": 1},
+    "bind_ticket": {"cause_id": "cause_" + "0" * 26, "reason": "Same batch", "version": 1},
     "mark_notices_read": {"up_to": "0" * 26},
     "announce_transfer": {"amount": 100, "on": "2030-01-08", "split": [{"number": "2026-000001", "amount": 100}]},
     "post_payment": {

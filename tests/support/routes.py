@@ -58,6 +58,7 @@ class Made:
             .replace("{reorder_id}", self.reorder)
         )
         path = path.replace("{document_id}", self.document).replace("{list_id}", self.named_list)
+        path = path.replace("{cause_id}", "cause_" + "0" * 26)
         path = path.replace("{photograph_id}", "pho_" + "0" * 26)
         return "/v1" + path.replace("{account_id}", self.account).replace("{number}", self._number(path))
 

@@ -144,6 +144,14 @@ def _assignee(news: n.AssigneeChanged, reader: Reader) -> Letter:
     return letter(news, reader, body, Paragraph(body))
 
 
+@compose.register
+def _cause(news: n.CauseTold, reader: Reader) -> Letter:
+    state = reader.text(f"cause_told.{news.state}", subject=news.ticket.subject)
+    text = news.texts.get(reader.language, news.text)
+    after = Paragraph(reader.text("cause_told.after"))
+    return letter(news, reader, state, Paragraph(state), Quote(reader.text("said", name=news.name), text), after)
+
+
 def _reason(reason: str | None, reader: Reader) -> tuple[Block, ...]:
     return (Quote(reader.text("reason"), reason),) if reason else ()
 

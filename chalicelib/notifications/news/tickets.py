@@ -181,3 +181,14 @@ class AssigneeChanged(TicketNews):
 
     kind = "assignee_changed"
     name: str
+
+
+@dataclass(frozen=True)
+class CauseTold(TicketNews):
+    """Staff tell what led to it, or how far they are: `state`. `texts` are translations of `text` by language."""
+
+    kind = "cause_told"
+    name: str
+    state: str
+    text: str
+    texts: dict[str, str]

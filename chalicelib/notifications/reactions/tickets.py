@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from chalicelib.accounts.service import Contact
+from chalicelib.kernel import i18n
 from chalicelib.kernel.event import Envelope, Event, Reaction
 from chalicelib.notifications import service
 from chalicelib.notifications.news import News
@@ -103,6 +104,15 @@ def promise_moved(about: Case) -> news.TicketNews | None:
     return news.TicketPromiseMoved(about.facts, was, about.answer_by)
 
 
+def cause_told(about: Case) -> news.TicketNews | None:
+    """What led to it, or how far we are, in the words of staff."""
+    state = about.fact("cause_state")
+    if state is None:
+        return None
+    texts = {language: text for language in i18n.LANGUAGES if (text := about.fact(f"text_{language}"))}
+    return news.CauseTold(about.facts, about.author, state, about.text, texts)
+
+
 def _reaction(event: type[Event], tell: Callable[[Case], News | None], *, participants: bool = False) -> Reaction:
     """Tells the requester, and if it concerns them the participants, if there still is a ticket. Those who could not be
     told keep nobody else waiting.
@@ -143,4 +153,5 @@ REACTIONS = (
     _reaction(events.CustomerReminded, reminded),
     _reaction(events.PromiseBroken, promise_broken),
     _reaction(events.PromiseMoved, promise_moved),
+    _reaction(events.CauseTold, cause_told, participants=True),
 )

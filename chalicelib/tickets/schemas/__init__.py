@@ -8,6 +8,7 @@ from chalicelib.kernel.schema import Input, Line, Moment, PageQuery, Text, View
 from chalicelib.tickets.rules.priority import Priority, Severity, Urgency
 from chalicelib.tickets.rules.sla import ClockKind, Promise
 from chalicelib.tickets.rules.states import Kind, Move, Side, State
+from chalicelib.tickets.schemas.causes import CauseOfTicket
 from chalicelib.tickets.schemas.mail import FileView, ParticipantView
 from chalicelib.tickets.schemas.remedies import ComplaintView
 
@@ -140,7 +141,7 @@ class TicketFacts(View):
     `promise` is to answer, else to tell more; `news_by` is when the customer hears more, also if an answer is late.
     `resolution` is our promise to solve it; it is paused while it is the customer's turn.
     `closes_at` is when it closes by itself if the customer stays silent, `follows` the closed ticket that it takes up.
-    `complaint` is what only complaints have: offers, answer letter, who decides.
+    `complaint` is what only complaints have: offers, answer letter, who decides. `cause` is what led to it.
     """
 
     number: str
@@ -170,6 +171,7 @@ class TicketFacts(View):
     news_by: Moment | None
     resolution: PromiseView | None
     complaint: ComplaintView | None
+    cause: CauseOfTicket | None
     version: int
     allowed: list[Move]
 

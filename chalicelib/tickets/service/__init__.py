@@ -1,6 +1,7 @@
 """Use cases of tickets: open, converse, move, put right, escalate, read. Neighbours and routes call these names."""
 
 from chalicelib.tickets.models import Entry, Ticket
+from chalicelib.tickets.service import causes
 from chalicelib.tickets.service.attaching import link
 from chalicelib.tickets.service.complaining import answer_remedy, finish, offer, send_letter
 from chalicelib.tickets.service.conversing import add_message, answer
@@ -38,6 +39,7 @@ __all__ = [
     "answer_remedy",
     "assign",
     "card",
+    "causes",
     "change_priority",
     "closing_at",
     "dispute",

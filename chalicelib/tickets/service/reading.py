@@ -28,6 +28,7 @@ from chalicelib.tickets.schemas import (
     TicketHeaders,
     TicketView,
 )
+from chalicelib.tickets.schemas.causes import CauseOfTicket
 from chalicelib.tickets.schemas.mail import ParticipantView
 from chalicelib.tickets.service import procedure, storing
 
@@ -147,9 +148,20 @@ def facts(ticket: Ticket, *, staff: bool) -> TicketFacts:
         resolution=_seen(handling.clock(ClockKind.RESOLUTION)),
         news_by=handling.promised_news.due_at if handling.promised_news else None,
         complaint=procedure.view(handling),
+        cause=_cause(ticket, staff=staff),
         version=int(ticket.version),
         allowed=procedure.possible(handling, actor),
     )
+
+
+def _cause(ticket: Ticket, *, staff: bool) -> CauseOfTicket | None:
+    """What led to it, without what is for staff only."""
+    known = ticket.cause
+    if not known:
+        return None
+    cause_id, title = (known["cause_id"], known["title"]) if staff else (None, None)
+    public = {name: known[name] for name in ("state", "since", "text", "texts")}
+    return CauseOfTicket(**public, cause_id=cause_id, title=title)
 
 
 def solution_due(ticket: Ticket) -> str:

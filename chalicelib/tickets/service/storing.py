@@ -30,7 +30,7 @@ class TicketChangedMeanwhile(Conflict):
     """Somebody else changed the ticket after it was looked at."""
 
 
-class _Overtaken(Conflict):
+class Overtaken(Conflict):
     """Another write came between reading and writing; the change is worked out again."""
 
 
@@ -71,6 +71,10 @@ def set_timer(tx: Transaction, ticket: Ticket, handling: Handling, fired: str = 
         timers.set(tx, ticket.number, TIMER, handling.next_timer_at)
 
 
+Also = Callable[[Transaction], None]
+"""Further writes of the same transaction."""
+
+
 @dataclass
 class Change:
     """What a use case makes of a ticket: its handling, the entries that tell of it, the event that follows.
@@ -83,7 +87,7 @@ class Change:
     entries: list[Entry] = field(default_factory=list)
     facts: dict[str, Any] = field(default_factory=dict)
     assignee: tuple[str | None, str | None] | None = None
-    also: Callable[[Transaction], None] | None = None
+    also: Also | None = None
 
 
 Step = Callable[[Ticket, Handling, datetime], Change]
@@ -108,7 +112,7 @@ def carry_out(
         except DomainError as refusal:
             if _is_repeat(key):
                 return _as_before(load, key)
-            if not isinstance(refusal, _Overtaken):
+            if not isinstance(refusal, Overtaken):
                 raise
         else:
             return ticket, change.entries
@@ -151,7 +155,7 @@ def _store(ticket: Ticket, before: Handling, change: Change, key: IdempotencyKey
     )
     with db.transaction() as tx:
         set_timer(tx, ticket, change.handling)
-        tx.put(ticket, condition=Ticket.version == read, otherwise=_Overtaken("The ticket changed meanwhile."))
+        tx.put(ticket, condition=Ticket.version == read, otherwise=Overtaken("The ticket changed meanwhile."))
         for entry in change.entries:
             tx.put(entry)
         tell_order(tx, ticket, milestone(before, change.handling), change.entries)

@@ -14,6 +14,7 @@ import { Button } from '~/ui/button';
 import { NotThere } from '~/ui/not-there';
 import { PageHead } from '~/ui/page-head';
 import { AnswerBox } from '~/ui/staff/answer-box';
+import { CauseTools } from '~/ui/staff/cause-tools';
 import { ComplaintTools } from '~/ui/staff/complaint-tools';
 import { LetIn } from '~/ui/staff/let-in';
 import { TicketTools } from '~/ui/staff/ticket-tools';
@@ -63,6 +64,7 @@ function Shown({ view, again }: { view: View; again: () => Promise<void> }) {
         </div>
         <div class="stack">
           <ComplaintTools changes={changes} />
+          <CauseTools changes={changes} />
           <TicketTools changes={changes} />
         </div>
       </div>

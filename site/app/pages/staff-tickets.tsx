@@ -1,8 +1,9 @@
-import { Inbox } from 'lucide';
+import { Inbox, Search } from 'lucide';
 import { t } from '~/lib/i18n';
 import { place } from '~/lib/location';
 import { useMe } from '~/lib/me';
 import { isView, useQueue, VIEWS, type QueueView } from '~/lib/staff/queue';
+import { ButtonLink } from '~/ui/button';
 import { PageHead } from '~/ui/page-head';
 import { Pager } from '~/ui/pager';
 import { TicketTable } from '~/ui/staff/ticket-table';
@@ -14,7 +15,10 @@ export default function StaffTickets() {
   const view = isView(wanted) ? wanted : 'due';
   return (
     <>
-      <PageHead title={t('shell.ticket_queue')} />
+      <PageHead
+        title={t('shell.ticket_queue')}
+        actions={<ButtonLink href="/app/staff/causes" icon={Search}>{t('causes_staff.title')}</ButtonLink>}
+      />
       <nav class="views" aria-label={t('staff.views')}>
         {VIEWS.map((name) => (
           <a key={name} href={`/app/staff/tickets?view=${name}`} aria-current={name === view ? 'page' : undefined}>

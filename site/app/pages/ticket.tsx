@@ -10,6 +10,7 @@ import type { View } from '~/lib/tickets/types';
 import { NotThere } from '~/ui/not-there';
 import { PageHead } from '~/ui/page-head';
 import { Loaded } from '~/ui/states';
+import { Cause } from '~/ui/tickets/cause';
 import { Complaint } from '~/ui/tickets/complaint';
 import { Conversation } from '~/ui/tickets/conversation';
 import { CustomerMoves } from '~/ui/tickets/customer-moves';
@@ -50,6 +51,7 @@ function Shown({ view, again }: { view: View; again: () => Promise<void> }) {
           >
             <CustomerMoves changes={changes} />
           </Standing>
+          <Cause cause={ticket.cause} />
           <Complaint changes={changes} />
           <Conversation desk={customerDesk} view={view} />
           {ticket.allowed.includes('reply') && <ReplyBox changes={changes} />}

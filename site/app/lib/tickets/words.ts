@@ -45,6 +45,9 @@ const WORDS: Record<string, (facts: Facts) => string> = {
     return new_due_at ? `${broken} ${t('promise.entry_again', { when: when(new_due_at) })}` : broken;
   },
   promise_moved: ({ was, due_at }) => t('promise.entry_moved', { was: when(was), when: when(due_at) }),
+  cause_parted: () => t('causes.entry_parted'),
+  cause_bound: ({ title = '' }) => t('causes_staff.bound', { title }),
+  cause_unbound: ({ title = '' }) => t('causes_staff.unbound', { title }),
   mail_pending: (facts) => byMail(facts),
   mail_note: (facts) => byMail(facts),
 };

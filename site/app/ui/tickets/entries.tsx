@@ -17,6 +17,7 @@ import { dayAndTime, moment } from '~/lib/format';
 import { t } from '~/lib/i18n';
 import { useMe } from '~/lib/me';
 import { now } from '~/lib/now';
+import { entryWords } from '~/lib/tickets/causes';
 import { happened } from '~/lib/tickets/words';
 import type { Desk } from '~/lib/tickets/desk';
 import type { Entry } from '~/lib/tickets/types';
@@ -53,10 +54,10 @@ export function Said({ entry, desk, number, tools }: SaidProps) {
         {entry.internal && (
           <p class="said-lock">
             <Icon of={Lock} size={14} />
-            {entry.kind.startsWith('mail_') ? happened(entry) : t('staff.note_label')}
+            {entry.kind === 'note' ? t('staff.note_label') : happened(entry)}
           </p>
         )}
-        <p class="as-written">{entry.text}</p>
+        <p class="as-written">{entryWords(entry.text, entry.facts)}</p>
         <Files entry={entry} desk={desk} number={number} />
         <SaidMore entry={entry} staff={staff} />
         {tools}

@@ -1,5 +1,5 @@
 import { day, deadline, money } from '~/lib/format';
-import { t } from '~/lib/i18n';
+import { t, textOf } from '~/lib/i18n';
 import { now } from '~/lib/now';
 import type { Entry } from '~/lib/tickets/types';
 
@@ -13,7 +13,7 @@ export function SaidMore({ entry: { kind, facts }, staff }: { entry: Entry; staf
 }
 
 function lines(kind: string, facts: Entry['facts'], staff: boolean): string[] {
-  const { news_by, until, amount, currency, body, joined, let_in_by: name = '' } = facts;
+  const { news_by, until, amount, currency, body, joined, let_in_by: name = '', cause_state } = facts;
   const date = until ? day(until, now.value) : '';
   if (kind === 'remedy_offered') {
     const worth = amount && currency ? [t('complaints.worth', { amount: money({ amount: Number(amount), currency }) })] : [];
@@ -23,6 +23,7 @@ function lines(kind: string, facts: Entry['facts'], staff: boolean): string[] {
     const last = t(staff ? 'complaints.said_letter' : 'complaints.said_letter_you', { date });
     return [last, ...(body ? [t('complaints.said_body', { name: body })] : [])];
   }
+  if (cause_state) return [t('causes.said', { state: textOf(`causes.state_${cause_state}`, 'causes.state_looking') })];
   if (joined) return [t('participants.joined', { address: joined, name })];
   return news_by ? [t('promise.said', { when: deadline(news_by, now.value) })] : [];
 }

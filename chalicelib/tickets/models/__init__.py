@@ -13,6 +13,7 @@ Index by_account (account_id, opened_key = `<opened>#<number>`): headers of tick
 
 Access: a ticket with its newest entries is one descending Query (TICKET sorts after M#); an account's tickets by
 time are one Query of the index. A ticket's number derives from the request that opened it.
+What led to tickets stands in `causes`.
 """
 
 from typing import Any
@@ -42,7 +43,9 @@ class Ticket(Model):
     """A ticket. `handling` is what its rules need, as JSON; `timer_at` the earliest timer that is set for it.
 
     `guest_address` is that of a requester who is no member; `participants` are others who write by mail; `last_mail` is
-    the id of the last mail that came in it.
+    the id of the last mail that came in it. `cause` is what its customer may know of what led to it, beside the
+    `cause_id` and `title`, which are for staff: `state`, `since`, `text`, `texts`; `joined` and `step` are the steps of
+    the cause that were the latest when the ticket was bound, and of those told here.
     """
 
     class Meta(db.TableMeta):
@@ -73,6 +76,7 @@ class Ticket(Model):
     last_mail = UnicodeAttribute(null=True)
     due_at = UnicodeAttribute(null=True)
     due_clock = UnicodeAttribute(null=True)
+    cause = JSONAttribute(null=True)
     handling = UnicodeAttribute()
     timer_at = UnicodeAttribute(null=True)
     body_hash = UnicodeAttribute()

@@ -1,0 +1,3 @@
+/** What led to tickets, for staff. */
+export { default as StaffCause } from '~/pages/staff-cause';
+export { default as StaffCauses } from '~/pages/staff-causes';

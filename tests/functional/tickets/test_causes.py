@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.functional.tickets.conftest import ASKED
+from tests.functional.tickets.conftest import ASKED, Hands
 from tests.support.caller import Caller
 from tests.support.mails import Mailbox, subjects, text_of, written_to
 
@@ -86,20 +86,31 @@ def test_one_word_reaches_every_customer_once_in_their_own_ticket(
 
 
 def test_what_is_bound_later_reads_the_last_word_and_what_is_unbound_reads_no_more(
-    customer: Caller, stranger: Caller, agent: Caller, ask: Any, make: Any, bind: Any, tell: Any, deliver: Any
+    customer: Caller,
+    stranger: Caller,
+    agent: Caller,
+    ask: Any,
+    make: Any,
+    bind: Any,
+    tell: Any,
+    deliver: Any,
+    hands: Hands,
 ) -> None:
     own, other = ask(), stranger.post("/v1/tickets", ASKED).json["ticket"]
     cause_id = make(own)["cause_id"]
-    tell(cause_id, FOUND)
+    found = tell(cause_id, FOUND).json
+    hands.go(hours=1)
+    tell(cause_id, {"state": "found", "text": "A new seal is on its way."}, version=2)
     assert bind(other["number"], cause_id).status == 200
     assert bind(other["number"], cause_id).code == "cause_known"
+    assert cause_of(stranger, other["number"])["since"] == found["since"]
     deliver()
     entries = stranger.get(f"/v1/tickets/{other['number']}").json["entries"]
-    assert [one["text"] for one in entries[1:]] == [FOUND["text"]]
+    assert [one["text"] for one in entries[1:]] == ["A new seal is on its way."]
 
     assert bind(other["number"], None).status == 200
     assert bind(other["number"], None).code == "no_cause_known"
-    tell(cause_id, {"state": "fixed", "text": "Mended."}, version=2)
+    tell(cause_id, {"state": "fixed", "text": "Mended."}, version=3)
     deliver()
     assert cause_of(stranger, other["number"]) is None
     assert cause_of(customer, own["number"])["state"] == "fixed"

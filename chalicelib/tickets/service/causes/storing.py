@@ -54,17 +54,16 @@ def put(tx: Transaction, cause: Cause, before: CauseLine) -> None:
 
 def know(ticket: Ticket, cause: Cause, step: int, told: CauseStep) -> None:
     """The ticket knows what was told of its cause, unless it knows more already."""
-    known: dict[str, Any] = ticket.cause or {"joined": step, "step": 0}
+    known: dict[str, Any] = ticket.cause or {"joined": step, "step": 0, "state": told.state, "since": cause.since}
     if step <= known["step"]:
         return
-    moved = known.get("state") != told.state
     ticket.cause = {
         "cause_id": cause.cause_id,
         "title": cause.title,
         "joined": known["joined"],
         "step": step,
         "state": told.state,
-        "since": told.at if moved else known["since"],
+        "since": known["since"] if known["state"] == told.state else told.at,
         "text": told.text,
         "texts": told.texts or {},
     }

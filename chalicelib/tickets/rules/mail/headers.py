@@ -18,7 +18,8 @@ _LONGEST_ADDRESS = 254
 
 def raw_values(message: EmailMessage, name: str) -> list[str]:
     """The values of a header as they came, unfolded, each cut to what is looked at; nothing is parsed."""
-    found = [str(value) for one, value in message.raw_items() if one.lower() == name.lower()]
+    wanted = name.lower()
+    found = [str(value) for one, value in message.raw_items() if one.lower() == wanted]
     return [" ".join(value[:LONGEST_HEADER].split()) for value in found]
 
 

@@ -17,7 +17,7 @@ from chalicelib.tickets.schemas.causes import (
     LikelyCauses,
 )
 from chalicelib.tickets.service import reading
-from chalicelib.tickets.service.causes.storing import CauseNotFound
+from chalicelib.tickets.service.causes.storing import CauseNotFound, find
 
 _CANDIDATES = 100
 _SUGGESTED = 20
@@ -38,8 +38,10 @@ def show(cause_id: str) -> CauseView:
 
 
 def bound(cause_id: str, cursor: str | None, limit: int) -> BoundTickets:
-    """Its tickets, by number; none of a cause that nobody has made."""
+    """Its tickets, by number. Raises CauseNotFound."""
     page = Bound.of(cause_id, cursor, limit)
+    if not page.items:  # a cause may have lost its last ticket
+        find(cause_id)
     return BoundTickets(items=[BoundTicket.of(one) for one in page.items], next_cursor=page.next_cursor)
 
 

@@ -63,12 +63,9 @@ def place(caller: Principal, request: PlaceOrder, key: IdempotencyKey) -> tuple[
 
 def _place(caller: Principal, request: PlaceOrder, key: IdempotencyKey) -> tuple[OrderView, bool]:
     wishes = reviewing.wish(request.review_id), billing.head_wish(caller.account_id)
-    found, head = db.fetch(*wishes, consistent=True)
-    review = reviewing.ensure_own(caller, found)
-    if request.fingerprint != review.fingerprint:
-        raise _mismatch(request, reviewing.view(review))
-    if review.expires_on <= clock.stamp(clock.now()):
-        return _too_late(caller, review, key)
+    review, head = db.fetch(*wishes, consistent=True)
+    if review is None or not _is_good(caller, request, review):
+        return _first_or_why_not(caller, request, key, review)
     document = documents.parse(review.document)
     order = _order(caller, review, document)
     try:
@@ -77,6 +74,25 @@ def _place(caller: Principal, request: PlaceOrder, key: IdempotencyKey) -> tuple
     except (AlreadyOrdered, Repeated, OutOfStock, AccountOnHold, CreditUsedUp) as refusal:
         return _first_or_refuse(caller, review, key, refusal)
     return viewing.view(Whole(order)), True
+
+
+def _is_good(caller: Principal, request: PlaceOrder, review: Review) -> bool:
+    """Whether the review is the account's own, as it was seen, and within its half hour."""
+    is_seen = review.account_owner == caller.account_id and review.fingerprint == request.fingerprint
+    return is_seen and review.expires_on > clock.stamp(clock.now())
+
+
+def _first_or_why_not(
+    caller: Principal, request: PlaceOrder, key: IdempotencyKey, review: Review | None
+) -> tuple[OrderView, bool]:
+    """The order that was made of it before, though the review may be over or gone; else what is wrong with it."""
+    outbox.is_repeat(key)  # raises when the key came with another body
+    if review is not None and request.fingerprint != reviewing.ensure_own(caller, review).fingerprint:
+        raise _mismatch(request, reviewing.view(review))
+    if first := _first(caller, request.review_id):
+        return reading.show(caller, first.number), False
+    expired = reviewing.ensure_own(caller, review)
+    raise _refusal(caller, expired, ReviewExpired, "This review has expired. Nothing has been ordered.")
 
 
 def _mismatch(request: PlaceOrder, shown: ReviewView) -> FingerprintMismatch:
@@ -125,30 +141,21 @@ def _event(order: Order, *, waits: bool) -> OrderEvent:
 def _first_or_refuse(
     caller: Principal, review: Review, key: IdempotencyKey, refusal: DomainError
 ) -> tuple[OrderView, bool]:
-    every = (refusal, *refusal.others)
-    for one in every:
-        if isinstance(one, Repeated):
-            outbox.first_result(one, key)  # raises when the key came with another body
-    if any(isinstance(one, AlreadyOrdered | AccountOnHold) for one in every) and (first := _first(review)):
+    outbox.is_repeat(key)  # raises when the key came with another body
+    may_be_there = any(isinstance(one, AlreadyOrdered | AccountOnHold) for one in (refusal, *refusal.others))
+    if may_be_there and (first := _first(caller, review.review_id)):
         return reading.show(caller, first.number), False
     if isinstance(refusal, OutOfStock):
         raise _refusal(caller, review, StockGone, "Some of it was sold while you looked. Nothing has been ordered.")
     raise refusal
 
 
-def _first(review: Review) -> Order | None:
-    """The order that this review has become, if it has."""
-    found = db.find(Order, Order.key(ids.number(review.review_id)), "ORDER")
-    return found if found is not None and found.review_id == review.review_id else None
-
-
-def _too_late(caller: Principal, review: Review, key: IdempotencyKey) -> tuple[OrderView, bool]:
-    if first := _first(review):
-        return reading.show(caller, first.number), False
-    event = db.find(outbox.OutboxItem, key.derive("evt"))
-    if event is not None:
-        key.ensure_same(event.body_hash or "")
-    raise _refusal(caller, review, ReviewExpired, "This review has expired. Nothing has been ordered.")
+def _first(caller: Principal, review_id: str) -> Order | None:
+    """The account's order that this review has become, if it has."""
+    found = db.find(Order, Order.key(ids.number(review_id)), "ORDER")
+    if found is None or (found.review_id, found.account_id) != (review_id, caller.account_id):
+        return None
+    return found
 
 
 def _refusal(caller: Principal, review: Review, kind: type[Conflict], detail: str) -> Conflict:

@@ -6,6 +6,8 @@ from typing import Any
 
 from chalicelib.kernel import clock
 from chalicelib.kernel.event import Envelope
+from chalicelib.orders.models import Review
+from chalicelib.platform import db
 from tests.support.caller import Caller
 from tests.support.meter import metered
 from tests.support.shop import put_product, stock_of, submit
@@ -48,6 +50,41 @@ def test_a_repeat_after_the_half_hour_still_finds_its_order(customer: Caller, re
         again = customer.post("/v1/orders", submit(made), key="k1")
 
     assert (again.status, again.json["number"]) == (200, first.json["number"])
+
+
+def test_a_repeat_still_finds_its_order_when_the_review_is_gone(
+    customer: Caller, stranger: Caller, review: Callable[..., Any]
+) -> None:
+    made = review(customer, BEAN_1=2)
+    first = customer.post("/v1/orders", submit(made), key="k1")
+    forget(made)
+
+    again = [customer.post("/v1/orders", submit(made), key=key) for key in ("k1", "k2")]
+
+    assert [(one.status, one.json["number"]) for one in again] == [(200, first.json["number"])] * 2
+    assert stranger.post("/v1/orders", submit(made)).code == "review_not_found"
+    assert customer.post("/v1/orders", submit({**made, "fingerprint": "0" * 64}), key="k1").status == 422
+
+
+def forget(review: Any) -> None:
+    """What DynamoDB does by itself days later."""
+    found = db.find(Review, Review.key(review["review_id"]), "REVIEW")
+    assert found
+    found.delete()
+
+
+def test_a_key_is_for_one_body_whatever_else_is_wrong_with_the_next(
+    customer: Caller, review: Callable[..., Any]
+) -> None:
+    with clock.fixed(MONDAY_NOON):
+        one, other = review(customer, BEAN_1=1), review(customer, BEAN_1=2)
+        for made, key in ((one, "k1"), (other, "k2")):
+            assert customer.post("/v1/orders", submit(made), key=key).status == 201
+        answers = [customer.post("/v1/orders", {**submit(one), "fingerprint": "0" * 64}, key="k1")]
+    with clock.fixed(MONDAY_NOON + timedelta(hours=1)):
+        answers.append(customer.post("/v1/orders", submit(other), key="k1"))
+
+    assert [(answer.status, answer.code) for answer in answers] == [(422, "idempotency_key_reused")] * 2
 
 
 def test_the_same_key_for_another_review_is_refused(customer: Caller, review: Callable[..., Any]) -> None:

@@ -164,6 +164,13 @@ class DebtHandedOver(RemindersDue):
     name: ClassVar[str] = "billing.debt_handed_over"
 
 
+class OverdueTaskFinished(Event):
+    """Somebody has talked with the customer about what no mail helped."""
+
+    name: ClassVar[str] = "billing.overdue_task_finished"
+    account_id: str
+
+
 class PaymentPromised(Event):
     """The customer said until when they will have paid."""
 

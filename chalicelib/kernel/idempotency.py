@@ -1,6 +1,7 @@
 """The key by which a repeated request is known, and the ids that follow from it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from chalicelib.kernel import ids
 from chalicelib.kernel.errors import Invalid
@@ -21,6 +22,10 @@ class IdempotencyKey:
     scope: str
     key: str
     body_hash: str
+
+    def of(self, whom: str) -> Self:
+        """The same, of this person alone: where anybody may ask, keys of strangers would meet."""
+        return replace(self, scope=f"{self.scope}:{whom}")
 
     def derive(self, prefix: str) -> str:
         """The id that this intention always gives, however often it arrives."""

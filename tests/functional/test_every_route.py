@@ -12,7 +12,7 @@ from chalicelib.platform.http import Audience, Endpoint
 from tests.support.bills import bill, coffee
 from tests.support.caller import Answer, Caller
 from tests.support.examples import BODIES
-from tests.support.routes import EVERY, Made, having, named
+from tests.support.routes import EVERY, SAFE_TO_REPEAT, Made, having, named
 
 ASKED = BODIES["open_ticket"]
 
@@ -55,6 +55,11 @@ def call(caller: Caller, endpoint: Endpoint, path: str, body: object = None) -> 
 
 def test_every_write_has_an_example() -> None:
     assert {named(endpoint) for endpoint in having("body")} <= set(BODIES)
+
+
+def test_every_post_takes_a_key_or_says_why_it_needs_none() -> None:
+    without = {named(endpoint) for endpoint in EVERY if endpoint.method == "POST" and not endpoint.takes_key}
+    assert without == set(SAFE_TO_REPEAT)
 
 
 def test_every_list_has_a_cursor() -> None:

@@ -19,6 +19,18 @@ PUBLIC = {
     ("POST", "/v1/withdrawals"),
 }
 """What anybody may see or do. A route that is added here needs a reason."""
+SAFE_TO_REPEAT = {
+    "look_up_lines": "writes nothing",
+    "decide_reorder": "writes nothing",
+    "mark_notices_read": "never goes back",
+    "confirm_sign_up": "the mailed code is the key",
+    "bring_bank_file": "known by its bytes",
+    "bank_file_arrived": "moves what is awaited, by its version",
+    "post_bank_line": "known by the bank's reference",
+    "move_bank_line": "names the version it saw",
+    "post_payment": "known by its reference",
+}
+"""POST routes that take no Idempotency-Key, and why none is needed: docs/decisions/0015."""
 
 
 def named(endpoint: Endpoint) -> str:

@@ -43,7 +43,7 @@ class Answer:
 def ask(request: AskSignUp, key: IdempotencyKey, internet_address: str) -> str:
     """Sees to it that a mail goes to the address, and returns it as we write it. Raises Slower."""
     email = request.email.lower()
-    sign_up_id, now = _id(email), clock.now()
+    sign_up_id, now, own = _id(email), clock.now(), key.of(email)
     rate_limit.allow(f"sign-ups from {internet_address}", most=ASKED_AN_HOUR, window=_HOUR)
     rate_limit.allow(f"sign-ups of {email}", most=MAILS_AN_HOUR, window=_HOUR)
     actions = [
@@ -57,9 +57,9 @@ def ask(request: AskSignUp, key: IdempotencyKey, internet_address: str) -> str:
     try:
         with db.transaction() as tx:
             tx.update(SignUp(SignUp.key(sign_up_id)), actions)
-            outbox.add(tx, SignUpAsked(sign_up_id=sign_up_id), key, result=email)
+            outbox.add(tx, SignUpAsked(sign_up_id=sign_up_id), own, result=email)
     except Repeated as repeated:
-        return outbox.first_result(repeated, key)
+        return outbox.first_result(repeated, own)
     return email
 
 

@@ -56,6 +56,6 @@ def answer_instalments(account_id: str, number: str, body: AnswerInstalments) ->
 
 
 @staff.post("/staff/accounts/{account_id}/overdue/done")
-def finish_overdue_task(account_id: str) -> RemindersView:
+def finish_overdue_task(account_id: str, key: IdempotencyKey) -> RemindersView:
     """Somebody has talked with the customer about what no mail helped."""
-    return service.finish_overdue_task(account_id)
+    return service.finish_overdue_task(account_id, key)

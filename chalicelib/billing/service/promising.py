@@ -3,14 +3,16 @@
 import json
 from datetime import date, timedelta
 
-from chalicelib.billing.events import PaymentPromised
+from chalicelib.billing.events import OverdueTaskFinished, PaymentPromised
 from chalicelib.billing.models import Announcement, account_key
 from chalicelib.billing.models.reminders import Plan, Reminded
 from chalicelib.billing.rules.projections import UnknownItem
 from chalicelib.billing.schemas import PromisePayment, PromiseView, RemindersView
 from chalicelib.billing.service import accounts_known, looking, money_tasks, planning, reminded
 from chalicelib.kernel.errors import Conflict, Invalid
+from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.platform import db, outbox, vendor
+from chalicelib.platform.outbox import Repeated
 
 _MOST_DAYS = timedelta(days=60)
 _MOST_TIMES = 3  # of one debt: after that a person should talk with the customer
@@ -107,13 +109,17 @@ def reminders_for_staff(account_id: str) -> RemindersView:
     return reminders_view(account_id)
 
 
-def finish_overdue_task(account_id: str) -> RemindersView:
-    """Somebody has looked at what no mail helped. Repeating it changes nothing."""
+def finish_overdue_task(account_id: str, key: IdempotencyKey) -> RemindersView:
+    """Somebody has looked at what no mail helped. A repeat finishes nothing that has come up since."""
     accounts_known.ensure(account_id)
     state = reminded.state_of(account_id)
-    if state.task:
+    try:
         with db.transaction() as tx:
-            money_tasks.drop(tx, state.task)
-            state.task = None
-            reminded.put(tx, state)
+            outbox.add(tx, OverdueTaskFinished(account_id=account_id), key)
+            if state.task:
+                money_tasks.drop(tx, state.task)
+                state.task = None
+                reminded.put(tx, state)
+    except Repeated as repeated:
+        outbox.first_result(repeated, key)
     return reminders_view(account_id)

@@ -56,6 +56,15 @@ def test_sending_it_again_does_not_withdraw_twice(visitor: Caller, events: Calla
     assert [event.name for event in events()].count("withdrawal.received") == 1
 
 
+def test_a_strangers_key_neither_refuses_nor_answers_mine(visitor: Caller) -> None:
+    theirs, mine = (
+        visitor.post(PATH, {**SENT, "email": email}, key="k") for email in ("a@posti.example", "b@x.example")
+    )
+
+    assert (theirs.status, mine.status) == (201, 201)
+    assert theirs.json["number"] != mine.json["number"]
+
+
 def test_the_event_and_the_receipts_event_say_nothing_that_a_person_wrote(
     visitor: Caller, events: Callable[[], list[Envelope]]
 ) -> None:

@@ -33,6 +33,7 @@ class WithdrawnBefore(Conflict):
 
 def withdraw(request: Withdraw, key: IdempotencyKey, address: str) -> tuple[WithdrawalReceiptView, bool]:
     """The receipt, and whether this request made it. A repeat gets the first one, with its time."""
+    key = key.of(request.email.lower())
     withdrawal = _withdrawal(request, key)
     wait = _wait(request.email, address)
     try:

@@ -137,7 +137,7 @@ export async function answerPlan(account: string, number: string, body: AnswerIn
 }
 
 export async function overdueDone(account: string): Promise<void> {
-  await finishOverdueTask(account);
+  await carryOut(`overdue-done.${account}`, {}, (own) => finishOverdueTask(account, own));
   refreshCustomer(account);
   invalidate(TASKS);
 }

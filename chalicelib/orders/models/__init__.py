@@ -42,7 +42,7 @@ from chalicelib.platform.settings import settings
 
 HEADER = [
     *("number", "status", "delivery_status", "payment_status", "placed_at", "summary", "line_count"),
-    *("total", "currency", "promised_on", "version"),
+    *("total", "currency", "promised_on", "next_on", "version"),
 ]
 
 
@@ -59,8 +59,9 @@ class Order(Model):
     """An order. `document` is the reviewed document as canonical JSON; only an accepted change replaces it.
 
     `cancelled` is how much of which SKU is not wanted any more, `promises` the promised days that differ from the
-    document's, `picking_at` when it was handed to picking. `delivery_status`, `payment_status` and `promised_on` follow
-    from what else is known, and are kept for lists. `version` counts every write that somebody might have to see;
+    document's, `picking_at` when it was handed to picking. `delivery_status`, `payment_status`, `promised_on` (by when
+    all of it comes) and `next_on` (by when the next of it does, empty when nothing is to come) follow from what else is
+    known, and are kept for lists. `version` counts every write that somebody might have to see;
     `payment_version` those of the payment status alone, so money that comes in stops nobody who looks at the order.
 
     `credit_missing` (minor units) is by how much it was more than what was left of the credit when it was submitted,
@@ -92,6 +93,7 @@ class Order(Model):
     total = NumberAttribute()
     currency = UnicodeAttribute()
     promised_on = UnicodeAttribute()
+    next_on = UnicodeAttribute(default="")
     document = UnicodeAttribute()
     cancelled = JSONAttribute(null=True)
     promises = JSONAttribute(null=True)

@@ -28,15 +28,6 @@ class DeliveryStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
-ENDED = {
-    DeliveryStatus.DELIVERED,
-    DeliveryStatus.PARTLY_RETURNED,
-    DeliveryStatus.RETURNED,
-    DeliveryStatus.CANCELLED,
-}
-"""Nothing more is to come."""
-
-
 class ParcelState(StrEnum):
     """Where a parcel is."""
 

@@ -55,6 +55,11 @@ class Facts:
         return promises.last(self.days, self.lines)
 
     @property
+    def next_on(self) -> str | None:
+        """By when the next of what is still to come comes; None when nothing is."""
+        return promises.next_day(self.days, self.lines)
+
+    @property
     def kept(self) -> list[Line]:
         """What the order keeps from the shelf; nothing before it is approved."""
         return [] if self.status is Status.AWAITING_APPROVAL else self.lines

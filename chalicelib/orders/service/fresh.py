@@ -54,6 +54,7 @@ def order(number: str, buyer: Buyer, kept: KeptDocument, at: datetime) -> Order:
         total=document.total,
         currency=document.currency,
         promised_on=max(line.promised_on for line in document.lines),
+        next_on=min(line.promised_on for line in document.lines),
         document=kept.text,
         version=1,
     )

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 from chalicelib.kernel import calendar, clock
-from chalicelib.orders.rules import delivery, promises
+from chalicelib.orders.rules import promises
 from chalicelib.orders.rules.states import Status
 from chalicelib.orders.schemas.shown import LateView
 from chalicelib.orders.service.facts import Facts
@@ -14,7 +14,7 @@ _PROMISED = {Status.PLACED, Status.ACCEPTED}
 
 def next_on(now: Facts) -> str | None:
     """The earliest day that is promised of what is still to come; None when nothing is."""
-    return promises.next_day(now.days, now.lines) if now.status in _PROMISED else None
+    return now.next_on if now.status in _PROMISED else None
 
 
 def late(now: Facts) -> LateView | None:
@@ -27,7 +27,6 @@ def late(now: Facts) -> LateView | None:
     return LateView(promised_on=broken, news_by=clock.stamp(calendar.due(own, over, vendor.answer_minutes())))
 
 
-def late_since(status: Status, on_its_way: delivery.DeliveryStatus, promised_on: str) -> str | None:
-    """The same of an order of which only its line in a list is known: the day by which all of it was to come."""
-    waits = status in _PROMISED and on_its_way not in delivery.ENDED
-    return promises.broken(promised_on if waits else None, vendor.today().isoformat())
+def late_since(status: Status, next_on: str) -> str | None:
+    """The same of an order of which only its line in a list is known."""
+    return promises.broken(next_on if status in _PROMISED else None, vendor.today().isoformat())

@@ -8,7 +8,6 @@ from chalicelib.kernel.ids import InvalidNumber, parse_number
 from chalicelib.kernel.principal import Principal
 from chalicelib.orders.models import Order, whole
 from chalicelib.orders.models.whole import Whole
-from chalicelib.orders.rules.delivery import DeliveryStatus
 from chalicelib.orders.rules.states import Status
 from chalicelib.orders.schemas.shown import OrderHeaders, OrderView
 from chalicelib.orders.service import lateness
@@ -67,8 +66,7 @@ def listed(caller: Principal, cursor: str | None, limit: int) -> OrderHeaders:
 
 
 def _worked_out(header: dict[str, Any]) -> dict[str, Any]:
-    on_its_way = DeliveryStatus(header["delivery_status"])
-    late_since = lateness.late_since(Status(header["status"]), on_its_way, header["promised_on"])
+    late_since = lateness.late_since(Status(header["status"]), header.get("next_on", ""))
     return {"total": {"amount": header["total"], "currency": header["currency"]}, "late_since": late_since}
 
 

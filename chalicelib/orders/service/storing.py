@@ -140,6 +140,7 @@ def _attributes(of: Facts) -> dict[str, Any]:
         "promises": dict(of.promises),
         "picking_at": of.picking_at,
         "promised_on": of.promised_on,
+        "next_on": of.next_on or "",
     }
 
 

@@ -38,8 +38,8 @@ def order(**other: Any) -> order_news.OrderFacts:
         "placed_by": "Elin Lund",
         "account": "Kafé Luleå AB",
         "lines": (
-            order_news.OrderLine("House blend, whole beans, 1 kg", 12, 1890, 22_680),
-            order_news.OrderLine("Descaler for espresso machines, six bottles", 1, 4_350, 4_350),
+            order_news.OrderLine("House blend, whole beans, 1 kg", 12, 1890, 22_680, 1350),
+            order_news.OrderLine("Descaler for espresso machines, six bottles", 1, 4_350, 4_350, 2550),
         ),
         "currency": "EUR",
         "net": 27_030,
@@ -51,7 +51,7 @@ def order(**other: Any) -> order_news.OrderFacts:
         "note": "Please ring at the back door.",
         "promised_on": date(2030, 1, 10),
         "way": "Parcel service",
-        "charges": (order_news.Charge("Parcel service", 0),),
+        "charges": (order_news.Charge("Parcel service", 0, 2550),),
         "payment_days": 14,
         "terms_version": "1",
     }

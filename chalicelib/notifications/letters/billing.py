@@ -5,6 +5,7 @@ from functools import singledispatch
 from chalicelib.kernel.letters import Amount, Bill, Block, Button, Letter, Pairs, Paragraph, Quote
 from chalicelib.notifications.letters.wording import Reader
 from chalicelib.notifications.news import billing as n
+from chalicelib.notifications.news.orders import OrderLine
 
 
 @singledispatch
@@ -96,12 +97,16 @@ def _bill(invoice: n.InvoiceFacts, reader: Reader) -> Bill:
     return Bill(
         caption=reader.text("bill.caption_invoice"),
         lines=tuple(
-            Amount(line.name, money(line.net), detail=reader.part(line, invoice.currency) if line.quantity else "")
-            for line in invoice.lines
+            Amount(line.name, money(line.net), detail=_detail(line, invoice.currency, reader)) for line in invoice.lines
         ),
         sums=(Amount(reader.text("bill.net"), money(invoice.net)), *vat),
         total=Amount(reader.text("bill.total"), money(invoice.total)),
     )
+
+
+def _detail(line: OrderLine, currency: str, reader: Reader) -> str:
+    """Where only the price changed there is no quantity."""
+    return reader.part(line, currency) if line.quantity else reader.vat_rate(line.vat_rate)
 
 
 def _letter(

@@ -141,7 +141,10 @@ def bill(order: OrderFacts, reader: Reader, caption: str) -> Bill:
         caption=reader.text(caption),
         lines=(
             *(Amount(line.name, money(line.net), detail=reader.part(line, order.currency)) for line in order.lines),
-            *(Amount(charge.name, money(charge.net)) for charge in order.charges),
+            *(
+                Amount(charge.name, money(charge.net), detail=reader.vat_rate(charge.vat_rate))
+                for charge in order.charges
+            ),
         ),
         sums=(Amount(reader.text("bill.net"), money(order.net)), *vat),
         total=Amount(reader.text("bill.total"), money(order.total)),

@@ -34,12 +34,16 @@ class Reader:
         return i18n.money(Money(amount=amount, currency=currency), self.language)
 
     def part(self, line: OrderLine, currency: str) -> str:
-        """How much of what at which price: "0.25 kg × €32.00, less €0.40"."""
+        """How much of what at which price: "0.25 kg × €32.00, less €0.40 · VAT 25.5 %"."""
         fine = line.decimals and i18n.quantity(line.quantity, line.decimals, line.unit, self.language)
         said = f"{fine or line.quantity} × {self.money(line.unit_price, currency)}"
-        return (
-            self.text("bill.less", line=said, discount=self.money(line.discount, currency)) if line.discount else said
-        )
+        if line.discount:
+            said = self.text("bill.less", line=said, discount=self.money(line.discount, currency))
+        return f"{said} · {self.vat_rate(line.vat_rate)}"
+
+    def vat_rate(self, basis_points: int) -> str:
+        """The VAT that comes on a line or a charge: "VAT 25.5 %"."""
+        return self.text("bill.vat_rate", rate=self.rate(basis_points))
 
     def quantity(self, steps: int, line: OrderLine) -> str:
         """So much of a line: "0.25 kg", "6 bags"."""

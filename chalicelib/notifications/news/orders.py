@@ -9,12 +9,16 @@ from chalicelib.notifications.news import News
 
 @dataclass(frozen=True, slots=True)
 class OrderLine:
-    """A line item; `quantity` in smallest steps, amounts in minor units without VAT, `net` after `discount`."""
+    """A line item; `quantity` in smallest steps, amounts in minor units without VAT, `net` after `discount`.
+
+    `vat_rate` in basis points.
+    """
 
     name: str
     quantity: int
     unit_price: int
     net: int
+    vat_rate: int
     unit: str = "piece"
     decimals: int = 0
     discount: int = 0
@@ -22,10 +26,11 @@ class OrderLine:
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """What is paid beside the goods; `net` in minor units without VAT."""
+    """What is paid beside the goods; `net` in minor units without VAT, `vat_rate` in basis points."""
 
     name: str
     net: int
+    vat_rate: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,14 @@ def _facts(invoice: InvoiceView) -> news.InvoiceFacts:
 
 def _line(line: BilledLineView) -> OrderLine:
     return OrderLine(
-        line.name, line.quantity, line.unit_price, line.net, line.unit, decimals=line.decimals, discount=line.discount
+        line.name,
+        line.quantity,
+        line.unit_price,
+        line.net,
+        line.vat_rate,
+        line.unit,
+        line.decimals,
+        discount=line.discount,
     )
 
 

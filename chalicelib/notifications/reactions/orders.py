@@ -80,7 +80,7 @@ def facts_of(order: OrderView) -> news.OrderFacts:
         promised_on=date.fromisoformat(order.promised_on),
         handled_from=clock.parse(order.handled_from) if order.handled_from else None,
         way=document.way.name if document.way else "",
-        charges=tuple(news.Charge(one.name, one.net) for one in document.charges),
+        charges=tuple(news.Charge(one.name, one.net, one.vat_rate) for one in document.charges),
         payment_days=document.payment_days,
         terms_version=document.terms_version,
     )
@@ -89,7 +89,14 @@ def facts_of(order: OrderView) -> news.OrderFacts:
 def line_of(line: LineView) -> news.OrderLine:
     """A line item as mails tell of it."""
     return news.OrderLine(
-        line.name, line.quantity, line.unit_price, line.net, line.unit, line.decimals, discount=line.discount
+        line.name,
+        line.quantity,
+        line.unit_price,
+        line.net,
+        line.vat_rate,
+        line.unit,
+        line.decimals,
+        discount=line.discount,
     )
 
 

@@ -71,6 +71,7 @@ function Line({ line, currency, marks, staff, under }: LineProps) {
               {t('selling.discount', { rate: rate(discount_rate) })}: −<Money of={{ amount: discount, currency }} />
             </span>
           )}
+          <Vat of={line} />
           {!under && <span>{arrival(line)}</span>}
         </p>
         {line.note && <p class="meta">{t('selling.line_note', { note: line.note })}</p>}
@@ -87,6 +88,8 @@ function Line({ line, currency, marks, staff, under }: LineProps) {
     </li>
   );
 }
+
+const Vat = ({ of }: { of: { vat_rate: number } }) => <span>{t('catalogue.vat_rate', { rate: rate(of.vat_rate) })}</span>;
 
 function arrival({ from_stock, expected_on, promised_on }: LineView): string {
   const date = day(promised_on);
@@ -105,10 +108,14 @@ function Totals({ of, total }: { of: DocumentView; total: Key }) {
           <dd>{money(charges.reduce((left, { net }) => left - net, of.net))}</dd>
         </div>
       )}
-      {charges.map(({ kind, code, name, net }) => (
-        <div key={`${kind}:${code}`}>
-          <dt>{name}</dt>
-          <dd>{net ? money(net) : t('charges.free')}</dd>
+      {charges.map((charge) => (
+        <div key={`${charge.kind}:${charge.code}`}>
+          <dt>
+            {charge.name} <small>
+              <Vat of={charge} />
+            </small>
+          </dt>
+          <dd>{charge.net ? money(charge.net) : t('charges.free')}</dd>
         </div>
       ))}
       <dt>{t('orders.net')}</dt>

@@ -28,13 +28,18 @@ from chalicelib.platform.settings import settings
 
 _TOLD = 20  # problems on the screen; the rest goes into the report
 _SOME_REFUSED = 3
+_WRITES = {"writing", "indexing"}  # what changes the catalogue; pictures alone are seen by nobody
 
 
 class Progress:
     """How far each thing that takes time has come, one after the other.
 
     It goes where errors go, so that what is piped on is the result alone: a bar on a terminal, else a line per tenth.
+    `begun` says whether anything may be written already, `reached` how far it has come.
     """
+
+    begun = False
+    reached = ""
 
     def __init__(self) -> None:
         self._bar: Any = None
@@ -42,6 +47,8 @@ class Progress:
         self._tenths = 0
 
     def __call__(self, what: str, done: int, of: int) -> None:
+        self.begun = self.begun or what in _WRITES
+        self.reached = f"{what}, {done:,} of {of:,}" if of else what
         if sys.stderr.isatty():
             self._move(what, done, of)
         else:
@@ -75,21 +82,27 @@ def main(arguments: list[str] | None = None) -> int:
         report, unused = run(given, progress)
     except (UnreadableFile, media.NoPictureBucket, Overloaded, OSError, ClientError, BotoCoreError) as error:
         progress.close()
-        print(f"Nothing was imported. {error}", file=sys.stderr)
+        print(f"{_how_far(progress)} {error}", file=sys.stderr)
         return 1
     progress.close()
     _tell(report, unused, given.report)
     return _SOME_REFUSED if report.problems else 0
 
 
+def _how_far(progress: Progress) -> str:
+    if not progress.begun:
+        return "Nothing was imported."
+    return f"The import stopped at: {progress.reached}. Run it again: that is safe, and does the rest."
+
+
 def run(given: argparse.Namespace, progress: Progress) -> tuple[Report, set[str]]:
-    """The import itself: categories, then pictures, then rows."""
+    """The import itself: pictures, then categories, then rows."""
     reading = files.read(given.file.read_bytes())
     raws = list(reading.rows)
     categories = files.read_categories(given.categories.read_bytes()) if given.categories else []
-    if categories:
-        save_categories(categories)
     pictures = _pictures(raws, given.pictures or given.file.parent, progress)
+    if categories and save_categories(categories):
+        progress.begun = True
     return import_rows(raws, progress, pictures), reading.unused
 
 

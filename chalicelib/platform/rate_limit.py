@@ -25,7 +25,7 @@ class Slower(TooMany):
 
 
 class Counter(Model):
-    """`L#<digest>` counts a limit, `I#<event>#<reaction>` remembers an event. All of them expire."""
+    """`L#<digest>` counts a limit; it expires."""
 
     class Meta(db.TableMeta):
         table_name = settings().table("counters")

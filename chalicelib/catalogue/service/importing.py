@@ -124,12 +124,14 @@ def _write(changes: list[Row], stored: dict[str, Remembered], report: Report, te
     state = SearchState.load()
     found = [row for row in changes if row.sku not in stored or _moves(row, stored[row.sku])]
     interrupted = bool(state.behind)
-    if found and not interrupted:
-        state.behind = True
-        db.save(state)
     stocks = [stock for row in changes if (stock := _stock(row, stored.get(row.sku)))]
     report.stock_set = len(stocks)
     of = len(stocks) + len(changes)
+    if of:
+        tell("writing", 0, of)
+    if found and not interrupted:
+        state.behind = True
+        db.save(state)
     for done in bulk.write(stocks):
         tell("writing", done, of)
     for done in bulk.write([_product(row) for row in changes]):

@@ -7,10 +7,13 @@ import sys
 import termios
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import boto3
 import pytest
+from botocore.exceptions import EndpointConnectionError
 
+from chalicelib.platform import aws
 from chalicelib.platform.settings import settings
 from infra import import_catalogue
 from tests.functional.catalogue.shop import CATEGORIES, row
@@ -141,6 +144,37 @@ def test_a_file_that_is_not_there_gets_one_clear_line(run: Callable[..., tuple[i
     assert status == 1
     assert said.startswith("Nothing was imported.")
     assert len(said.splitlines()) == 1
+
+
+def test_a_connection_that_is_cut_midway_is_told_with_how_far_it_came_and_the_next_run_does_the_rest(
+    visitor: Caller, shop: Path, run: Callable[..., tuple[int, str]]
+) -> None:
+    (shop / "products.json").write_text(json.dumps([row(f"A{number}") for number in range(60)]))
+    batches = iter(range(4))  # three of stock, one of products
+
+    def cut(**_: Any) -> None:
+        if next(batches, None) is None:
+            raise EndpointConnectionError(endpoint_url="https://dynamodb.example")
+
+    with heard("before-call.dynamodb.BatchWriteItem", cut):
+        status, said = run("products.json")
+
+    told = said.splitlines()[-1]
+    assert (status, told.partition("stopped at: writing, ")[0]) == (1, "The import ")
+    assert " of 120. Run it again: that is safe, and does the rest. Could not connect" in told
+    assert run("products.json")[0] == 0
+    assert all(visitor.get(f"/v1/products/A{number}").status == 200 for number in (0, 30, 59))
+
+
+@contextlib.contextmanager
+def heard(what: str, listener: Callable[..., None]) -> Iterator[None]:
+    """Whoever listens to calls while they are made."""
+    events = aws.dynamodb().meta.events
+    events.register(what, listener)
+    try:
+        yield
+    finally:
+        events.unregister(what, listener)
 
 
 def test_the_bucket_is_looked_up_when_nobody_names_it(

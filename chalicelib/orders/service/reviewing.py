@@ -42,11 +42,7 @@ def review(caller: Principal, request: AskReview, key: IdempotencyKey) -> Review
     document = compose(wanted, terms, caller.language, company=bool(caller.company))
     previous = find(caller, request.previous) if request.previous else None
     charging.ensure_offered(request.way, document.currency)
-    if previous:
-        changes = documents.differences(documents.parse(previous.document), document)
-    else:
-        changes = rules.differences(_seen_in_cart(request, document), documents.seen(document))
-    made = draft(caller, key.derive("rev"), document, changes)
+    made = draft(caller, key.derive("rev"), document, _changes(request, previous, document))
     made.body_hash = key.body_hash
     try:
         store(made, document)
@@ -57,6 +53,14 @@ def review(caller: Principal, request: AskReview, key: IdempotencyKey) -> Review
         key.ensure_same(first.body_hash)
         return view(first)
     return view(made)
+
+
+def _changes(request: AskReview, previous: Review | None, document: DocumentView) -> list[rules.Difference]:
+    """What the customer is told of. What cannot be had is refused, so what is gone or less is their own doing."""
+    if previous is None:
+        return rules.differences(_seen_in_cart(request, document), documents.seen(document))
+    changes = documents.differences(documents.parse(previous.document), document)
+    return [change for change in changes if change.kind not in {"gone", "less_stock"}]
 
 
 def _notes(request: AskReview) -> dict[str, str]:

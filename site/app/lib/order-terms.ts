@@ -8,10 +8,14 @@ export interface OrderTerms {
   note?: string | null;
   address?: AddressView | null;
   way?: string | null;
+  /** The review that was looked at last: what differs from it is marked. */
+  previous?: string | null;
 }
 
 export const orderTerms = (): OrderTerms => load<OrderTerms>(TERMS_KEY, session) ?? {};
 
 export const keepOrderTerms = (terms: OrderTerms): void => save(TERMS_KEY, terms, session);
+
+export const keepLastReview = (previous: string): void => keepOrderTerms({ ...orderTerms(), previous });
 
 export const forgetOrderTerms = (): void => save(TERMS_KEY, undefined, session);

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { listOrders, reviewOrder, showOrder, type AddressView, type AskReview, type DocumentView, type OfferedWayView } from '~/gen/api';
+import { listOrders, reviewOrder, showOrder, type AddressView, type AskReview, type DocumentView, type OfferedWayView, type ReviewView } from '~/gen/api';
 import { cart } from '~/lib/cart';
 import { required } from '~/lib/checks';
 import { countries, usualCountry } from '~/lib/countries';
@@ -7,7 +7,7 @@ import { useForm, type Values } from '~/lib/form';
 import { carryOut } from '~/lib/intent';
 import { t } from '~/lib/i18n';
 import { navigate } from '~/lib/location';
-import { keepOrderTerms, orderTerms } from '~/lib/order-terms';
+import { keepLastReview, keepOrderTerms, orderTerms } from '~/lib/order-terms';
 import { useOrderingRules } from '~/lib/ordering-rules';
 import { useMe } from '~/lib/me';
 import { problemOf } from '~/lib/problem';
@@ -58,11 +58,13 @@ function DeliveryForm({ last, ways }: { last: DocumentView | undefined; ways: Of
       city: required(values.city),
     }),
     send: async (values) => {
-      const body = asked(values);
+      const { previous } = said;
+      const body = { ...asked(values), previous: previous ?? null };
       const { reference, note, way, delivery_address: address } = body;
-      keepOrderTerms({ reference, note, way, address });
+      keepOrderTerms({ reference, note, way, address, previous });
       try {
-        const review = await carryOut('review', body, (key) => reviewOrder(body, key));
+        const review = await look(body);
+        keepLastReview(review.review_id);
         remember(`review:${review.review_id}`, review);
         navigate(`/app/reviews/${review.review_id}`);
       } catch (reason) {
@@ -121,6 +123,16 @@ function DeliveryForm({ last, ways }: { last: DocumentView | undefined; ways: Of
       </Button>
     </Form>
   );
+}
+
+/** What differs from the last look is marked; one that is long gone is left out. */
+async function look(body: AskReview): Promise<ReviewView> {
+  try {
+    return await carryOut('review', body, (key) => reviewOrder(body, key));
+  } catch (reason) {
+    if (!body.previous || problemOf(reason).code !== 'review_not_found') throw reason;
+    return look({ ...body, previous: null });
+  }
 }
 
 function asked({ name = '', line1 = '', line2, postcode = '', city = '', country = '', way, reference, note }: Values): AskReview {

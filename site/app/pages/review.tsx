@@ -8,7 +8,7 @@ import { t } from '~/lib/i18n';
 import { ownOrders } from '~/lib/landing';
 import { navigate } from '~/lib/location';
 import { now } from '~/lib/now';
-import { forgetOrderTerms } from '~/lib/order-terms';
+import { forgetOrderTerms, keepLastReview } from '~/lib/order-terms';
 import { problemOf, type Problem } from '~/lib/problem';
 import { invalidate, remember, useQuery } from '~/lib/query';
 import type { PageProps } from '~/lib/router';
@@ -140,6 +140,7 @@ function showRenewed(problem: Problem): void {
 }
 
 function show(review: ReviewView): void {
+  keepLastReview(review.review_id);
   remember(`review:${review.review_id}`, review);
   navigate(`/app/reviews/${review.review_id}`, { replace: true });
 }

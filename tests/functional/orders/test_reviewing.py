@@ -61,6 +61,17 @@ def test_what_changed_since_the_last_review_is_marked(customer: Caller, review: 
     assert again["differences"] == [{"kind": "price_up", "sku": "BEAN-1", "was": 1890, "now": 1990}]
 
 
+def test_what_customers_took_out_themselves_is_no_change_to_them_but_a_later_day_is(
+    customer: Caller, review: Callable[..., Any]
+) -> None:
+    first = review(customer, BEAN_1=2, MUG_1=1, MACH_1=2)
+    put_product("MACH-1", price=249_000, vat_rate=2550, stock=None, lead_days=20)
+
+    again = review(customer, previous=first["review_id"], BEAN_1=1, MACH_1=2)
+
+    assert [(one["kind"], one["sku"]) for one in again["differences"]] == [("later", "MACH-1")]
+
+
 def test_a_price_that_differs_from_the_one_in_the_cart_is_marked(customer: Caller, shop: None) -> None:
     lines = [{"sku": "bean-1", "quantity": 1, "seen_price": 2000}]
     answer = customer.post("/v1/reviews", {"lines": lines, "delivery_address": ADDRESS})

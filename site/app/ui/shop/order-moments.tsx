@@ -20,7 +20,7 @@ import {
 import type { OrderView } from '~/gen/api';
 import { vendorName } from '~/lib/config';
 import { day, money } from '~/lib/format';
-import { t } from '~/lib/i18n';
+import { t, type Key } from '~/lib/i18n';
 import { Changes } from '~/ui/orders/changes';
 import { Contents, TrackLink } from '~/ui/orders/parcels';
 import type { Moment } from '~/ui/timeline';
@@ -90,8 +90,23 @@ export function eventText({ kind, parcel, payment, amount }: Entry): string {
 
 export const whoText = ({ by, by_staff }: Entry): string => (by && by_staff ? t('orders.by_us', { name: by }) : by);
 
+/** What nobody is named for: we did it, or the portal did. Of some, the title says so already. */
+const UNNAMED: Partial<Record<Entry['kind'], Key | undefined>> = {
+  accepted_by_rule: undefined,
+  money_moved: 'doers.recorded',
+  refund_sent: 'doers.us',
+  refund_failed: 'doers.us',
+};
+
+function doerText(entry: Entry): string {
+  if (entry.by) return whoText(entry);
+  if (entry.by_staff) return t('doers.us');
+  const key = entry.kind in UNNAMED ? UNNAMED[entry.kind] : 'doers.itself';
+  return key ? t(key) : '';
+}
+
 function momentOf(entry: Entry, order: OrderView, place: string): Moment {
-  const who = whoText(entry);
+  const who = doerText(entry);
   return {
     id: entry.entry_id,
     at: entry.at,

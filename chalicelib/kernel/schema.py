@@ -4,7 +4,7 @@ Their validators are built when they are first used: there are hundreds, and a f
 """
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Annotated, Any, Self
 
@@ -30,6 +30,11 @@ def _one_line(text: str) -> str:
     return _without_controls(text)
 
 
+def _a_day(day: str) -> str:
+    date.fromisoformat(day)  # its ValueError is pydantic's way of hearing that there is no such day
+    return day
+
+
 def _told(pattern: str) -> Any:
     """In the OpenAPI document only: the checks above say in words what is wrong."""
     return Field(json_schema_extra={"pattern": pattern})
@@ -43,6 +48,9 @@ Text = Annotated[str, AfterValidator(_without_controls), _told(f"^[^{_HIDDEN}]*$
 
 Moment = Annotated[datetime, PlainSerializer(clock.stamp, return_type=str, when_used="json")]
 """A moment in UTC, on the wire as 2030-01-01T12:00:00.000Z."""
+
+Day = Annotated[str, Field(pattern="^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"), AfterValidator(_a_day)]
+"""A day of the calendar, like 2030-01-31."""
 
 Language = Annotated[str, Field(pattern="^(sv|it|fi|lt|en)$")]
 

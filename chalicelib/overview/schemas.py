@@ -1,20 +1,11 @@
 """The landing page and the staff's lists on the wire."""
 
-from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from chalicelib.kernel.money import Money
-from chalicelib.kernel.schema import Input, Line, PageQuery, View
-
-
-def _on_the_calendar(day: str) -> str:
-    date.fromisoformat(day)  # its ValueError is pydantic's way of hearing that there is no such day
-    return day
-
-
-Day = Annotated[str, Field(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_on_the_calendar)]
+from chalicelib.kernel.schema import Day, Input, Line, PageQuery, View
 
 
 class OrderCard(View):

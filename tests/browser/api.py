@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import APIRequestContext
+from playwright.sync_api import APIRequestContext, APIResponse
 
 from tests.browser.keys import tokens
 
@@ -22,10 +22,14 @@ class Api:
 
     def ask(self, method: str, path: str, **body: Any) -> Any:
         """What the API answers, if it grants it."""
-        headers = {"authorization": f"Bearer {self._token}", "idempotency-key": str(uuid.uuid4())}
-        answer = self._requests.fetch(f"/api/v1{path}", method=method, headers=headers, data=body or None)
+        answer = self.tries(method, path, **body)
         assert answer.ok, answer.text()
         return answer.json()
+
+    def tries(self, method: str, path: str, **body: Any) -> APIResponse:
+        """What the API answers, granted or not."""
+        headers = {"authorization": f"Bearer {self._token}", "idempotency-key": str(uuid.uuid4())}
+        return self._requests.fetch(f"/api/v1{path}", method=method, headers=headers, data=body or None)
 
     def until(self, path: str, is_so: Callable[[Any], bool]) -> Any:
         """The answer, asked for until it is so; facts take a moment."""

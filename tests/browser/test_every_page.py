@@ -141,7 +141,7 @@ def test_the_keyboard_reaches_everything_in_order(visit: Begin) -> None:
     expect(tab.page.locator(".skip")).to_be_focused()
     tab.page.keyboard.press("Enter")
     tab.page.keyboard.press("Tab")
-    for control in tab.page.locator(".page-head .button, .order-filter a, .order-filter select").all():
+    for control in tab.page.locator(".page-head .button, .order-filter :is(a, select, input, button)").all():
         expect(control).to_be_focused()
         tab.page.keyboard.press("Tab")
 

@@ -15,15 +15,19 @@ from chalicelib.accounts.service.addresses import member_of as member_of
 from chalicelib.accounts.service.callers import principal_of
 from chalicelib.accounts.service.finding import FoundAccount
 from chalicelib.kernel import clock, ids
-from chalicelib.kernel.errors import Conflict, Forbidden
+from chalicelib.kernel.errors import Conflict, Forbidden, Unavailable
 from chalicelib.kernel.principal import Identity, Principal, Role
 from chalicelib.platform import aws, db, outbox
-from chalicelib.platform.callers import STAFF_GROUP
+from chalicelib.platform.callers import STAFF_GROUP, NotSignedIn
 from chalicelib.platform.transaction import Transaction
 
 
 class NotAMember(Forbidden):
     """Signed in, but signing up was never finished."""
+
+
+class CognitoBusy(Unavailable):
+    """Cognito answers no more for the moment; trying again is safe."""
 
 
 class MemberSuspended(Forbidden):
@@ -134,8 +138,16 @@ def _member(sub: str, account_id: str, role: Role, name: str, email: str) -> Mem
 
 
 def email_of(identity: Identity) -> str:
-    """The confirmed address: access tokens do not carry it, Cognito does."""
-    answer = aws.client("cognito-idp").get_user(AccessToken=identity.token)
+    """The confirmed address: access tokens do not carry it, Cognito does. Raises NotSignedIn when
+    the token was taken back since, or CognitoBusy.
+    """
+    pool = aws.client("cognito-idp")
+    try:
+        answer = pool.get_user(AccessToken=identity.token)
+    except (pool.exceptions.NotAuthorizedException, pool.exceptions.UserNotFoundException):
+        raise NotSignedIn("You have been signed out meanwhile. Please sign in again.") from None
+    except pool.exceptions.TooManyRequestsException:
+        raise CognitoBusy("Very many people are signing in just now. Please try again in a moment.") from None
     given = {attribute["Name"]: attribute["Value"] for attribute in answer["UserAttributes"]}
     return str(given["email"]).lower()
 

@@ -4,9 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from chalicelib.kernel.schema import Input, Line, PageQuery, Text
+from chalicelib.kernel.schema import Day, Input, Line, PageQuery, Text
 
-Day = Annotated[str, Field(pattern="^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
 Amount = Annotated[int, Field(ge=1, le=10**12)]
 Number = Annotated[str, Field(pattern="^[A-Z0-9-]{1,24}$")]
 Reason = Annotated[Text, Field(min_length=1, max_length=500)]

@@ -5,8 +5,8 @@ from typing import Annotated
 from pydantic import Field
 
 from chalicelib.billing.rules.refunds import RefundMove, RefundState
-from chalicelib.billing.schemas.asked import Amount, Day, Number, Reason
-from chalicelib.kernel.schema import Input, Text, View
+from chalicelib.billing.schemas.asked import Amount, Number, Reason
+from chalicelib.kernel.schema import Day, Input, Text, View
 
 Ending = Annotated[str, Field(pattern="^[0-9A-Z]{4}$")]
 

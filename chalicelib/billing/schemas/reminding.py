@@ -6,8 +6,8 @@ from pydantic import Field
 
 from chalicelib.billing.rules.instalments import Every, PlanState
 from chalicelib.billing.rules.reminders import Tone
-from chalicelib.billing.schemas.asked import Day, Number, Reason
-from chalicelib.kernel.schema import Input, Text, View
+from chalicelib.billing.schemas.asked import Number, Reason
+from chalicelib.kernel.schema import Day, Input, Text, View
 
 
 class PromisePayment(Input):

@@ -188,9 +188,9 @@ class Held(Model):
         return cls(f"S#{sku}", "HELD")
 
     @classmethod
-    def wish(cls, sku: str) -> db.Wish:
-        """To be read together with others."""
-        return db.Wish(cls, f"S#{sku}", "HELD")
+    def key(cls, sku: str) -> tuple[str, str]:
+        """Where that of a product is."""
+        return f"S#{sku}", "HELD"
 
     @classmethod
     def from_raw_data(cls, data: dict[str, Any]) -> Self:

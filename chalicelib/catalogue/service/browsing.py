@@ -33,12 +33,17 @@ def categories() -> list[dict[str, Any]]:
 
 
 def find(sku: str) -> Article:
-    """One product with its stock and what of it is held, in one read. Raises ProductNotFound."""
+    """One product with its stock, in one read; what of it is held is read as well where little is left.
+
+    Raises ProductNotFound.
+    """
     known = sku.upper()
-    product, stock, held = db.fetch(Product.wish(known), Stock.wish(known), Held.wish(known))
+    product, stock = db.fetch(Product.wish(known), Stock.wish(known))
     if product is None:
         raise ProductNotFound("We do not sell anything under this number.")
-    return Article(product, models.left(stock), rules.held_at(held.buckets, clock.now()) if held else 0)
+    left = models.left(stock)
+    held = db.find(Held, *Held.key(known)) if rules.told_quantity(left, product.terms) else None
+    return Article(product, left, rules.held_at(held.buckets, clock.now()) if held else 0)
 
 
 def named(skus: Sequence[str]) -> list[Article]:

@@ -1,24 +1,16 @@
 """Review documents on the wire, and what orders and reviews are asked with."""
 
-from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
-from chalicelib.kernel.schema import Input, Line, Text, View
+from chalicelib.kernel.schema import Day, Input, Line, Text, View
 from chalicelib.orders.rules import MOST_LINES, charges
 from chalicelib.orders.rules.charges import ChargeKind
 from chalicelib.orders.rules.looks import ChangeKind
 
-
-def _on_the_calendar(day: str) -> str:
-    date.fromisoformat(day)  # its ValueError is pydantic's way of hearing that there is no such day
-    return day
-
-
 MOST_STEPS = 9_999_999  # of a product's smallest steps in one line
 Sku = Annotated[str, Field(min_length=1, max_length=40, pattern="^[A-Za-z0-9][A-Za-z0-9._-]*$")]
-Day = Annotated[str, Field(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_on_the_calendar)]
 ReviewId = Annotated[str, Field(pattern="^rev_[0-9A-Z]{26}$")]
 Rate = Annotated[int, Field(ge=0, le=10_000)]
 Short = Annotated[Line, Field(min_length=1, max_length=100)]

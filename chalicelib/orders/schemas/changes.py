@@ -4,9 +4,9 @@ from typing import Annotated
 
 from pydantic import Field, field_validator, model_validator
 
-from chalicelib.kernel.schema import Input, Text, View
+from chalicelib.kernel.schema import Day, Input, Text, View
 from chalicelib.orders.rules.changes import ChangedWhat
-from chalicelib.orders.schemas import MOST_STEPS, Address, Day, DocumentView, ReviewId, Sku
+from chalicelib.orders.schemas import MOST_STEPS, Address, DocumentView, ReviewId, Sku
 from chalicelib.orders.schemas.moves import Version, ensure_once
 
 

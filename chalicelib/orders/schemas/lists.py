@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from chalicelib.kernel.schema import Input, Line, View
+from chalicelib.kernel.schema import Day, Input, Line, View
 from chalicelib.orders.rules.repeating import MOST_WEEKS
-from chalicelib.orders.schemas import MOST_STEPS, Day, LineNote, Sku
+from chalicelib.orders.schemas import MOST_STEPS, LineNote, Sku
 from chalicelib.orders.schemas.reorders import ReorderLineView
 
 MOST_SET = 80

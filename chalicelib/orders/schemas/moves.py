@@ -5,10 +5,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
-from chalicelib.kernel.schema import Input, Line, Text
+from chalicelib.kernel.schema import Day, Input, Line, Text
 from chalicelib.orders.rules.delivery import ParcelMove
 from chalicelib.orders.rules.states import Move
-from chalicelib.orders.schemas import Day, Short, Sku
+from chalicelib.orders.schemas import Short, Sku
 
 Version = Annotated[int, Field(ge=1, le=10**9)]
 Reason = Annotated[Text, Field(min_length=1, max_length=500)]

@@ -84,6 +84,14 @@ class Handling:
         """What the customer waits for first of all: an answer, else the news that we promised."""
         return self.awaited_reply or self.promised_news
 
+    @property
+    def expected(self) -> Clock | None:
+        """What the customer has our word for next: what they wait for first of all, else the solution, while it is our
+        turn.
+        """
+        solution = self.clock(ClockKind.RESOLUTION)
+        return self.awaited or (solution if solution and solution.runs and not solution.paused_since else None)
+
 
 def ended(before: Handling, after: Handling) -> tuple[Clock, ...]:
     """The clocks that stopped between two handlings of a ticket, for its history."""

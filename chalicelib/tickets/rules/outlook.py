@@ -28,14 +28,14 @@ class Outlook:
 
 
 def outlook(handling: Handling, level: ServiceLevel, now: datetime) -> Outlook:
-    """The outlook at a moment. `by` is our promise, or until when we wait: for somebody else, for the customer's answer
-    to an offer, for an objection to our letter.
+    """The outlook at a moment. `by` is our promise, at last that to solve it, or until when we wait: for somebody else,
+    for the customer's answer to an offer, for an objection to our letter.
     """
-    awaited = handling.awaited
+    awaited, expected = handling.awaited, handling.expected
     waits = handling.waiting_until or offer_ends_at(handling, level) or objection_ends_at(handling, level)
     return Outlook(
         who=states.who_acts_next(handling.state),
-        by=waits or (awaited.due_at if awaited else None),
+        by=waits or (expected.due_at if expected else None),
         promise=sla.standing(awaited, level.calendar, now) if awaited else None,
     )
 

@@ -62,11 +62,14 @@ def put_handling(ticket: Ticket, handling: Handling) -> None:
 
 
 def set_timer(tx: Transaction, ticket: Ticket, handling: Handling, fired: str = "") -> None:
-    """Asks for the next look, unless an earlier timer is set already. `fired` is the moment of one that has fired."""
+    """Asks for the next look, unless an earlier timer is still to fire. `fired` is the moment of one that has.
+
+    One whose moment is past has fired or is about to: it may find nothing to wait for, and set no other.
+    """
     if handling.next_timer_at is None:
         return
     at = clock.stamp(handling.next_timer_at)
-    if ticket.timer_at is None or ticket.timer_at <= fired or at < ticket.timer_at:
+    if ticket.timer_at is None or ticket.timer_at <= (fired or clock.stamp(clock.now())) or at < ticket.timer_at:
         ticket.timer_at = at
         timers.set(tx, ticket.number, TIMER, handling.next_timer_at)
 

@@ -67,3 +67,12 @@ def test_a_suspended_member_is_out_at_once(customer: Caller) -> None:
     )
 
     assert customer.get("/v1/me").code == "member_suspended"
+
+
+def test_whoever_was_signed_out_meanwhile_is_told_so(sign_in: Callable[..., Caller]) -> None:
+    ghost = sign_in("ghost")
+    ghost.headers["Authorization"] = "Bearer taken-back"
+
+    refused = ghost.put("/v1/me", COMPANY)
+
+    assert (refused.status, refused.code) == (401, "not_signed_in")

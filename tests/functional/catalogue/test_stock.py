@@ -105,7 +105,7 @@ def test_what_has_become_made_to_order_meanwhile_is_given() -> None:
 
 
 def test_a_hold_counts_until_it_expires() -> None:
-    goods.add("BEAN")
+    goods.add("BEAN", stock=5)
     with clock.fixed(NOON):
         _hold(3, LATER)
         _hold(4, LATER + timedelta(minutes=20))
@@ -117,7 +117,7 @@ def test_a_hold_counts_until_it_expires() -> None:
 
 
 def test_a_hold_can_be_released_once_and_only_as_far_as_it_went() -> None:
-    goods.add("BEAN")
+    goods.add("BEAN", stock=5)
     with clock.fixed(NOON):
         _hold(3, LATER)
         catalogue.release("BEAN", 3, LATER)
@@ -130,7 +130,7 @@ def test_a_hold_can_be_released_once_and_only_as_far_as_it_went() -> None:
 
 
 def test_old_buckets_do_not_pile_up() -> None:
-    goods.add("BEAN")
+    goods.add("BEAN", stock=5)
     for minutes in range(0, 300, 60):
         with clock.fixed(NOON + timedelta(minutes=minutes)):
             _hold(1, LATER + timedelta(minutes=minutes))

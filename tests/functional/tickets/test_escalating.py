@@ -122,3 +122,52 @@ def test_a_missing_ticket_swallows_its_timer(aws: None) -> None:
         data={"ref": "0000-0000-000", "at": "2030-01-07T08:00:00.000Z"},
     )
     courier.react(envelope)
+
+
+def _marks(events: Callable[[], list[Envelope]]) -> list[int]:
+    return [int(one.data["mark"]) for one in events() if one.name == "ticket.escalated"]
+
+
+def _days(hands: Hands, sweep: Callable[[], list[str]], number: int) -> None:
+    for _ in range(number):
+        hands.go(days=1)
+        sweep()
+
+
+def _reopened(customer: Caller, ticket: Any, hands: Hands, sweep: Callable[[], list[str]]) -> Any:
+    """Withdrawn, its timer fires with nothing to wait for, opened again."""
+    path = f"/v1/tickets/{ticket['number']}"
+    customer.post(f"{path}/moves", {"move": "withdraw", "version": ticket["version"]})
+    hands.go(hours=3)
+    sweep()
+    version = customer.get(path).json["ticket"]["version"]
+    return customer.post(f"{path}/moves", {"move": "reopen", "version": version}).json["ticket"]
+
+
+def test_a_ticket_that_was_opened_again_goes_up_like_any_other(
+    customer: Caller, ask: Any, hands: Hands, sweep: Any, events: Any
+) -> None:
+    _reopened(customer, ask(), hands, sweep)
+    _days(hands, sweep, 3)
+    assert {50, 80, 100, 150} <= set(_marks(events))
+
+
+def test_who_is_asked_on_a_ticket_that_was_opened_again_is_reminded_and_at_last_it_closes(
+    customer: Caller, ask: Any, answer: Any, hands: Hands, sweep: Any, events: Any
+) -> None:
+    ticket = _reopened(customer, ask(), hands, sweep)
+    answer(ticket, then="waiting_customer")
+    _days(hands, sweep, 16)
+    assert customer.get(f"/v1/tickets/{ticket['number']}").json["ticket"]["state"] == "closed"
+    assert [one.name for one in events()].count("ticket.reminded") == 2
+
+
+def test_who_answers_after_every_reminder_is_over_is_waited_for_by_a_new_clock(
+    customer: Caller, ask: Any, answer: Any, hands: Hands, sweep: Any, events: Any
+) -> None:
+    complaint = answer(ask(kind="complaint"), then="waiting_customer")
+    _days(hands, sweep, 20)
+    told = len(_marks(events))
+    customer.post(f"/v1/tickets/{complaint['number']}/messages", {"text": "It is the M1."})
+    _days(hands, sweep, 4)
+    assert {50, 80, 100, 150} <= set(_marks(events)[told:])

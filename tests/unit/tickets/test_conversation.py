@@ -29,7 +29,7 @@ class TestReplies:
         assert ended(new, answered) == (first_reply(answered),)
         assert first_reply(answered).ending is Ending.ANSWERED
         assert answered.next_timer_at == june("09 09:00")  # half of the time to solve it
-        assert outlook(answered, LEVEL, NOON) == Outlook(Side.US, None, None)
+        assert outlook(answered, LEVEL, NOON) == Outlook(Side.US, june("10 09:00"), None)  # solved within two days
 
     def test_a_second_message_before_the_first_answer_changes_no_promise(self, new: Handling) -> None:
         assert moves.customer_replies(new, LEVEL, TEN) == new

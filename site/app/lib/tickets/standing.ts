@@ -1,7 +1,7 @@
 // Where a ticket stands, in one clear sentence: the state, who acts next, and by when.
 import type { PromisesView } from '~/gen/api';
 import { day, deadline } from '~/lib/format';
-import { t } from '~/lib/i18n';
+import { t, type Key } from '~/lib/i18n';
 import { workTime } from '~/lib/work-time';
 import { complaintHeadline } from './complaints';
 import { reopenUntil } from './promises';
@@ -28,7 +28,7 @@ export function standingForCustomer(ticket: Ticket, promises: PromisesView | und
   if (state === 'solved') return waits(said ?? t('tickets.stands_solved'), [answered, silence(ticket, now)]);
   if (state === 'closed') return closed(ticket, promises, now);
   if (state === 'waiting_third') return waits(waitingFor(ticket, now), [owed(ticket, now)]);
-  if (!awaits(ticket) || !promise) return waits(t('tickets.stands_open'), [answered, t('tickets.write_any_time')], 'calm');
+  if (!awaits(ticket) || !promise) return waits(solving(ticket, now, 'tickets.stands_open'), [answered, t('tickets.write_any_time')], 'calm');
   const when = deadline(promise.due_at, now);
   if (promise.clock === 'update') {
     return running(ticket, now, { late: t('promise.news_late', { when }), timely: t('promise.news_by', { when }) });
@@ -49,12 +49,19 @@ export function standingForStaff(ticket: Ticket, now: Date): Standing {
   if (state === 'spam') return waits(t('staff.stands_spam'), [], 'done');
   if (state === 'closed') return waits(t('tickets.stands_closed', { date: day(since, now) }), [answered], 'done');
   if (state === 'waiting_third') return waits(waitingFor(ticket, now), [owed(ticket, now)]);
-  if (!awaits(ticket) || !promise) return waits(t('staff.stands_open'), [answered], 'calm');
+  if (!awaits(ticket) || !promise) return waits(solving(ticket, now, 'staff.stands_open'), [answered], 'calm');
   const when = deadline(promise.due_at, now);
   if (promise.clock === 'update') {
     return running(ticket, now, { late: t('promise.staff_late', { when }), timely: t('promise.staff_by', { when }) });
   }
   return running(ticket, now, { late: t('staff.stands_late', { when }), timely: t('staff.stands_by', { when }) });
+}
+
+/** Answered, and not solved yet: by when it is, or was to be. */
+function solving({ resolution }: Ticket, now: Date, otherwise: Key): string {
+  if (!resolution || resolution.stopped_at) return t(otherwise);
+  const when = deadline(resolution.due_at, now);
+  return t(resolution.state === 'broken' ? 'solution.stands_late' : 'solution.stands', { when });
 }
 
 /** Somebody waits for our answer. */

@@ -57,9 +57,12 @@ def review(caller: Principal, request: AskReview, key: IdempotencyKey) -> Review
 
 def _changes(request: AskReview, previous: Review | None, document: DocumentView) -> list[rules.Difference]:
     """What the customer is told of. What cannot be had is refused, so what is gone or less is their own doing."""
+    in_cart = _seen_in_cart(request, document)
     if previous is None:
-        return rules.differences(_seen_in_cart(request, document), documents.seen(document))
-    changes = documents.differences(documents.parse(previous.document), document)
+        return rules.differences(in_cart, documents.seen(document))
+    before = documents.parse(previous.document)
+    added = {sku: seen for sku, seen in in_cart.items() if sku not in documents.seen(before)}
+    changes = [*documents.differences(before, document), *rules.differences(added, documents.seen(document))]
     return [change for change in changes if change.kind not in {"gone", "less_stock"}]
 
 

@@ -70,6 +70,10 @@ def test_what_customers_took_out_themselves_is_no_change_to_them_but_a_later_day
     again = review(customer, previous=first["review_id"], BEAN_1=1, MACH_1=2)
 
     assert [(one["kind"], one["sku"]) for one in again["differences"]] == [("later", "MACH-1")]
+    added = [{"sku": "BEAN-1", "quantity": 1}, {"sku": "MACH-1", "quantity": 2, "seen_price": 200_000}]
+    body = {"lines": added, "delivery_address": ADDRESS, "previous": review(customer, BEAN_1=1)["review_id"]}
+    [change] = customer.post("/v1/reviews", body).json["differences"]
+    assert (change["kind"], change["was"], change["now"]) == ("price_up", 200_000, 249_000)
 
 
 def test_a_price_that_differs_from_the_one_in_the_cart_is_marked(customer: Caller, shop: None) -> None:

@@ -6,6 +6,8 @@ from pydantic import Field
 
 from chalicelib.kernel.schema import Day, Input, Line, PageQuery, Text
 
+WrittenDay = Annotated[str, Field(pattern="^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
+"""A day that may not exist: what is asked for refuses it in words of its own."""
 Amount = Annotated[int, Field(ge=1, le=10**12)]
 Number = Annotated[str, Field(pattern="^[A-Z0-9-]{1,24}$")]
 Reason = Annotated[Text, Field(min_length=1, max_length=500)]
@@ -34,8 +36,8 @@ class OpenQuery(PageQuery):
 class Period(Input):
     """From the first day to the last, both included; without them, the present month until today."""
 
-    since: Day | None = None
-    until: Day | None = None
+    since: WrittenDay | None = None
+    until: WrittenDay | None = None
 
 
 class AnnounceTransfer(Input):

@@ -6,14 +6,14 @@ from pydantic import Field
 
 from chalicelib.billing.rules.instalments import Every, PlanState
 from chalicelib.billing.rules.reminders import Tone
-from chalicelib.billing.schemas.asked import Number, Reason
-from chalicelib.kernel.schema import Day, Input, Text, View
+from chalicelib.billing.schemas.asked import Number, Reason, WrittenDay
+from chalicelib.kernel.schema import Input, Text, View
 
 
 class PromisePayment(Input):
     """You will have paid by then: the invoices you name, or all that fall due by that day."""
 
-    until: Day
+    until: WrittenDay
     numbers: Annotated[list[Number], Field(min_length=1, max_length=100)] | None = None
 
 
@@ -22,7 +22,7 @@ class AskInstalments(Input):
 
     parts: Annotated[int, Field(ge=2, le=24)]
     every: Every
-    first: Day
+    first: WrittenDay
     message: Annotated[Text, Field(max_length=1000)] = ""
 
 

@@ -16,8 +16,6 @@ from chalicelib.tickets.schemas import (
     HandleTicket,
     MoveTicket,
     OpenTicket,
-    PromisesQuery,
-    PromisesView,
     TicketChange,
     TicketHeaders,
     TicketView,
@@ -35,6 +33,7 @@ from chalicelib.tickets.schemas.causes import (
 from chalicelib.tickets.schemas.complaints import AnswerRemedy, FinishRemedy, OfferRemedy, SendLetter
 from chalicelib.tickets.schemas.mail import FileLink
 from chalicelib.tickets.schemas.participants import KeepParticipants, LetIn
+from chalicelib.tickets.schemas.promises import PromisesQuery, PromisesView
 
 public = Api(__name__, audience=Audience.PUBLIC)
 customers = Api(__name__, audience=Audience.CUSTOMER)

@@ -217,37 +217,3 @@ class TicketHeaders(View):
 
     items: list[TicketHeader]
     next_cursor: str | None
-
-
-class TargetView(View):
-    """How soon we answer and solve, in business minutes."""
-
-    priority: Priority
-    first_reply: int
-    next_reply: int
-    resolution: int
-
-
-class AnswerPriority(View):
-    """Which priority two answers give."""
-
-    severity: Severity
-    urgency: Urgency
-    priority: Priority
-
-
-class PromisesQuery(Input):
-    """To whom: a class of customers. A name that is none stands for everybody."""
-
-    service_class: Annotated[Line, Field(max_length=40)] = ""
-
-
-class PromisesView(View):
-    """What the vendor promises: priorities, targets and opening hours."""
-
-    priorities: list[AnswerPriority]
-    targets: list[TargetView]
-    time_zone: str
-    week: dict[str, list[str]]
-    holidays: list[str]
-    reopen_days: int

@@ -16,12 +16,9 @@ from chalicelib.tickets.rules.outlook import closes_at, outlook
 from chalicelib.tickets.rules.sla import REPLY_CLOCKS, WORD_CLOCKS, Clock, ClockKind
 from chalicelib.tickets.rules.states import Actor, State
 from chalicelib.tickets.schemas import (
-    AnswerPriority,
     Entries,
     EntryView,
-    PromisesView,
     PromiseView,
-    TargetView,
     TicketChange,
     TicketFacts,
     TicketHeader,
@@ -30,6 +27,7 @@ from chalicelib.tickets.schemas import (
 )
 from chalicelib.tickets.schemas.causes import CauseOfTicket
 from chalicelib.tickets.schemas.mail import ParticipantView
+from chalicelib.tickets.schemas.promises import AnswerPriority, PromisesView, TargetView
 from chalicelib.tickets.service import procedure, storing
 
 

@@ -140,8 +140,8 @@ def receive(event: dict[str, Any], _context: Any) -> dict[str, Any]:
 @app.lambda_function(name="sweep")
 def sweep(_event: dict[str, Any], _context: Any) -> None:
     """Every minute: timers that are due, events that were left open; promises that are settled otherwise by now."""
-    ticket_service.notice_new_promises()
     courier.sweep()
+    ticket_service.notice_new_promises()
 
 
 @app.lambda_function(name="custom_message")

@@ -28,7 +28,7 @@ def use_credit(event: InvoiceIssued | CreditUseSet, _envelope: Envelope) -> None
 
 
 def use_credit_of_note(event: CreditNoteIssued, _envelope: Envelope) -> None:
-    """So does what staff credit. What comes back of an order may be wished as money, and waits for the next invoice."""
+    """So does what staff credit."""
     if not event.member_id:
         service.use_credit(event.account_id)
 

@@ -25,7 +25,9 @@ def lines(key: str) -> Iterator[bytes]:
 
 
 def link(key: str, name: str, media_type: str, bucket: str = "") -> str:
-    """A link by which anybody may fetch the file under that name within LINK_LIFE; from the documents' bucket."""
+    """A link by which anybody may fetch the file under that name within LINK_LIFE; from the documents' bucket,
+    unless another is named.
+    """
     asked = {
         "Bucket": bucket or settings().bucket_documents,
         "Key": key,

@@ -103,7 +103,7 @@ class TicketAssigned(TicketEvent):
 
 
 class TicketHandled(TicketEvent):
-    """Staff sorted it: set aside, spam, restored, a participant sent out. Nobody is told."""
+    """Nobody is told: set aside, spam, restored, a participant sent out, promises worked out anew."""
 
     name: ClassVar[str] = "ticket.handled"
 

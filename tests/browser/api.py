@@ -50,7 +50,7 @@ class Api:
     def open_ticket(
         self, subject: str, severity: str = "hindered", urgency: str = "this_week", kind: str = "fault"
     ) -> str:
-        """Reports a fault; returns the ticket's number."""
+        """Opens a ticket, a fault where no other kind is named; returns its number."""
         how = {"kind": kind, "severity": severity, "urgency": urgency, "tags": []}
         opened = self.ask("POST", "/tickets", subject=subject, message="Since this morning.", **how)
         return str(opened["ticket"]["number"])

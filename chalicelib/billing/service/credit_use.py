@@ -1,7 +1,8 @@
 """Credit that is used by itself: where the customer agreed, what is left of payments and credit notes settles debts.
 
 It follows what is issued, as a reaction, and goes by the written order. What the customer contests is left out, and so
-is credit that they asked back.
+is credit that they asked back, or that an order brought them: of that the law may want to be paid back what they
+withdrew from, and billing does not know which.
 """
 
 from datetime import date
@@ -22,6 +23,7 @@ from chalicelib.platform.transaction import Transaction
 
 _MOST_DEBTS = 100  # oldest due, among which the written order looks
 _MOST_CREDITS = 5  # oldest, of one posting; with their splits they fit into its transaction
+_LOOKED_AT = 50  # oldest, among which those are
 _MOST_REFUNDS = 50  # newest, among which one may be asked for and not answered
 
 
@@ -41,16 +43,19 @@ def set_credit_use(account_id: str, request: UseCredit) -> BillingView:
 def use_credit(account_id: str) -> None:
     """Sets credit that is left off against debts, where the customer agreed to that. Safe to repeat."""
     head = open_head(account_id, None)
-    if head.uses_credit and head.debits and head.credits:
-        posting(account_id, None, _set_off)
+    while head.uses_credit and head.debits and head.credits:
+        books = posting(account_id, None, _set_off)
+        if not books.entries:
+            return
+        head = books.head
 
 
 def _set_off(books: Books, tx: Transaction) -> None:
     debts, left = _debts(books.pk), MOST_SPLITS
-    for credit in _credits(books.pk):
+    for credit in _credits(books):
         splits = allocation.propose(credit["open"], debts)[:left]
         if splits:
-            books.load([credit["number"], *(split.number for split in splits)])
+            books.load(split.number for split in splits)
             for split in splits:
                 books.post(Kind.ALLOCATION, split.number, split.amount, on=vendor.today(), against=credit["number"])
             used = {split.number: split.amount for split in splits}
@@ -69,9 +74,11 @@ def _debts(pk: str) -> list[Debt]:
     return [Debt(one["number"], date.fromisoformat(one["due"]), one["open"] - one["disputed"]) for one in plain]
 
 
-def _credits(pk: str) -> list[dict[str, Any]]:
-    """Credit that is left and not asked back, oldest first."""
-    refunds = map(db.plain, db.query(Refund, pk, begins="REFUNDS#", forward=False, limit=_MOST_REFUNDS)[0])
+def _credits(books: Books) -> list[dict[str, Any]]:
+    """Credit that is left, of no order and not asked back, oldest first."""
+    refunds = map(db.plain, db.query(Refund, books.pk, begins="REFUNDS#", forward=False, limit=_MOST_REFUNDS)[0])
     asked = {one["credit"] for one in refunds if one["state"] == RefundState.ASKED}
-    found, _ = db.query(OpenItem, pk, begins="UNUSED#", limit=_MOST_CREDITS + len(asked), consistent=True)
-    return [one for one in map(db.plain, found) if one["number"] not in asked]
+    found, _ = db.query(OpenItem, books.pk, begins="UNUSED#", limit=_LOOKED_AT, consistent=True)
+    left = [one for one in map(db.plain, found) if one["number"] not in asked]
+    books.load(one["number"] for one in left)
+    return [one for one in left if not books.record(one["number"]).order][:_MOST_CREDITS]

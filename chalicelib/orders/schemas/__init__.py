@@ -11,6 +11,7 @@ from chalicelib.orders.rules.looks import ChangeKind
 
 MOST_STEPS = 9_999_999  # of a product's smallest steps in one line
 Sku = Annotated[str, Field(min_length=1, max_length=40, pattern="^[A-Za-z0-9][A-Za-z0-9._-]*$")]
+Fingerprint = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 ReviewId = Annotated[str, Field(pattern="^rev_[0-9A-Z]{26}$")]
 Rate = Annotated[int, Field(ge=0, le=10_000)]
 Short = Annotated[Line, Field(min_length=1, max_length=100)]
@@ -69,7 +70,7 @@ class PlaceOrder(Input):
     document, the refusal says line by line how they differ."""
 
     review_id: ReviewId
-    fingerprint: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    fingerprint: Fingerprint
     seen: Annotated[list[SeenLine], Field(max_length=MOST_LINES)] | None = None
 
 

@@ -6,7 +6,7 @@ from pydantic import Field, field_validator, model_validator
 
 from chalicelib.kernel.schema import Day, Input, Text, View
 from chalicelib.orders.rules.changes import ChangedWhat
-from chalicelib.orders.schemas import MOST_STEPS, Address, DocumentView, ReviewId, Sku
+from chalicelib.orders.schemas import MOST_STEPS, Address, DocumentView, Fingerprint, ReviewId, Sku
 from chalicelib.orders.schemas.moves import Version, ensure_once
 
 
@@ -42,7 +42,7 @@ class ConfirmChange(Input):
     """The binding step: this document and no other. `reason` is for the other side, where it has to answer."""
 
     review_id: ReviewId
-    fingerprint: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    fingerprint: Fingerprint
     reason: Annotated[Text, Field(max_length=500)] | None = None
 
 

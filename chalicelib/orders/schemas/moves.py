@@ -8,12 +8,11 @@ from pydantic import Field, field_validator
 from chalicelib.kernel.schema import Day, Input, Line, Text
 from chalicelib.orders.rules.delivery import ParcelMove
 from chalicelib.orders.rules.states import Move
-from chalicelib.orders.schemas import Short, Sku
+from chalicelib.orders.schemas import Fingerprint, Short, Sku
 
 Version = Annotated[int, Field(ge=1, le=10**9)]
 Reason = Annotated[Text, Field(min_length=1, max_length=500)]
 StaffMove = Literal[Move.APPROVE, Move.ACCEPT, Move.REFUSE, Move.START_PICKING, Move.CANCEL, Move.CANCEL_REST]
-Fingerprint = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 Link = Annotated[Line, Field(max_length=500, pattern=r"^https://[^\s\"<>\\]+$")]
 
 

@@ -10,7 +10,7 @@ from chalicelib.orders.rules.returning.counting import Condition
 from chalicelib.orders.rules.returning.eligibility import ReturnReason
 from chalicelib.orders.rules.returning.settlement import Settlement
 from chalicelib.orders.rules.returning.states import DeclineReason, ReturnMove
-from chalicelib.orders.schemas import Sku
+from chalicelib.orders.schemas import Fingerprint, Sku
 
 MOST_LINES = 250
 MOST_ORDERS = 10  # in one return: with their entries and stock they fit into one transaction
@@ -48,7 +48,7 @@ class ConfirmReturn(Input):
     """
 
     review_id: Annotated[str, Field(pattern="^rrv_[0-9A-Z]{26}$")]
-    fingerprint: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    fingerprint: Fingerprint
     settlement: Settlement = Settlement.CREDIT
     ending: Annotated[str, Field(pattern="^[0-9A-Z]{4}$")] | None = None
 

@@ -28,7 +28,7 @@ def accept_by_rule(number: str) -> None:
         return
     now = facts.of(found)
     from_stock = (line.from_stock for line in now.document.lines)
-    in_time = min(promises.coming(now.days, now.lines).values()) >= vendor.today().isoformat()
+    in_time = promises.broken(now.next_on, vendor.today().isoformat()) is None
     if not in_time or not accepting.by_itself(rule, from_stock, within_credit=found.order.credit_missing is None):
         return
     status = states.moved(now.status, Move.ACCEPT, Actor.SYSTEM, now.progress)

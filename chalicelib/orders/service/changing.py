@@ -69,8 +69,7 @@ def _draft(caller: Principal, whole: Whole, request: AskChange, review_id: str) 
     now, order = facts.of(whole), whole.order
     move = _how(caller, now)
     document = redrafting.redraft(now, request, caller.language)
-    days = {line.sku: line.promised_on for line in document.lines}
-    found = changes.differences(redrafting.agreed(now.document, now.days), redrafting.agreed(document, days))
+    found = redrafting.differences(now, document)
     difference = document.total - now.document.total
     missing = gating.room(order.account_id, difference).missing if move is Move.CHANGE else 0
     at_once = move is Move.CHANGE and not missing

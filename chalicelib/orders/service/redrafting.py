@@ -68,6 +68,12 @@ def agreed(document: DocumentView, days: Mapping[str, str]) -> Agreed:
     return Agreed(lines, to, documents.charged(document))
 
 
+def differences(now: Facts, document: DocumentView) -> list[changes.Changed]:
+    """What is otherwise in it than it was agreed. Raises NothingChanged."""
+    days = {line.sku: line.promised_on for line in document.lines}
+    return changes.differences(agreed(now.document, now.days), agreed(document, days))
+
+
 def _summed(before: DocumentView, lines: list[LineView], address: AddressView, language: str) -> DocumentView:
     net, was = documents.goods(lines), documents.goods(before.lines)
     minimum = vendor.order_minimum(before.currency)

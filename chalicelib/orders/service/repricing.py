@@ -14,7 +14,7 @@ from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Principal
 from chalicelib.orders import events
 from chalicelib.orders.models.whole import Whole
-from chalicelib.orders.rules import approval, changes, states
+from chalicelib.orders.rules import approval, states
 from chalicelib.orders.rules.requests import RequestKind
 from chalicelib.orders.rules.states import Actor, Move
 from chalicelib.orders.rules.timeline import Happening
@@ -77,8 +77,7 @@ def propose(caller: Principal, number: str, request: ProposePrices, key: Idempot
 
 def _proposed(caller: Principal, whole: Whole, now: Facts, request: ProposePrices, key: IdempotencyKey) -> Change:
     document = redrafting.at_todays_prices(now, caller.language)
-    days = {line.sku: line.promised_on for line in document.lines}
-    found = changes.differences(redrafting.agreed(now.document, now.days), redrafting.agreed(document, days))
+    found = redrafting.differences(now, document)
     asked = asking.request(whole, key, RequestKind.CHANGE, caller, request.reason)
     asked.document, asked.total = documents.canonical(document), document.total - now.document.total
     asked.differences = json.dumps([ChangedView.of(one).model_dump() for one in found])

@@ -61,7 +61,8 @@ def _changes(request: AskReview, previous: Review | None, document: DocumentView
     if previous is None:
         return rules.differences(in_cart, documents.seen(document))
     before = documents.parse(previous.document)
-    added = {sku: seen for sku, seen in in_cart.items() if sku not in documents.seen(before)}
+    known = documents.seen(before)
+    added = {sku: seen for sku, seen in in_cart.items() if sku not in known}
     changes = [*documents.differences(before, document), *rules.differences(added, documents.seen(document))]
     return [change for change in changes if change.kind not in {"gone", "less_stock"}]
 

@@ -59,7 +59,7 @@ def finish(  # noqa: PLR0913, PLR0917
     named = {"about": about[0], "number": about[1]} if about else {}
     done = remedies.finished(handling.remedies, remedy_id, done_by=by, done_at=now, **named)
     answered = words_stopped(handling, level, now, Ending.ANSWERED)
-    return timed(replace(entered(answered, state, now), remedies=done), level)
+    return timed(replace(entered(answered, state, now), remedies=done, letter_at=handling.letter_at), level)
 
 
 def send_letter(handling: Handling, level: ServiceLevel, now: datetime) -> Handling:

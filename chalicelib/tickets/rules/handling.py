@@ -34,7 +34,8 @@ class Handling:
     """The facts of a ticket that its rules need.
 
     `since` is when it entered its state, `clocks` holds the latest clock of each kind, `reminded_at` the reminders of
-    the present silence. `state_before_reply` is where an unanswered message of the customer took the ticket from.
+    the present silence. `state_before_reply` is where an unanswered message of the customer took the ticket from,
+    and `letter_before_reply` the letter that it objected to.
     `apologies` counts the new promises that we made since the customer last heard from us, because one was broken.
     Of a complaint: `remedies` are our offers, `letter_at` when our answer letter went that nobody has objected to, and
     `escalated_at` when the customer asked for the person whom the vendor has named.
@@ -53,6 +54,7 @@ class Handling:
     waiting_until: datetime | None = None
     reminded_at: tuple[datetime, ...] = ()
     state_before_reply: State | None = None
+    letter_before_reply: datetime | None = None
     apologies: int = 0
     service_class: str = ""
     remedies: Remedies = ()
@@ -115,6 +117,7 @@ def entered(handling: Handling, state: State, now: datetime) -> Handling:
         waiting_until=None,
         reminded_at=(),
         state_before_reply=None,
+        letter_before_reply=None,
         letter_at=None,
     )
 
@@ -238,7 +241,7 @@ def offer_ends_at(handling: Handling, level: ServiceLevel) -> datetime | None:
     """When the offer lapses for whose answer we wait; None when it is not the customer's turn."""
     if handling.state is not State.WAITING_CUSTOMER:
         return None
-    waits = next((one for one in handling.remedies if one.state is remedies.RemedyState.OFFERED), None)
+    waits = remedies.waiting(handling.remedies, level.day_of(handling.since))  # when the customer's turn began
     return level.end_of(waits.until) if waits else None
 
 

@@ -63,13 +63,7 @@ class NothingToSetAside(Conflict):
 
 
 def receive(  # noqa: PLR0913  (what a ticket begins with)
-    level: ServiceLevel,
-    now: datetime,
-    *,
-    kind: Kind,
-    severity: Severity,
-    urgency: Urgency,
-    service_class: str = "",
+    level: ServiceLevel, now: datetime, *, kind: Kind, severity: Severity, urgency: Urgency, service_class: str = ""
 ) -> Handling:
     """A new ticket. The promise of a first reply begins at its receipt."""
     priority = priority_of(severity, urgency)
@@ -97,7 +91,9 @@ def customer_replies(handling: Handling, level: ServiceLevel, now: datetime) -> 
     """The customer adds a message. It counts as "not solved yet" on a ticket that we thought solved."""
     after = moved(handling, Actor.CUSTOMER, Move.REPLY, now)
     came_from = handling.state_before_reply if after.state is handling.state else handling.state
-    return timed(reply_awaited(replace(after, state_before_reply=came_from), level, now), level)
+    letter = handling.letter_at or handling.letter_before_reply
+    replied = replace(after, state_before_reply=came_from, letter_before_reply=letter)
+    return timed(reply_awaited(replied, level, now), level)
 
 
 def withdraw(handling: Handling, level: ServiceLevel, now: datetime) -> Handling:
@@ -194,7 +190,9 @@ def set_aside(handling: Handling, level: ServiceLevel, now: datetime) -> Handlin
         raise NothingToSetAside("No message waits that could be set aside.")
     after = replies_stopped(handling, level, now, Ending.DROPPED)
     before_them = handling.state_before_reply
-    return timed(entered(after, before_them, now) if before_them else replace(after, state=state), level)
+    if before_them is None:
+        return timed(replace(after, state=state), level)
+    return timed(replace(entered(after, before_them, now), letter_at=handling.letter_before_reply), level)
 
 
 def solve(handling: Handling, level: ServiceLevel, now: datetime) -> Handling:

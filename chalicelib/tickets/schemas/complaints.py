@@ -1,11 +1,10 @@
 """What is asked about a complaint. Days are the vendor's, YYYY-MM-DD; amounts in minor units."""
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from chalicelib.kernel.schema import Input, Line
+from chalicelib.kernel.schema import Day, Input, Line
 from chalicelib.tickets.rules.remedies import AboutKind
 from chalicelib.tickets.rules.states import Move
 from chalicelib.tickets.schemas import Message, Reason, Version
@@ -29,7 +28,7 @@ class OfferRemedy(Input):
     """What we offer to put it right, and the last day on which the customer can accept it."""
 
     words: Reason
-    until: date
+    until: Day
     amount: Worth | None = None
     about: About | None = None
     version: Version

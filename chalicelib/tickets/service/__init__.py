@@ -14,6 +14,7 @@ from chalicelib.tickets.service.opening import open_ticket
 from chalicelib.tickets.service.participating import contacts as participants
 from chalicelib.tickets.service.participating import keep as keep_participants
 from chalicelib.tickets.service.participating import let_in
+from chalicelib.tickets.service.published import promises
 from chalicelib.tickets.service.reading import (
     TicketNotFound,
     closing_at,
@@ -23,7 +24,6 @@ from chalicelib.tickets.service.reading import (
     is_settled,
     listed,
     older,
-    promises,
     show,
     show_to_staff,
     ticket_of,

@@ -1,6 +1,6 @@
 """Putting a complaint right: what staff offer, what the customer says to it, our answer letter, the named person."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from chalicelib.accounts import service as accounts
 from chalicelib.billing import service as billing
@@ -33,7 +33,7 @@ def offer(caller: Principal, number: str, request: OfferRemedy, key: Idempotency
         remedy = Remedy(
             remedy_id=key.derive("rmd"),
             words=request.words,
-            until=request.until,
+            until=date.fromisoformat(request.until),
             offered_by=caller.name,
             offered_at=now,
             amount=request.amount.amount if request.amount else None,
@@ -42,7 +42,7 @@ def offer(caller: Principal, number: str, request: OfferRemedy, key: Idempotency
             number=about[1] if about else None,
         )
         after = complaints.offer(handling, storing.level(), now, remedy)
-        facts = {"until": request.until.isoformat(), **_worth(remedy), **_told(about)}
+        facts = {"until": request.until, **_worth(remedy), **_told(about)}
         return Change(after, CustomerAsked, [_entry(caller, ticket, "remedy_offered", request.words, **facts)])
 
     return _carry_out(caller, number, step, key, request.version)

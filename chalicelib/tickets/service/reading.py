@@ -1,6 +1,6 @@
 """Reading: one ticket with its conversation, an account's tickets, the published promises, and what neighbours ask."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +10,7 @@ from chalicelib.kernel.ids import InvalidNumber, parse_number
 from chalicelib.kernel.principal import Principal
 from chalicelib.platform import db
 from chalicelib.tickets.models import Entry, Ticket
-from chalicelib.tickets.rules import moves, participants, priority, sla, states
+from chalicelib.tickets.rules import participants, sla, states
 from chalicelib.tickets.rules.handling import Handling
 from chalicelib.tickets.rules.outlook import closes_at, outlook
 from chalicelib.tickets.rules.sla import REPLY_CLOCKS, WORD_CLOCKS, Clock, ClockKind
@@ -27,7 +27,6 @@ from chalicelib.tickets.schemas import (
 )
 from chalicelib.tickets.schemas.causes import CauseOfTicket
 from chalicelib.tickets.schemas.mail import ParticipantView
-from chalicelib.tickets.schemas.promises import AnswerPriority, PromisesView, TargetView
 from chalicelib.tickets.service import procedure, storing
 
 
@@ -191,35 +190,21 @@ def _seen(shown: Clock | None) -> PromiseView | None:
     )
 
 
-def promises(service_class: str = "") -> PromisesView:
-    """The published table of priorities, the targets of a class of customers or of everybody, and when we work."""
-    level = storing.level()
-    calendar = level.calendar.to_dict()
-    return PromisesView.model_validate(
-        {
-            "priorities": [
-                AnswerPriority(severity=severity, urgency=urgency, priority=given)
-                for severity, row in priority.PRIORITY_TABLE.items()
-                for urgency, given in row.items()
-            ],
-            "targets": [
-                TargetView(
-                    priority=one,
-                    **{kind.value: level.target(one, kind, service_class) for kind in level.targets[one]},
-                )
-                for one in priority.Priority
-            ],
-            "time_zone": level.calendar.zone,
-            "week": calendar["week"],
-            "holidays": calendar["holidays"],
-            "reopen_days": moves.REOPEN_WINDOW.days,
-        }
-    )
-
-
 def ticket_of(number: str) -> Ticket | None:
     """The ticket for whoever writes about it."""
     return db.find(Ticket, Ticket.key(number), "TICKET")
+
+
+def loader(number: str) -> Callable[[], Ticket]:
+    """Reads the ticket whoever asks, each time anew. Raises TicketNotFound."""
+
+    def load() -> Ticket:
+        ticket = ticket_of(number)
+        if ticket is None:
+            raise TicketNotFound("There is no such ticket.")
+        return ticket
+
+    return load
 
 
 def closing_at(ticket: Ticket) -> datetime | None:

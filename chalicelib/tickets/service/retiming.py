@@ -63,16 +63,10 @@ def retime_page(ref: str, envelope: Envelope) -> None:  # noqa: ARG001  (what ev
 
 
 def _retime(number: str) -> None:
-    found = db.find(Ticket, Ticket.key(number), "TICKET")
-    if found and _anew(storing.handling_of(found)) != storing.handling_of(found):
-        storing.carry_out(lambda: _load(number), _step, key=None)
-
-
-def _load(number: str) -> Ticket:
-    found = db.find(Ticket, Ticket.key(number), "TICKET")
-    if found is None:
-        raise reading.TicketNotFound("There is no such ticket.")
-    return found
+    found = reading.ticket_of(number)
+    handling = storing.handling_of(found) if found else None
+    if handling and _anew(handling) != handling:
+        storing.carry_out(reading.loader(number), _step, key=None)
 
 
 def _step(ticket: Ticket, handling: Handling, now: datetime) -> Change:

@@ -79,3 +79,15 @@ def test_what_is_contested_or_asked_back_is_left_alone(
 
     assert money(customer) == (2 * BEANS - 300, 700)
     assert [one["other"] for one in customer.get(f"/v1/billing/payments/{other}").json["settlements"]] == [owed]
+
+
+def test_however_many_credits_there_are_all_are_used(
+    customer: Caller, bill: Callable[..., Any], pay: Callable[..., Any], agree: Callable[..., Answer]
+) -> None:
+    for place in range(7):
+        pay(f"bank-{place}", 100)
+    bill(customer, BEAN_1=1)
+
+    agree()
+
+    assert money(customer) == (BEANS - 700, 0)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.functional.tickets.post import FORGED, UNPROVEN, Postman, notes, outcomes, texts
+from tests.support import resources
 from tests.support.caller import Caller
 from tests.support.mails import Mailbox, written_to
 
@@ -87,3 +88,21 @@ def test_nobody_draws_answers_to_another_ticket_by_using_an_id_that_is_anothers(
     [header] = customer.get("/v1/tickets").json["items"]
     assert [text for _, _, text in texts(customer, header["number"])] == ["The grinder stops.", "And it is hot."]
     assert outcomes() == [("new_ticket", "customer"), ("new_ticket", "stranger"), ("message", "their_mail")]
+
+
+def test_a_mail_that_went_to_somebody_else_proves_nothing_for_its_customer(
+    customer: Caller, agent: Caller, ask: Callable[..., Any], postman: Postman, deliver: Callable[[], int]
+) -> None:
+    number = ask()["number"]
+    deliver()
+    sent = {
+        one["member_id"]["S"]: one["pk"]["S"].removeprefix("MID#")
+        for one in resources.items_of("notifications")
+        if one["pk"]["S"].startswith("MID#")
+    }
+    for whose in ("ilze", "elin"):
+        answered = f"<{sent[whose]}@eu-north-1.amazonses.com>"
+        postman.bring(f"It went to {whose}.", ELIN, in_reply_to=answered, verdicts=UNPROVEN)
+
+    assert [text for _, _, text in texts(customer, number)][1:] == ["It went to elin."]
+    assert [note["facts"]["decision"] for note in notes(agent, number)] == ["not_proven"]

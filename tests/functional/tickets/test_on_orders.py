@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
+from tests.functional.tickets.post import Postman
 from tests.support.caller import Caller
+from tests.support.mails import Mailbox, written_to
 from tests.support.meter import metered
 
 Told = list[tuple[str, str, bool]]
@@ -104,3 +106,23 @@ def test_a_ticket_in_the_timeline_costs_no_further_round_trip(
 
     assert asked.calls == ["GetItem", "GetItem", "TransactWriteItems"]
     assert (shown.calls, asked.write_units <= 14) == (["GetItem", "Query"], True)
+
+
+def test_what_is_said_by_mail_is_told_as_well(
+    customer: Caller,
+    agent: Caller,  # who is told of it, and answers
+    order: Any,
+    ask: Any,
+    postman: Postman,
+    deliver: Callable[[], int],
+    mailbox: Mailbox,
+    told: Any,
+) -> None:
+    placed = order(customer, BEAN_1=1)
+    ask(order_number=placed["number"])
+    deliver()
+    mail = next(one for one in written_to(mailbox, "ilze") if one["Reply-To"])
+
+    postman.reply(mail, "Clean the burrs.", mail["To"])
+
+    assert told(placed)[-1] == ("ticket_answered", "Ilze Ozola", True)

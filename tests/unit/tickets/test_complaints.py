@@ -152,3 +152,27 @@ def test_what_waits_can_be_accepted_though_the_customer_wrote_in_between(offered
 
     assert outlook(written, LEVEL, NOON).who is Side.US
     assert accepted(written).remedies[0].state is RemedyState.ACCEPTED
+
+
+def test_an_offer_from_before_does_not_end_the_next_turn_of_the_customer(offered: Handling) -> None:
+    written = moves.customer_replies(offered, LEVEL, ELEVEN)
+    after_it = june("17 10:00")
+    asked = moves.ask_customer(written, LEVEL, after_it)
+    again = complaints.offer(written, LEVEL, after_it, remedy(date(2026, 6, 25)))
+
+    assert time_passes(asked, LEVEL, june("17 11:00")).move is None
+    assert outlook(again, LEVEL, june("17 11:00")).by == june("26 00:00")
+
+
+def test_a_letter_goes_on_counting_when_what_was_accepted_is_done(offered: Handling) -> None:
+    lettered = complaints.send_letter(accepted(offered), LEVEL, NOON)
+    done = complaints.finish(lettered, LEVEL, june("09 10:00"), "rmd_1", "Ilze", None)
+
+    assert object_until(done, LEVEL) == object_until(lettered, LEVEL) == date(2026, 7, 8)
+
+
+def test_thanks_that_are_set_aside_leave_the_letter_as_it_was(lettered: Handling) -> None:
+    thanked = moves.customer_replies(moves.customer_replies(lettered, LEVEL, NOON), LEVEL, NOON)
+    aside = moves.set_aside(thanked, LEVEL, june("09 10:00"))
+
+    assert (thanked.letter_at, aside.state, aside.letter_at) == (None, State.SOLVED, lettered.letter_at)

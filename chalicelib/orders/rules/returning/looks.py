@@ -63,16 +63,17 @@ def _of_line(place: Place, was: SeenLine, now: SeenLine | None) -> Iterator[Diff
 
 
 def _of_money(before: Look, after: Look) -> Iterator[Difference]:
-    for currency in sorted(before.worth):
-        was, now = before.worth[currency], after.worth.get(currency, 0)
-        if was != now:
-            yield Difference("worth", was, now, currency=currency)
-    for currency in sorted(before.refund):
-        was, now = before.refund[currency], after.refund.get(currency, 0)
-        if was != now:
-            yield Difference("refund", was, now, currency=currency)
+    yield from _of_sums("worth", before.worth, after.worth)
+    yield from _of_sums("refund", before.refund, after.refund)
     if before.extra is not None and after.extra is not None and before.extra != after.extra:
         yield Difference("extra", before.extra, after.extra, currency=next(iter(after.worth)))
+
+
+def _of_sums(kind: ReturnChange, before: Mapping[str, int], after: Mapping[str, int]) -> Iterator[Difference]:
+    for currency in sorted(before):
+        was, now = before[currency], after.get(currency, 0)
+        if was != now:
+            yield Difference(kind, was, now, currency=currency)
 
 
 def _of_ways(before: Sequence[str], after: Sequence[str]) -> Iterator[Difference]:

@@ -38,9 +38,9 @@ class Way(StrEnum):
     TOKEN = "token"  # noqa: S105  (a word, not a secret)
     """By a reply address that was made for its sender."""
     FORWARDED = "forwarded"
-    """By a reply address that was made for somebody else."""
+    """By a reply address that was made for somebody else, or by a mail of ours that went to them."""
     OUR_MAIL = "our_mail"
-    """It answers a mail that we sent."""
+    """It answers a mail that we sent to its sender."""
     THEIR_MAIL = "their_mail"
     """It answers a mail that we got."""
     SUBJECT = "subject"
@@ -144,7 +144,7 @@ def _of_person(mail: Incoming, known: Circumstances) -> Decision:
     if known.who is Who.OTHER or not is_believed:
         may_join = known.who is Who.OTHER and known.proof is not Proof.FAILED
         return Decision(Outcome.PENDING, "other_sender" if may_join else "not_proven")
-    return Decision(Outcome.ANSWER if known.who is Who.STAFF else Outcome.MESSAGE, known.way or "")
+    return Decision(Outcome.ANSWER if known.who is Who.STAFF else Outcome.MESSAGE, known.way)
 
 
 def _is_believed(known: Circumstances) -> bool:

@@ -29,8 +29,6 @@ class Verdicts:
     spf: str = ""
     dkim: str = ""
     dmarc: str = ""
-    spam: str = ""
-    virus: str = ""
     envelope_from: str = ""
 
 

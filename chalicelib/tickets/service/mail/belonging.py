@@ -39,7 +39,7 @@ class _Found(NamedTuple):
 def find(mail: Incoming) -> Belonging:
     """What the tables say about a mail. Whether its sender is to be believed is another question."""
     member = accounts.member_of(mail.address) if mail.address else None
-    found = _by_token(mail, member) or _by_answer(mail) or _by_subject(mail) or _Found()
+    found = _by_token(mail, member) or _by_answer(mail, member) or _by_subject(mail) or _Found()
     return Belonging(found.ticket, found.way, member, _who(mail, member, found.ticket), found.sent_to)
 
 
@@ -53,15 +53,23 @@ def _by_token(mail: Incoming, member: Principal | None) -> _Found | None:
     return _Found(ticket, Way.TOKEN if is_own else Way.FORWARDED, reply.handle)
 
 
-def _by_answer(mail: Incoming) -> _Found | None:
+def _by_answer(mail: Incoming, member: Principal | None) -> _Found | None:
     """All ids are looked up in one read; of those that are known, the one that the mail names first counts."""
     named = (*mail.returned.ids, *mail.answers)[: threads.MOST_IDS]
     wishes = [db.Wish(MailOf, MailOf.key(threads.key_of(one)), "MAIL") for one in named]
     for found in db.fetch(*wishes) if wishes else ():
         ticket = reading.ticket_of(found.ticket) if found else None
         if ticket is not None:
-            return _Found(ticket, Way.OUR_MAIL if found.sent_to else Way.THEIR_MAIL, found.sent_to or "")
+            return _Found(ticket, _shown_by(mail, member, found), found.sent_to or "")
     return None
+
+
+def _shown_by(mail: Incoming, member: Principal | None, answered: MailOf) -> Way:
+    """A mail of ours proves something only for whom it went to."""
+    if not answered.sent_to:
+        return Way.THEIR_MAIL
+    own = {addresses.handle_of(one) for one in addressing.ids_of(mail.address, member)}
+    return Way.OUR_MAIL if answered.sent_to in own else Way.FORWARDED
 
 
 def _by_subject(mail: Incoming) -> _Found | None:

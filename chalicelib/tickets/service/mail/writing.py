@@ -56,7 +56,7 @@ def message(post: Post, decision: Decision) -> None:
         )
 
     try:
-        storing.carry_out(_loader(found.number), step, post.key)
+        storing.carry_out(reading.loader(found.number), step, post.key)
     except ReopenWindowOver:
         new_ticket(post, decision, follows=found.number if author.account_id == found.account_id else "")
     except MoveNotAllowed:  # spam, to its sender no ticket at all
@@ -74,7 +74,7 @@ def answer(post: Post, decision: Decision) -> None:
         return Change(after, TicketAnswered, [entry], also=_recorded(post, decision, ticket.number))
 
     try:
-        storing.carry_out(_loader(found.number), step, post.key)
+        storing.carry_out(reading.loader(found.number), step, post.key)
     except MoveNotAllowed:  # over meanwhile: colleagues read what was meant
         note(post, Decision(Outcome.PENDING, "ticket_is_over"))
 
@@ -155,16 +155,6 @@ def _aside(post: Post, reason: str) -> None:
 
 def _recorded(post: Post, decision: Decision, number: str) -> Callable[[Transaction], None]:
     return lambda tx: records.record(tx, post, decision, number)
-
-
-def _loader(number: str) -> Callable[[], Ticket]:
-    def load() -> Ticket:
-        ticket = reading.ticket_of(number)
-        if ticket is None:
-            raise reading.TicketNotFound("There is no such ticket.")
-        return ticket
-
-    return load
 
 
 def _ticket(post: Post) -> Ticket:

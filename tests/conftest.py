@@ -26,7 +26,8 @@ settings.load_profile("portico")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A test belongs to the ring in whose folder it lies."""
+    """A test belongs to the ring in whose folder it lies; long ones come first."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
     for item in items:
         ring = item.path.relative_to(Path(__file__).parent).parts[0]
         if ring in RINGS:

@@ -82,6 +82,7 @@ print(json.dumps([
     assert _run(package, code) == [money, i18n.moment(at, language, "Europe/Vilnius")]
 
 
+@pytest.mark.long
 def test_the_same_sources_give_the_same_bytes(package: Package, tmp_path: Path) -> None:
     again = build.build(tmp_path)
     assert _digest(again / "deployment.zip") == _digest(package.archive)

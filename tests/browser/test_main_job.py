@@ -73,6 +73,7 @@ def answer_as_staff(page: Page, number: str, text: str) -> None:
     expect(page.get_by_text(text)).to_be_visible()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("language", "viewport"), [("en", DESKTOP), ("lt", PHONE)], ids=["en", "lt"])
 def test_from_signing_up_to_the_staffs_answer(
     language: str,

@@ -52,6 +52,7 @@ CUSTOMERS = ["--exclude-path-regex", "/staff/"]
 STAFFS = ["--include-path-regex", "/staff/"]
 
 
+@pytest.mark.long
 @pytest.mark.timeout(3600)
 @pytest.mark.parametrize(
     "effort",

@@ -102,6 +102,7 @@ def enter(running: RunningPortal, monkeypatch: pytest.MonkeyPatch) -> None:
     meet(running.environment()["AWS_ENDPOINT_URL"])
 
 
+@pytest.mark.long
 @pytest.mark.timeout(1200)
 @pytest.mark.parametrize("presses", [60, pytest.param(200, marks=pytest.mark.prove)])
 def test_a_power_cut_loses_no_order_and_makes_none_twice(

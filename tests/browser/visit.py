@@ -126,7 +126,8 @@ class Visit:
         """No fault that axe can see, and nothing beside the page's width."""
         # Where a sticky bar happens to lie over a control, axe takes the control for too small.
         self.page.evaluate("document.querySelectorAll('.top, .tabs').forEach((bar) => (bar.style.position = 'static'))")
-        self.page.evaluate("Promise.all(document.getAnimations().map(({ finished }) => finished))")  # colours fade over
+        # Colours fade over; what is taken away while it fades is done as well.
+        self.page.evaluate("Promise.allSettled(document.getAnimations().map(({ finished }) => finished))")
         if not self.page.evaluate("'axe' in window"):  # it is half a megabyte
             self.page.evaluate(AXE_SCRIPT)
         found = self.page.evaluate(AXE_FAULTS, AXE_OPTIONS)

@@ -22,15 +22,9 @@ def release_dispute(event: TicketClosed, _envelope: Envelope) -> None:
     service.release_dispute(event.account_id, event.number)
 
 
-def use_credit(event: InvoiceIssued | CreditUseSet, _envelope: Envelope) -> None:
+def use_credit(event: InvoiceIssued | CreditUseSet | CreditNoteIssued, _envelope: Envelope) -> None:
     """Where the customer agreed, credit that is left settles what is owed."""
     service.use_credit(event.account_id)
-
-
-def use_credit_of_note(event: CreditNoteIssued, _envelope: Envelope) -> None:
-    """So does what staff credit."""
-    if not event.member_id:
-        service.use_credit(event.account_id)
 
 
 def read_bank_file(event: BankFileReceived, _envelope: Envelope) -> None:
@@ -52,7 +46,7 @@ REACTIONS = (
     Reaction(TicketClosed, "billing.release_dispute", release_dispute),
     Reaction(InvoiceIssued, "billing.use_credit_on_invoice", use_credit),
     Reaction(CreditUseSet, "billing.use_credit_from_now_on", use_credit),
-    Reaction(CreditNoteIssued, "billing.use_credit_of_note", use_credit_of_note),
+    Reaction(CreditNoteIssued, "billing.use_credit_of_note", use_credit),
     Reaction(BankFileReceived, "billing.read_bank_file", read_bank_file, _BANK),
     Reaction(BankPartRead, "billing.match_bank_lines", match_bank_lines, _BANK),
     Reaction(BankPostingAsked, "billing.post_bank_lines", post_bank_lines, _BANK),

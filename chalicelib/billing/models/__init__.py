@@ -12,6 +12,7 @@
 | A#<account>   | REFUND#<number>       | credit that is paid back, and how far it has come (`refunds`)          |
 | A#<account>   | REFUNDS#<at>#<number> | the same as a line of the account's list                               |
 | A#<account>   | ORDER#<number>        | what an order has come to: reserved, billed, and what is left of it    |
+| A#<account>   | KEPT#<order>#<for>    | what is credited of an order is promised for something (`kept`)        |
 | SERIES#<year> | INVOICE, CREDIT_NOTE  | the last number given in a series of a year                            |
 
 Index by_reference (reference, pk), keys only: whose invoice or announcement a payment names, and open debts of an

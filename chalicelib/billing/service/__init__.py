@@ -32,6 +32,7 @@ from chalicelib.billing.service.disputes_shown import (
     waiting_disputes,
 )
 from chalicelib.billing.service.disputing import Contested, answer_dispute, hold_dispute, release_dispute
+from chalicelib.billing.service.kept_credit import free_credit, keep_credit, release_credit
 from chalicelib.billing.service.listing import cards, numbers_of
 from chalicelib.billing.service.money_of_orders import order_money, unused_credit
 from chalicelib.billing.service.money_tasks import listed_tasks
@@ -119,10 +120,12 @@ __all__ = [
     "figures_for_staff",
     "figures_of",
     "finish_overdue_task",
+    "free_credit",
     "gate",
     "head_wish",
     "hold_dispute",
     "issue_credit_note",
+    "keep_credit",
     "ledger_check",
     "listed_announcements",
     "listed_disputes",
@@ -147,6 +150,7 @@ __all__ = [
     "reason_of",
     "refund_of",
     "refunds_of",
+    "release_credit",
     "release_dispute",
     "remind",
     "reminder_letter",

@@ -1,8 +1,7 @@
 """Credit that is used by itself: where the customer agreed, what is left of payments and credit notes settles debts.
 
 It follows what is issued, as a reaction, and goes by the written order. What the customer contests is left out, and so
-is credit that they asked back, or that an order brought them: of that the law may want to be paid back what they
-withdrew from, and billing does not know which.
+is credit that they asked back, and what an order brought them as long as it is kept for something (`kept_credit`).
 """
 
 from datetime import date
@@ -10,6 +9,7 @@ from typing import Any
 
 from chalicelib.billing.events import CreditAllocated, CreditUseSet
 from chalicelib.billing.models import OpenItem
+from chalicelib.billing.models.kept import BEGINS, KeptCredit
 from chalicelib.billing.models.refunds import Refund
 from chalicelib.billing.rules import allocation
 from chalicelib.billing.rules.allocation import Debt
@@ -75,10 +75,11 @@ def _debts(pk: str) -> list[Debt]:
 
 
 def _credits(books: Books) -> list[dict[str, Any]]:
-    """Credit that is left, of no order and not asked back, oldest first."""
+    """Credit that is left, neither asked back nor kept for something, oldest first."""
     refunds = map(db.plain, db.query(Refund, books.pk, begins="REFUNDS#", forward=False, limit=_MOST_REFUNDS)[0])
     asked = {one["credit"] for one in refunds if one["state"] == RefundState.ASKED}
     found, _ = db.query(OpenItem, books.pk, begins="UNUSED#", limit=_LOOKED_AT, consistent=True)
     left = [one for one in map(db.plain, found) if one["number"] not in asked]
+    kept = {one["order"]["S"] for one in db.every(KeptCredit, books.pk, begins=BEGINS, consistent=True)}
     books.load(one["number"] for one in left)
-    return [one for one in left if not books.record(one["number"]).order][:_MOST_CREDITS]
+    return [one for one in left if books.record(one["number"]).order not in kept][:_MOST_CREDITS]

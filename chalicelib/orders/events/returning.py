@@ -83,12 +83,16 @@ class ReturnSentBack(ReturnEvent):
 
 
 class ReturnSettled(ReturnEvent):
-    """What came is settled. `rest`: more is still waited for. `brings` is what it brings by order, in minor units."""
+    """What came is settled. `rest`: more is still waited for. `brings` is what it brings by order, in minor units.
+
+    `purpose` is what the credit of these orders is kept for, empty when it is not.
+    """
 
     name: ClassVar[str] = "return.settled"
     rest: bool = False
     settlement: str = "credit"
     brings: dict[str, int] = Field(default_factory=dict)
+    purpose: str = ""
 
 
 class ReturnDue(ReturnEvent):

@@ -19,7 +19,10 @@ from chalicelib.platform.settings import settings
 def bill(number: str) -> None:
     """A placed order uses up credit; by the vendor's setting it is billed when it is accepted, or as it is shipped."""
     if found := whole.read(number):
-        billing.bring_up_to(found.order.account_id, found.order.member_id, _target(found))
+        order, target = found.order, _target(found)
+        billing.bring_up_to(order.account_id, order.member_id, target)
+        if target.over and order.exchange:  # what came back has paid for it, or need not any more
+            billing.release_credit(order.account_id, order.exchange["order"], order.number)
 
 
 def _target(found: Whole) -> OrderBill:

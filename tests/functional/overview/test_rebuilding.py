@@ -94,6 +94,9 @@ def test_all_cards_made_anew_are_those_that_were_kept(
     customer = consumer(app)
     life, telling = Life(chance, customer, agent, order), Telling(chance)
     put_product("BEAN-1", price=1890, vat_rate=1350, stock=100)
+    life.order()
+    telling.everything()
+    life.pay()  # whatever chance brings, there is an order, its invoice and a payment
     for step in range(STEPS):
         life.step()
         if step % 3 == 0:

@@ -17,6 +17,7 @@ def pay_back(event: ReturnSettled) -> None:
     for order, amount in event.brings.items():
         billing_orders.bill(order)
         _pay_back(found, f"{event.entry_id}:{order}", order, amount)
+        billing.release_credit(found.account_id, order, event.purpose)
 
 
 def _pay_back(found: Return, about: str, order: str, amount: int) -> None:

@@ -1,8 +1,10 @@
 """What comes: counted line by line, inspected, and settled. What staff count decides, not what was asked for."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
+from chalicelib.billing import service as billing
 from chalicelib.kernel.errors import Invalid
 from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Principal
@@ -114,11 +116,17 @@ def settled(case: Case, state: ReturnState, way: Settlement) -> Step:
         credited=_sum([{**one, "amount": 0} for one in found.worth], found.credited, sums),
         settlement=found.settlement if rest else way.value,
     )
-    also = _exchange(case, after, now, brings) if way is Settlement.EXCHANGE and now else None
+    told = {"rest": rest, "settlement": way.value, "brings": brings}
+    also: Callable[[Transaction], None] | None = None
+    if way is Settlement.EXCHANGE and now:
+        also = _exchange(case, after, now, brings)
+    elif way is Settlement.REFUND:
+        purpose = f"{after.number}:{int(after.version)}"
+        told["purpose"] = purpose
+        also = partial(_keep, account_id=after.account_id, orders=brings, purpose=purpose)
     parts: dict[str, dict[str, int]] = {}
     for line in now:
         parts.setdefault(line["order"], {})[line["sku"]] = line["quantity"]
-    told = {"rest": rest, "settlement": way.value, "brings": brings}
     return Step(after, Happening.RETURN_SETTLED, events.ReturnSettled, lines=parts, credits=True, told=told, also=also)
 
 
@@ -131,7 +139,18 @@ def _exchange(
     [(number, worth)] = brings.items()
     made, what = exchanging.order(after, case.wholes[number], lines, worth)
     after.new_orders = [*(after.new_orders or []), made.number]
-    return lambda tx: exchanging.place(tx, made, what)
+
+    def write(tx: Transaction) -> None:
+        exchanging.place(tx, made, what)
+        _keep(tx, after.account_id, [number], made.number)
+
+    return write
+
+
+def _keep(tx: Transaction, account_id: str, orders: Iterable[str], purpose: str) -> None:
+    """Nothing else uses by itself what was promised back, or pays what is sent in exchange."""
+    for number in orders:
+        billing.keep_credit(tx, account_id, number, purpose)
 
 
 def repairing(case: Case, state: ReturnState) -> Step:

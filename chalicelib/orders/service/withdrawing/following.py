@@ -91,4 +91,5 @@ def settled(tx: Transaction, withdrawal: Withdrawal, by: Principal | None) -> Ev
     """Adds that it is settled. Returns the event that tells it."""
     after = storing.changed(withdrawal, WithdrawalState.SETTLED)
     storing.write(tx, withdrawal, after, Done("settled", by))
+    billing.free_credit(tx, after.account_id, after.order, after.number)
     return storing.told(WithdrawalSettled, after)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from chalicelib.billing import service as billing
 from chalicelib.kernel import clock
 from chalicelib.kernel.event import Event
 from chalicelib.kernel.principal import Principal
@@ -83,7 +84,10 @@ def tie(tx: Transaction, case: Case) -> Event:
 
 
 def accept(tx: Transaction, case: Case, wanted: Mapping[str, int]) -> Event:
-    """Adds that it is valid, for these quantities. Raises MoreThanOrdered or NothingWithdrawn."""
+    """Adds that it is valid, for these quantities, and what it brings is to be paid back.
+
+    Raises MoreThanOrdered or NothingWithdrawn.
+    """
     parts = extent.parts(case.contract.bought, wanted)
     back = any(part.back for part in parts)
     after = storing.changed(
@@ -96,6 +100,7 @@ def accept(tx: Transaction, case: Case, wanted: Mapping[str, int]) -> Event:
     )
     storing.write(tx, case.withdrawal, after, Done("accepted", case.by))
     following.cancel_unsent(tx, case.contract, parts, case.by)
+    billing.keep_credit(tx, after.account_id, after.order, after.number)
     return storing.told(WithdrawalAccepted, after)
 
 

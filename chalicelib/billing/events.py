@@ -34,6 +34,13 @@ class CreditNoteIssued(LedgerEvent):
     invoice: str
 
 
+class InterestCharged(LedgerEvent):
+    """An invoice was paid late: `number` is the interest, `invoice` what it is for."""
+
+    name: ClassVar[str] = "billing.interest_charged"
+    invoice: str
+
+
 class PaymentPosted(LedgerEvent):
     """A payment stands in the ledger."""
 

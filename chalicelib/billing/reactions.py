@@ -5,9 +5,11 @@ from chalicelib.billing.events import (
     BankFileReceived,
     BankPartRead,
     BankPostingAsked,
+    CreditAllocated,
     CreditNoteIssued,
     CreditUseSet,
     InvoiceIssued,
+    PaymentPosted,
 )
 from chalicelib.billing.service import bank
 from chalicelib.kernel.event import Envelope, Reaction
@@ -25,6 +27,11 @@ def release_dispute(event: TicketClosed, _envelope: Envelope) -> None:
 def use_credit(event: InvoiceIssued | CreditUseSet | CreditNoteIssued, _envelope: Envelope) -> None:
     """Where the customer agreed, credit that is left settles what is owed."""
     service.use_credit(event.account_id)
+
+
+def charge_interest(event: PaymentPosted | CreditAllocated, _envelope: Envelope) -> None:
+    """An invoice that is paid now may have been paid late."""
+    service.charge_interest(event.account_id, event.number)
 
 
 def read_bank_file(event: BankFileReceived, _envelope: Envelope) -> None:
@@ -47,6 +54,8 @@ REACTIONS = (
     Reaction(InvoiceIssued, "billing.use_credit_on_invoice", use_credit),
     Reaction(CreditUseSet, "billing.use_credit_from_now_on", use_credit),
     Reaction(CreditNoteIssued, "billing.use_credit_of_note", use_credit),
+    Reaction(PaymentPosted, "billing.charge_interest", charge_interest),
+    Reaction(CreditAllocated, "billing.charge_interest_of_credit", charge_interest),
     Reaction(BankFileReceived, "billing.read_bank_file", read_bank_file, _BANK),
     Reaction(BankPartRead, "billing.match_bank_lines", match_bank_lines, _BANK),
     Reaction(BankPostingAsked, "billing.post_bank_lines", post_bank_lines, _BANK),

@@ -38,6 +38,7 @@ class Settings:
     service_classes: str = "{}"
     payment_days: str = "14"
     reminders: str = "-3,3,10,21,28"
+    late_interest: str = "{}"
     invoice_on: str = "accepted"
     accept_orders: str = "by_hand"
     order_minimum: str = "{}"

@@ -155,6 +155,8 @@ def _of_money(reason: str) -> Iterator[News]:
     )
     yield billing_news.InvoiceIssued(invoice())
     yield billing_news.CreditNoteIssued(note)
+    interest = invoice(number="2030-000031", order=None, names="2030-000017", total=214, open=214, lines=(), vat=())
+    yield billing_news.InterestCharged(interest, rate=1_050, late=(billing_news.Late(31_201, 24, 214),))
     yield billing_news.PaymentPosted(paid)
     yield billing_news.AllocationUndone(invoice(), undone=31_201, reason=reason)
     yield billing_news.DebtWrittenOff(invoice(), written_off=1, reason=reason)

@@ -12,6 +12,7 @@
 | A#<account>   | REFUND#<number>       | credit that is paid back, and how far it has come (`refunds`)          |
 | A#<account>   | REFUNDS#<at>#<number> | the same as a line of the account's list                               |
 | A#<account>   | ORDER#<number>        | what an order has come to: reserved, billed, and what is left of it    |
+| A#<account>   | INTEREST#<invoice>    | makes an invoice bear interest once (`interest`)                       |
 | A#<account>   | KEPT#<order>#<for>    | what is credited of an order is promised for something (`kept`)        |
 | SERIES#<year> | INVOICE, CREDIT_NOTE  | the last number given in a series of a year                            |
 
@@ -117,7 +118,7 @@ class LedgerItem(Model):
     """An invoice, a payment or a credit note. `settlements` is JSON; `document` what was billed, as canonical JSON.
 
     `disputes` (JSON) is what was ever contested of it, `disputed` the sum of what is at present. By `reference` a
-    payment may name it; `bank_reference` is the bank's own of a payment.
+    payment may name it; `bank_reference` is the bank's own of a payment. `interest` (JSON) is how interest came about.
     """
 
     class Meta(_Billing):
@@ -141,6 +142,7 @@ class LedgerItem(Model):
     order = UnicodeAttribute(null=True)
     names = UnicodeAttribute(null=True)
     document = UnicodeAttribute(null=True)
+    interest = UnicodeAttribute(null=True)
     by_reference = _ByReference()
 
     @staticmethod

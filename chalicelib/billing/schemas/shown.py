@@ -114,10 +114,26 @@ class InvoiceDisputeView(View):
     state: DisputeState
 
 
-class InvoiceView(View):
-    """An invoice or a credit note. `reference` is the creditor reference by which a payment names it.
+class LatePartView(View):
+    """So much was paid on that day, so many days late, and bears so much interest."""
 
-    `names` is the invoice that a credit note is for.
+    amount: int
+    paid: str
+    days: int
+    interest: int
+
+
+class InterestView(View):
+    """How interest came about: the rate of a year in basis points, and what was paid late."""
+
+    rate: int
+    parts: list[LatePartView]
+
+
+class InvoiceView(View):
+    """An invoice, interest or a credit note. `reference` is the creditor reference by which a payment names it.
+
+    `names` is the invoice that a credit note or interest is for.
     """
 
     number: str
@@ -132,6 +148,7 @@ class InvoiceView(View):
     names: str | None
     reference: str | None
     document: BilledView | None
+    interest: InterestView | None
     settlements: list[SettlementView]
     disputes: list[InvoiceDisputeView]
 

@@ -33,6 +33,7 @@ from chalicelib.billing.service.disputes_shown import (
 )
 from chalicelib.billing.service.disputing import Contested, answer_dispute, hold_dispute, release_dispute
 from chalicelib.billing.service.kept_credit import free_credit, keep_credit, release_credit
+from chalicelib.billing.service.late_interest import charge_interest
 from chalicelib.billing.service.listing import cards, numbers_of
 from chalicelib.billing.service.money_of_orders import order_money, unused_credit
 from chalicelib.billing.service.money_tasks import listed_tasks
@@ -110,6 +111,7 @@ __all__ = [
     "begin_refund",
     "bring_up_to",
     "cards",
+    "charge_interest",
     "check_ledgers",
     "correct",
     "deallocate",

@@ -13,8 +13,10 @@ from chalicelib.billing.schemas import (
     BilledView,
     BillingView,
     CreditView,
+    InterestView,
     InvoiceDisputeView,
     InvoiceView,
+    LatePartView,
     LedgerEntryView,
     PartView,
     PaymentView,
@@ -71,9 +73,18 @@ def invoice(found: LedgerItem, currency: str) -> InvoiceView:
         names=found.names,
         reference=creditor_reference(item.number) if item.is_debit else None,
         document=BilledView.model_validate_json(found.document) if found.document else None,
+        interest=_interest(found.interest) if found.interest else None,
         settlements=_settlements(found),
         disputes=[InvoiceDisputeView.of(one) for one in stored.disputes_of(found)],
     )
+
+
+def _interest(text: str) -> InterestView:
+    """From the rate, and [amount, day, days, interest] of each part."""
+    kept = json.loads(text)
+    names = ("amount", "paid", "days", "interest")
+    parts = [LatePartView(**dict(zip(names, one, strict=True))) for one in kept["parts"]]
+    return InterestView(rate=kept["rate"], parts=parts)
 
 
 def payment(found: LedgerItem, currency: str) -> PaymentView:

@@ -2,6 +2,7 @@
 
 from functools import singledispatch
 
+from chalicelib.kernel import i18n
 from chalicelib.kernel.letters import Amount, Bill, Block, Button, Letter, Pairs, Paragraph, Quote
 from chalicelib.notifications.letters.wording import Reader
 from chalicelib.notifications.news import billing as n
@@ -18,12 +19,30 @@ def compose(news: n.BillingNews, reader: Reader) -> Letter:  # noqa: ARG001  (th
 def _issued(news: n.InvoiceIssued, reader: Reader) -> Letter:
     invoice = news.invoice
     body = reader.text("invoice_issued.body", number=invoice.number, order=invoice.order or "")
-    rows = (
+    return _letter(news, reader, body, Paragraph(body), _bill(invoice, reader), _to_pay(invoice, reader))
+
+
+@compose.register
+def _interest(news: n.InterestCharged, reader: Reader) -> Letter:
+    charged = news.invoice
+    body = reader.text("interest_charged.body", invoice=charged.names or "", rate=reader.rate(news.rate))
+    rows = [
+        (_how_late(one, charged.currency, reader), reader.money(one.interest, charged.currency)) for one in news.late
+    ]
+    law = Paragraph(i18n.text("interest.law", reader.language))
+    return _letter(news, reader, body, Paragraph(body), _pairs(*rows), law, _to_pay(charged, reader))
+
+
+def _how_late(part: n.Late, currency: str, reader: Reader) -> str:
+    return reader.text("interest_charged.part", n=part.days, amount=reader.money(part.amount, currency))
+
+
+def _to_pay(invoice: n.InvoiceFacts, reader: Reader) -> Pairs:
+    return _pairs(
         (reader.text("label.to_pay"), reader.money(invoice.open, invoice.currency)),
         (reader.text("label.due"), reader.weekday(invoice.due) if invoice.due else ""),
         (reader.text("label.payment_reference"), invoice.reference or ""),
     )
-    return _letter(news, reader, body, Paragraph(body), _bill(invoice, reader), _pairs(*rows))
 
 
 @compose.register

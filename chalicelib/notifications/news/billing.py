@@ -77,6 +77,24 @@ class InvoiceIssued(_AboutInvoice):
     kind = "invoice_issued"
 
 
+@dataclass(frozen=True, slots=True)
+class Late:
+    """So much of an invoice was paid so many days late, and bears so much interest."""
+
+    amount: int
+    days: int
+    interest: int
+
+
+@dataclass(frozen=True)
+class InterestCharged(_AboutInvoice):
+    """An invoice was paid late, at that rate of a year in basis points; `invoice` is the interest."""
+
+    kind = "interest_charged"
+    rate: int
+    late: tuple[Late, ...]
+
+
 @dataclass(frozen=True)
 class CreditNoteIssued(_AboutInvoice):
     """What was billed, or a part of it, need not be paid."""

@@ -5,7 +5,14 @@ from datetime import date
 from chalicelib.accounts import service as accounts
 from chalicelib.accounts.service import Contact
 from chalicelib.billing import service as billing
-from chalicelib.billing.events import AllocationUndone, CreditNoteIssued, DebtWrittenOff, InvoiceIssued, PaymentPosted
+from chalicelib.billing.events import (
+    AllocationUndone,
+    CreditNoteIssued,
+    DebtWrittenOff,
+    InterestCharged,
+    InvoiceIssued,
+    PaymentPosted,
+)
 from chalicelib.billing.service import BilledLineView, InvoiceView
 from chalicelib.kernel.event import Envelope, Reaction
 from chalicelib.notifications import service
@@ -21,6 +28,15 @@ def tell_invoice(event: InvoiceIssued, envelope: Envelope) -> None:
 def tell_credit_note(event: CreditNoteIssued, envelope: Envelope) -> None:
     """What need not be paid."""
     _tell_who_ordered(event, envelope, news.CreditNoteIssued)
+
+
+def tell_interest(event: InterestCharged, envelope: Envelope) -> None:
+    """What it is for, and how it came about."""
+    found = billing.mail_invoice(event.account_id, event.number)
+    if found is not None and found.interest is not None:
+        late = tuple(news.Late(one.amount, one.days, one.interest) for one in found.interest.parts)
+        told = news.InterestCharged(_facts(found), rate=found.interest.rate, late=late)
+        service.notify(envelope, accounts.account_contacts(event.account_id), told)
 
 
 def tell_payment(event: PaymentPosted, envelope: Envelope) -> None:
@@ -111,6 +127,7 @@ def _line(line: BilledLineView) -> OrderLine:
 REACTIONS = (
     Reaction(InvoiceIssued, "notifications.billing.invoice_issued", tell_invoice, queue="notifications"),
     Reaction(CreditNoteIssued, "notifications.billing.credit_note_issued", tell_credit_note, queue="notifications"),
+    Reaction(InterestCharged, "notifications.billing.interest_charged", tell_interest, queue="notifications"),
     Reaction(PaymentPosted, "notifications.billing.payment_posted", tell_payment, queue="notifications"),
     Reaction(AllocationUndone, "notifications.billing.allocation_undone", tell_undone, queue="notifications"),
     Reaction(DebtWrittenOff, "notifications.billing.debt_written_off", tell_written_off, queue="notifications"),

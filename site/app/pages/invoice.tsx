@@ -10,13 +10,14 @@ import { ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { DocumentButtons } from '~/ui/document-button';
 import { Billed } from '~/ui/money/billed';
+import { InterestCard } from '~/ui/money/interest';
 import { itemHref, kindText } from '~/ui/money/kinds';
 import { LaterCard } from '~/ui/money/later';
 import { SettlementRow } from '~/ui/money/rows';
 import { PageHead } from '~/ui/page-head';
 import { Loaded } from '~/ui/states';
 
-/** One invoice or credit note: what is left to pay, how to pay it, what settled it, what was billed. */
+/** One invoice, interest or credit note: what is left to pay, how to pay it, what settled it, what it is for. */
 export default function Invoice({ params: { number = '' } }: PageProps) {
   const query = useQuery(`invoice:${number}`, () => showInvoice(number), { everyMs: 60_000 });
   return <Loaded query={query}>{(invoice) => <Shown invoice={invoice} />}</Loaded>;
@@ -33,7 +34,10 @@ function Shown({ invoice }: { invoice: InvoiceView }) {
         actions={<Actions invoice={invoice} />}
       />
       <div class="two-columns">
-        <div class="stack">{invoice.document && <Billed invoice={invoice} of={invoice.document} />}</div>
+        <div class="stack">
+          {invoice.document && <Billed invoice={invoice} of={invoice.document} />}
+          {invoice.interest && <InterestCard of={invoice.interest} currency={currency} />}
+        </div>
         <div class="stack">
           <Card title={t(invoice.kind === 'credit_note' ? 'billing.about' : 'billing.to_pay')}>
             <Facts invoice={invoice} />
@@ -57,7 +61,7 @@ function Shown({ invoice }: { invoice: InvoiceView }) {
 function Actions({ invoice: { kind, number, open, document } }: { invoice: InvoiceView }) {
   return (
     <>
-      {document && kind !== 'interest' && <DocumentButtons of={{ kind: kind === 'credit_note' ? kind : 'invoice', number }} />}
+      {document && <DocumentButtons of={{ kind: kind === 'credit_note' ? kind : 'invoice', number }} />}
       {kind !== 'credit_note' && open > 0 && (
         <ButtonLink look="main" icon={Send} href={`/app/money/announce?invoice=${number}`}>
           {t('money.announce')}

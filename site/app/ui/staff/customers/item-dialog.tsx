@@ -142,7 +142,7 @@ const SettledRow = ({ one, currency, onUndo }: { one: SettlementView; currency: 
 );
 
 type What = Exclude<Doing['what'], 'undo'>;
-const REVERSIBLE = ['payment', 'write_off'];
+const REVERSIBLE = ['payment', 'write_off', 'interest'];
 
 /** What may be done with it as it stands. */
 function Choices({ item, entry, onChoose }: { item: Item; entry: LedgerEntryView | undefined; onChoose: (what: What) => void }) {

@@ -42,7 +42,7 @@ class Rows:
         return 3 * self.paid + self.unpaid
 
 
-FEW = Rows(200, 100, paid=100, unpaid=100)  # a search looks at what 200 orders are found by
+FEW = Rows(100, 100, paid=100, unpaid=100)
 MORE = Rows(600, 300, paid=600, unpaid=300)
 MANY = Rows(50_000, 20_000, paid=32_700, unpaid=1_950)
 

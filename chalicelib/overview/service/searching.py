@@ -13,7 +13,7 @@ from chalicelib.overview.schemas import MineLine, MineQuery, MineView
 from chalicelib.overview.service import lines
 from chalicelib.platform import cursors, db
 
-_LOOKED_AT = 200  # leads of one page; the next one goes on behind them
+_LOOKED_AT = 100  # leads of one page; the next one goes on behind them
 _MOST_CARDS = 100
 _MOST_KNOWN = 4_000  # words with the same first letter, from which the one that was meant is chosen
 _KEY = {"pk", "sk"}

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { CircleCheck, CircleX, Inbox, Link, PackageCheck, SearchX } from 'lucide';
 import type { StaffWithdrawalView } from '~/gen/api';
+import { doerOf } from '~/lib/doers';
 import { dayAndTime } from '~/lib/format';
 import { t } from '~/lib/i18n';
 import type { PageProps } from '~/lib/router';
@@ -135,12 +136,23 @@ const LOOKS: Record<string, Pick<Moment, 'icon' | 'tone'>> = {
 };
 
 function momentsOf(of: StaffWithdrawalView): Moment[] {
-  const came: Moment = { id: 'received', at: of.received_at, title: t('withdrawals_staff.event_received'), detail: dayAndTime(of.received_at), icon: Inbox };
+  const came: Moment = {
+    id: 'received',
+    at: of.received_at,
+    title: t('withdrawals_staff.event_received'),
+    detail: (
+      <>
+        <p>{of.name}</p>
+        <p>{dayAndTime(of.received_at)}</p>
+      </>
+    ),
+    icon: Inbox,
+  };
   const rest = of.timeline.map((entry, place) => ({
     id: `${entry.at}-${place}`,
     at: entry.at,
     title: t(`withdrawals_staff.event_${entry.kind}`),
-    detail: entry.by && <p>{t('orders.by_us', { name: entry.by })}</p>,
+    detail: <p>{doerOf(entry)}</p>,
     ...(LOOKS[entry.kind] ?? { icon: Inbox }),
   }));
   return [came, ...rest];

@@ -1,6 +1,7 @@
 import { Check, CircleCheck, CircleQuestionMark, CircleX, PackageCheck, PackageSearch, Printer, Truck, Undo2, Wallet, Wrench } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { ReturnView } from '~/gen/api';
+import { doerOf } from '~/lib/doers';
 import { day } from '~/lib/format';
 import { t, type Key } from '~/lib/i18n';
 import type { ReturnStanding } from '~/lib/returns';
@@ -43,17 +44,17 @@ const LOOKS = {
 export const ReturnTimeline = ({ of }: { of: ReturnView }) => (
   <Card title={t('orders.timeline')}>
     <Timeline
-      moments={of.timeline.map(({ at, kind, by, by_staff, reason }) => ({
-        id: at + kind,
-        at,
-        title: t(`order_states.event_return_${kind}` as Key),
+      moments={of.timeline.map((entry) => ({
+        id: entry.at + entry.kind,
+        at: entry.at,
+        title: t(`order_states.event_return_${entry.kind}` as Key),
         detail: (
           <>
-            {by && <p>{by_staff ? t('orders.by_us', { name: by }) : by}</p>}
-            {reason && <p class="as-written">{reason}</p>}
+            <p>{doerOf(entry)}</p>
+            {entry.reason && <p class="as-written">{entry.reason}</p>}
           </>
         ),
-        ...(LOOKS[kind as keyof typeof LOOKS] ?? { icon: Check, tone: 'plain' as const }),
+        ...(LOOKS[entry.kind as keyof typeof LOOKS] ?? { icon: Check, tone: 'plain' as const }),
       }))}
     />
   </Card>

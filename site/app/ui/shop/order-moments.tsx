@@ -19,6 +19,7 @@ import {
 } from 'lucide';
 import type { OrderView } from '~/gen/api';
 import { vendorName } from '~/lib/config';
+import { doerOf } from '~/lib/doers';
 import { day, money } from '~/lib/format';
 import { t, type Key } from '~/lib/i18n';
 import { Changes } from '~/ui/orders/changes';
@@ -88,7 +89,7 @@ export function eventText({ kind, parcel, payment, amount }: Entry): string {
   return t(payment && payment !== 'none' ? `order_states.payment_${payment}` : 'order_states.event_nothing_to_pay');
 }
 
-export const whoText = ({ by, by_staff }: Entry): string => (by && by_staff ? t('orders.by_us', { name: by }) : by);
+export const whoText = (entry: Entry): string => (entry.by ? doerOf(entry) : '');
 
 /** What nobody is named for: we did it, or the portal did. Of some, the title says so already. */
 const UNNAMED: Partial<Record<Entry['kind'], Key | undefined>> = {
@@ -99,8 +100,7 @@ const UNNAMED: Partial<Record<Entry['kind'], Key | undefined>> = {
 };
 
 function doerText(entry: Entry): string {
-  if (entry.by) return whoText(entry);
-  if (entry.by_staff) return t('doers.us');
+  if (entry.by || entry.by_staff) return doerOf(entry);
   const key = entry.kind in UNNAMED ? UNNAMED[entry.kind] : 'doers.itself';
   return key ? t(key) : '';
 }

@@ -43,11 +43,12 @@ class Pairs:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """One line of a bill. `detail` explains the amount, as in "2 × €37.80"."""
+    """One line of a bill. `detail` explains the amount, as in "2 × €37.80"; `below` is what else is said of it."""
 
     name: str
     amount: str
     detail: str = ""
+    below: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,8 +114,19 @@ def _quoted(line: str) -> list[str]:
 def _amount(line: Amount) -> list[str]:
     """The name to the left, the amount to the right; what does not fit beside each other stands below."""
     amount = one_line(line.amount)
-    left = textwrap.wrap(one_line(line.name), _WIDTH - len(amount) - 2, break_long_words=False)
-    left += [f"  {one_line(line.detail)}"] if line.detail else []
+    beside = _WIDTH - len(amount) - 2
+    left = [*textwrap.wrap(one_line(line.name), beside, break_long_words=False), *_inset(line.detail, beside)]
     last = left[-1]
     gap = " " * max(2, _WIDTH - len(last) - len(amount))
-    return [*left[:-1], f"{last}{gap}{amount}"]
+    return [*left[:-1], f"{last}{gap}{amount}", *(row for text in line.below for row in _inset(text, _WIDTH))]
+
+
+def _inset(text: str, width: int) -> list[str]:
+    return textwrap.wrap(
+        one_line(text),
+        width,
+        initial_indent="  ",
+        subsequent_indent="  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

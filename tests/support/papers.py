@@ -46,6 +46,7 @@ def sale(kind: Kind, **more: Any) -> Sale:
         "issuer": ISSUER,
         "customer": "Kafé Luleå AB",
         "address": Address(name="Elin Lund", line1="Storgatan 1", postcode="972 31", city="Luleå", country="SE"),
+        "invoice_address": Address(name="Kafé Luleå AB", line1="Box 4", postcode="972 30", city="Luleå", country="SE"),
         "lines": LINES,
         "sums": SUMS,
         "reference": "Vecka 46",

@@ -36,7 +36,7 @@ class BillLine:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where it was delivered, as it stands on the documents."""
+    """Where it was delivered, or where the invoice goes, as it stands on the documents."""
 
     name: str
     line1: str
@@ -62,6 +62,7 @@ class OrderBill:
     reference: str | None
     over: bool
     delivery_address: Address | None = None
+    invoice_address: Address | None = None
 
     @property
     def reserved(self) -> int:

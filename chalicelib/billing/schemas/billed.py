@@ -29,7 +29,7 @@ class BilledVatView(View):
 
 
 class BilledAddressView(View):
-    """Where it was delivered."""
+    """Where it was delivered, or where the invoice goes."""
 
     name: str
     line1: str
@@ -49,5 +49,6 @@ class BilledView(View):
     vat: int
     total: int
     delivery_address: BilledAddressView | None = None
+    invoice_address: BilledAddressView | None = None
     reference: str | None
     reason: str | None = None

@@ -10,7 +10,7 @@ from chalicelib.billing.rules import concessions, targets, write_offs
 from chalicelib.billing.rules.bills import Left, OrderBill
 from chalicelib.billing.rules.entries import Kind
 from chalicelib.billing.rules.targets import Draft, Plan
-from chalicelib.billing.schemas import BilledAddressView, BilledLineView, BilledView
+from chalicelib.billing.schemas import BilledLineView, BilledView
 from chalicelib.billing.service import billed_orders, issuing, series
 from chalicelib.billing.service.books import Books, posting
 from chalicelib.platform import outbox, vendor
@@ -76,10 +76,8 @@ class _Step:
         return (*left, Left(number, plan.invoice.parts, vat)), [*numbers, number]
 
     def _invoice(self, draft: Draft) -> BilledView:
-        bill = self.bill
-        lines = issuing.keyed([BilledLineView.of(line) for line in bill.lines])
-        address = BilledAddressView.of(bill.delivery_address) if bill.delivery_address else None
-        return issuing.document(draft, lines, bill.currency, bill.reference, address)
+        lines = issuing.keyed([BilledLineView.of(line) for line in self.bill.lines])
+        return issuing.document(draft, lines, self.bill)
 
     def _mark(
         self, tx: Transaction, books: Books, trace: BilledOrder, left: tuple[Left, ...], numbers: list[str]
@@ -94,7 +92,6 @@ class _Step:
 
 
 def _note(books: Books, draft: Draft) -> BilledView:
-    """The document of a credit note: lines, names and address are those of its invoice."""
+    """The document of a credit note: lines, names and addresses are those of its invoice."""
     billed = BilledView.model_validate_json(books.record(draft.names).document)
-    lines = issuing.keyed(billed.lines)
-    return issuing.document(draft, lines, billed.currency, billed.reference, billed.delivery_address)
+    return issuing.document(draft, issuing.keyed(billed.lines), billed)

@@ -96,8 +96,7 @@ def _note(left: Left, key: Key | None, amount: int | None) -> Draft:
 
 def _document(billed: LedgerItem, note: Draft, reason: str) -> BilledView:
     whole = BilledView.model_validate_json(billed.document)
-    lines = issuing.keyed(whole.lines)
-    made = issuing.document(note, lines, whole.currency, whole.reference, whole.delivery_address)
+    made = issuing.document(note, issuing.keyed(whole.lines), whole)
     return made.model_copy(update={"reason": reason})
 
 

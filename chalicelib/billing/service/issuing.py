@@ -7,7 +7,7 @@ from typing import Any
 from chalicelib.billing.models import EntryItem
 from chalicelib.billing.rules import allocation, references, write_offs
 from chalicelib.billing.rules.allocation import Debt
-from chalicelib.billing.rules.bills import Key, Left, Part, listed_price
+from chalicelib.billing.rules.bills import Address, Key, Left, OrderBill, Part, listed_price
 from chalicelib.billing.rules.entries import Kind
 from chalicelib.billing.rules.targets import Draft
 from chalicelib.billing.schemas import BilledAddressView, BilledLineView, BilledVatView, BilledView
@@ -22,10 +22,8 @@ def keyed(lines: list[BilledLineView]) -> dict[Key, BilledLineView]:
     return {(line.sku, line.vat_rate, line.unit_price): line for line in lines}
 
 
-def document(
-    draft: Draft, lines: Lines, currency: str, reference: str | None, address: BilledAddressView | None
-) -> BilledView:
-    """What a draft says as a document; names and units come from `lines`."""
+def document(draft: Draft, lines: Lines, like: OrderBill | BilledView) -> BilledView:
+    """What a draft says as a document; names and units come from `lines`, all beside them is as in `like`."""
     net = sum(part.net for part in draft.parts.values())
     vat = sum(draft.vat.values())
     rates = sorted({*draft.vat, *(key[1] for key in draft.parts)}, reverse=True)
@@ -39,14 +37,19 @@ def document(
     ]
     return BilledView(
         lines=[_line(lines[key], part) for key, part in draft.parts.items()],
-        currency=currency,
+        currency=like.currency,
         net=net,
         vat_groups=groups,
         vat=vat,
         total=net + vat,
-        delivery_address=address,
-        reference=reference,
+        delivery_address=_address(like.delivery_address),
+        invoice_address=_address(like.invoice_address),
+        reference=like.reference,
     )
+
+
+def _address(given: Address | BilledAddressView | None) -> BilledAddressView | None:
+    return BilledAddressView.of(given) if given else None
 
 
 def _line(line: BilledLineView, part: Part) -> BilledLineView:

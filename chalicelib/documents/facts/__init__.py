@@ -46,7 +46,7 @@ class Issuer(View):
 
 
 class Address(View):
-    """Where it was delivered. `country` is an ISO 3166 code."""
+    """Where it was delivered, or where the invoice goes. `country` is an ISO 3166 code."""
 
     name: str
     line1: str
@@ -104,6 +104,7 @@ class Sale(View):
     issuer: Issuer
     customer: str
     address: Address | None = None
+    invoice_address: Address | None = None
     lines: list[Line]
     sums: Sums | None = None
     status: str | None = None

@@ -35,12 +35,20 @@ def _title(sale: Sale) -> str:
 def _opening(paper: Paper, sale: Sale, words: Words) -> None:
     """Who and where to the left, the facts to the right."""
     right = frame.pairs(paper, _facts(sale, words))
-    left = frame.block(paper, words.text("customer"), [sale.customer])
+    left = frame.block(paper, words.text("customer"), _customer(sale, words))
     if sale.address:
         paper.y, top = left + 3, paper.y
         left = frame.block(paper, words.text("delivery_address"), words.address(sale.address))
         paper.y = top
     paper.y = max(left, right) + 9
+
+
+def _customer(sale: Sale, words: Words) -> list[str]:
+    """Whom it is for, and where their invoices go; who gets them there is named where it is somebody else."""
+    if sale.invoice_address is None:
+        return [sale.customer]
+    lines = words.address(sale.invoice_address)
+    return lines if lines[0] == sale.customer else [sale.customer, *lines]
 
 
 def _facts(sale: Sale, words: Words) -> list[Pair]:

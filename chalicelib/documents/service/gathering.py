@@ -54,6 +54,7 @@ def _order(account_id: str, number: str) -> Sale:
         issuer=issuer(),
         customer=customer(account_id),
         address=Address.of(document.delivery_address),
+        invoice_address=_address(document.invoice_address),
         lines=[*map(Line.of, document.lines), *map(_charge, document.charges)],
         sums=Sums(**_sums(document)),
         status=view.status.value,
@@ -125,7 +126,8 @@ def _billed(account_id: str, kind: Kind, number: str) -> Sale:
         currency=view.currency,
         issuer=issuer(),
         customer=customer(account_id),
-        address=Address.of(document.delivery_address) if document.delivery_address else None,
+        address=_address(document.delivery_address),
+        invoice_address=_address(document.invoice_address),
         lines=[Line.of(line) for line in document.lines],
         sums=Sums(**_sums(document)),
         order=view.order,
@@ -134,6 +136,11 @@ def _billed(account_id: str, kind: Kind, number: str) -> Sale:
         pay_by=view.reference,
         names=view.names,
     )
+
+
+def _address(given: Any) -> Address | None:
+    """Of whatever document has one."""
+    return Address.of(given) if given else None
 
 
 def _sums(document: Any) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """How mails about orders read. Pure."""
 
+from collections.abc import Callable
 from functools import singledispatch
 
 from chalicelib.kernel.letters import Amount, Bill, Block, Button, Heading, Letter, Link, Pairs, Paragraph, Quote
@@ -11,9 +12,12 @@ from chalicelib.notifications.news.orders import (
     OrderAccepted,
     OrderCancelled,
     OrderFacts,
+    OrderLine,
     OrderNews,
     OrderPlaced,
 )
+
+When = Callable[[OrderLine, Reader], str]
 
 
 @singledispatch
@@ -31,7 +35,8 @@ def _placed(news: OrderPlaced, reader: Reader) -> Letter:
         reader,
         reader.text("order_placed.preheader", n=len(order.lines), total=total),
         Paragraph(reader.text("order_placed.body", number=order.number, at=reader.moment(order.placed_at))),
-        bill(order, reader, "bill.caption"),
+        bill(order, reader, "bill.caption", _arrival),
+        *_note(reader.text("label.own_note"), order),
         _delivery(order, reader, promise="label.planned"),
         *_terms(order.terms_version, reader),
         Heading(reader.text("next")),
@@ -56,7 +61,7 @@ def _accepted(news: OrderAccepted, reader: Reader) -> Letter:
         promise,
         Paragraph(reader.text("order_accepted.body", number=order.number)),
         Paragraph(promise),
-        bill(order, reader, "bill.caption"),
+        bill(order, reader, "bill.caption", _promise),
         _delivery(order, reader, promise=None),
     )
 
@@ -84,16 +89,13 @@ def _new(news: NewOrder, reader: Reader) -> Letter:
     body = reader.text(
         "staff_order_placed.body", who=who(order), number=order.number, at=reader.moment(order.placed_at)
     )
-    note: tuple[Block, ...] = (
-        (Quote(reader.text("label.note", name=order.placed_by), order.note),) if order.note else ()
-    )
     return letter(
         news,
         reader,
         body,
         Paragraph(body),
-        *note,
-        bill(order, reader, "bill.caption_staff"),
+        *_note(reader.text("label.note", name=order.placed_by), order),
+        bill(order, reader, "bill.caption_staff", _arrival),
         _delivery(order, reader, promise="label.planned"),
     )
 
@@ -127,8 +129,8 @@ def letter(news: OrderNews, reader: Reader, preheader: str, *blocks: Block) -> L
     )
 
 
-def bill(order: OrderFacts, reader: Reader, caption: str) -> Bill:
-    """The lines of the order, what is charged beside them, and what all comes to."""
+def bill(order: OrderFacts, reader: Reader, caption: str, when: When | None = None) -> Bill:
+    """The lines of the order, what is charged beside them, and what all comes to; `when` words by when a line comes."""
 
     def money(amount: int) -> str:
         return reader.money(amount, order.currency)
@@ -140,7 +142,12 @@ def bill(order: OrderFacts, reader: Reader, caption: str) -> Bill:
     return Bill(
         caption=reader.text(caption),
         lines=(
-            *(Amount(line.name, money(line.net), detail=reader.part(line, order.currency)) for line in order.lines),
+            *(
+                Amount(
+                    line.name, money(line.net), detail=_detail(line, order, reader), below=_below(line, reader, when)
+                )
+                for line in order.lines
+            ),
             *(
                 Amount(charge.name, money(charge.net), detail=reader.vat_rate(charge.vat_rate))
                 for charge in order.charges
@@ -151,16 +158,57 @@ def bill(order: OrderFacts, reader: Reader, caption: str) -> Bill:
     )
 
 
+def _detail(line: OrderLine, order: OrderFacts, reader: Reader) -> str:
+    return f"{line.sku} · {reader.part(line, order.currency)}"
+
+
+def _below(line: OrderLine, reader: Reader, when: When | None) -> tuple[str, ...]:
+    """By when it comes, and what the customer said of it."""
+    said = reader.text("label.line_note", note=line.note) if line.note else ""
+    return tuple(text for text in (when(line, reader) if when else "", said) if text)
+
+
+def _arrival(line: OrderLine, reader: Reader) -> str:
+    """By when it should come, and why not sooner."""
+    if line.expected_on is not None and line.promised_on is not None:
+        dates = {"expected": reader.in_full(line.expected_on), "date": reader.in_full(line.promised_on)}
+        return reader.shown("selling.line_expected", **dates)
+    return _by(line, reader, "orders.line_by" if line.from_stock else "orders.line_made_by")
+
+
+def _promise(line: OrderLine, reader: Reader) -> str:
+    return _by(line, reader, "orders.line_by")
+
+
+def _by(line: OrderLine, reader: Reader, key: str) -> str:
+    return reader.shown(key, date=reader.in_full(line.promised_on)) if line.promised_on else ""
+
+
+def _note(said: str, order: OrderFacts) -> tuple[Block, ...]:
+    """What the customer said of the whole order."""
+    return (Quote(said, order.note),) if order.note else ()
+
+
 def _delivery(order: OrderFacts, reader: Reader, *, promise: str | None) -> Pairs:
     rows = [
         (reader.text("label.number"), order.number),
         (reader.text("label.reference"), order.reference or ""),
         (reader.text(promise), reader.weekday(order.promised_on)) if promise else ("", ""),
-        (reader.text("label.address"), ", ".join((*order.address, reader.country(order.country)))),
+        *_addresses(order, reader),
         (reader.text("label.way"), order.way),
         (reader.text("label.payment"), _payment(order, reader)),
     ]
     return Pairs(tuple((name, value) for name, value in rows if value))
+
+
+def _addresses(order: OrderFacts, reader: Reader) -> list[tuple[str, str]]:
+    """Where it goes, and where its invoice does: told as one where they are the same."""
+    to, invoice = (
+        ", ".join((*one.lines, reader.country(one.country))) for one in (order.address, order.invoice_address)
+    )
+    if to == invoice:
+        return [(reader.text("label.both_addresses"), to)]
+    return [(reader.text("label.address"), to), (reader.text("label.invoice_address"), invoice)]
 
 
 def _payment(order: OrderFacts, reader: Reader) -> str:

@@ -25,6 +25,10 @@ class Reader:
         """The text with that key in the area `mail`; `{vendor}` is always known."""
         return i18n.text(f"mail.{key}", self.language, vendor=self.vendor, **facts)
 
+    def shown(self, key: str, **facts: object) -> str:
+        """A text as the site has it, by its whole key."""
+        return i18n.text(key, self.language, **facts)
+
     def answering(self, *, by_mail: bool, staff: bool = False) -> str:
         """What becomes of an answer to the mail."""
         return self.text("post.answer_staff" if staff else "post.answer") if by_mail else self.text("no_reply")

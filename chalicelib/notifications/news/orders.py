@@ -11,7 +11,8 @@ from chalicelib.notifications.news import News
 class OrderLine:
     """A line item; `quantity` in smallest steps, amounts in minor units without VAT, `net` after `discount`.
 
-    `vat_rate` in basis points.
+    `vat_rate` in basis points. It comes by `promised_on`; what is not `from_stock` is made to order, or is to be in
+    stock again on `expected_on`. `note` is what the customer said of it.
     """
 
     name: str
@@ -22,6 +23,11 @@ class OrderLine:
     unit: str = "piece"
     decimals: int = 0
     discount: int = 0
+    sku: str = ""
+    promised_on: date | None = None
+    from_stock: bool = True
+    expected_on: date | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +49,17 @@ class Vat:
 
 
 @dataclass(frozen=True, slots=True)
+class Postal:
+    """An address as it stands on an envelope, line by line; `country` is an ISO 3166 code."""
+
+    lines: tuple[str, ...]
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
 class OrderFacts:
-    """An order as mails tell of it; amounts in minor units of `currency`. `address` is what stands on the
-    parcel, line by line, `country` an ISO 3166 code; `handled_from` when the vendor opens, if they are closed.
+    """An order as mails tell of it; amounts in minor units of `currency`. `address` is where it is delivered,
+    `invoice_address` where the invoice goes, `handled_from` when the vendor opens, if they are closed.
     `way` is how it is delivered, `payment_days` are those in which invoices are due;
     `terms_version` is that of the vendor's terms, empty where there are none."""
 
@@ -58,8 +72,8 @@ class OrderFacts:
     net: int
     vat: tuple[Vat, ...]
     total: int
-    address: tuple[str, ...]
-    country: str
+    address: Postal
+    invoice_address: Postal
     reference: str | None
     note: str | None
     promised_on: date

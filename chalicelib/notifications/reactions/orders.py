@@ -62,19 +62,19 @@ def _cancellation(order: OrderView) -> EntryView | None:
 
 def facts_of(order: OrderView) -> news.OrderFacts:
     """The order as mails tell of it."""
-    document = order.document
+    document, days = order.document, {line.sku: line.promised_on for line in order.lines}
     return news.OrderFacts(
         number=order.number,
         placed_at=clock.parse(order.placed_at),
         placed_by=order.placed_by,
         account=order.company or order.placed_by,
-        lines=tuple(line_of(line) for line in document.lines),
+        lines=tuple(line_of(line, days.get(line.sku)) for line in document.lines),
         currency=document.currency,
         net=document.net,
         vat=tuple(news.Vat(group.rate, group.net, group.vat) for group in document.vat_groups),
         total=document.total,
-        address=_lines(document.delivery_address),
-        country=document.delivery_address.country,
+        address=_postal(document.delivery_address),
+        invoice_address=_postal(document.invoice_address or document.delivery_address),
         reference=document.reference,
         note=document.note,
         promised_on=date.fromisoformat(order.promised_on),
@@ -86,8 +86,8 @@ def facts_of(order: OrderView) -> news.OrderFacts:
     )
 
 
-def line_of(line: LineView) -> news.OrderLine:
-    """A line item as mails tell of it."""
+def line_of(line: LineView, promised_on: str | None = None) -> news.OrderLine:
+    """A line item as mails tell of it; it comes by `promised_on`, else by the day of the document."""
     return news.OrderLine(
         line.name,
         line.quantity,
@@ -97,13 +97,19 @@ def line_of(line: LineView) -> news.OrderLine:
         line.unit,
         line.decimals,
         discount=line.discount,
+        sku=line.sku,
+        promised_on=date.fromisoformat(promised_on or line.promised_on),
+        from_stock=line.from_stock,
+        expected_on=date.fromisoformat(line.expected_on) if line.expected_on else None,
+        note=line.note,
     )
 
 
-def _lines(address: AddressView) -> tuple[str, ...]:
+def _postal(address: AddressView) -> news.Postal:
     """The address as it stands on a parcel; postcode and city stay together wherever the line breaks."""
     place = f"{address.postcode} {address.city}".replace(" ", _NO_BREAK_SPACE)
-    return tuple(line for line in (address.name, address.line1, address.line2, place) if line)
+    lines = (line for line in (address.name, address.line1, address.line2, place) if line)
+    return news.Postal(tuple(lines), address.country)
 
 
 REACTIONS = (

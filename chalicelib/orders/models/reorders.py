@@ -13,8 +13,8 @@ class Reorder(Model):
     """Lines as they were ordered last, written once; what has become of them is found whenever it is read.
 
     `lines` is a list of {sku, name, quantity, decimals, unit, unit_price, discount_rate, currency, note}; `terms` what
-    the customer said beside them: reference, note, delivery_address. `sources` names the orders, `list_id` and
-    `list_name` the list.
+    the customer said beside them: reference, note, delivery_address, invoice_address. `sources` names the orders,
+    `list_id` and `list_name` the list.
     """
 
     class Meta(db.TableMeta):

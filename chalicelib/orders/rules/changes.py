@@ -8,7 +8,9 @@ from chalicelib.kernel.errors import Conflict, Invalid
 from chalicelib.orders.rules import charges, delivery
 from chalicelib.orders.rules.delivery import Line
 
-ChangedWhat = Literal["quantity", "removed", "price", "discount", "vat_rate", "day", "address", "charge"]
+ChangedWhat = Literal[
+    "quantity", "removed", "price", "discount", "vat_rate", "day", "address", "invoice_address", "charge"
+]
 
 
 class NothingChanged(Invalid):
@@ -53,11 +55,12 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """What the customer agrees to: each line, where it goes, and what is charged beside the goods, without VAT."""
+    """What the customer agrees to: each line, where it and its invoice go, what is charged beside it without VAT."""
 
     lines: Mapping[str, Look]
     address: str
     charged: Mapping[str, int] = field(default_factory=dict)
+    invoice_address: str = ""
 
 
 def quantities(of: Sequence[Line], wanted: Mapping[str, int]) -> dict[str, int]:
@@ -92,6 +95,8 @@ def differences(before: Agreed, after: Agreed) -> list[Changed]:
     found += [Changed("charge", key, was, now) for key, was, now in charges.moved(before.charged, after.charged)]
     if before.address != after.address:
         found.append(Changed("address", "", before.address, after.address))
+    if before.invoice_address != after.invoice_address:
+        found.append(Changed("invoice_address", "", before.invoice_address, after.invoice_address))
     if not found:
         raise NothingChanged("Nothing is otherwise than it was.")
     return found

@@ -30,7 +30,7 @@ class WantedLine(Input):
 
 
 class Address(Input):
-    """Where to deliver. `country` is an ISO 3166 code."""
+    """Where to deliver, or where the invoice goes. `country` is an ISO 3166 code."""
 
     name: Short
     line1: Short
@@ -43,11 +43,13 @@ class Address(Input):
 class AskReview(Input):
     """What the customer would like to order. `previous` is the review looked at before, to mark what changed.
 
-    `way` is the way of delivery, the vendor's usual one where none is named.
+    `way` is the way of delivery, the vendor's usual one where none is named. Without an `invoice_address` the invoice
+    goes where the goods go.
     """
 
     lines: Annotated[list[WantedLine], Field(min_length=1, max_length=200)]
     delivery_address: Address
+    invoice_address: Address | None = None
     way: WayCode | None = None
     reference: Short | None = None
     note: Annotated[Text, Field(max_length=500)] | None = None
@@ -75,7 +77,7 @@ class PlaceOrder(Input):
 
 
 class AddressView(View):
-    """Where it goes."""
+    """Where it goes, or its invoice."""
 
     name: str
     line1: str
@@ -145,7 +147,8 @@ class VatGroupView(View):
 class DocumentView(View):
     """What is ordered, at what price, to where, how, by when: the same for review and order.
 
-    `net` is of the goods and of what is charged beside them. Invoices are due within `payment_days`.
+    `net` is of the goods and of what is charged beside them. Invoices are due within `payment_days`, and go to
+    `invoice_address`; of what was agreed before there was one, to where it is delivered.
     """
 
     lines: list[LineView]
@@ -158,6 +161,7 @@ class DocumentView(View):
     total: int
     rounding: Literal["vat_per_rate"] = "vat_per_rate"
     delivery_address: AddressView
+    invoice_address: AddressView | None = None
     payment: Literal["invoice"] = "invoice"
     payment_days: int | None = None
     terms_version: str

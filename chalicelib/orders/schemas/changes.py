@@ -18,11 +18,15 @@ class ChangedLine(Input):
 
 
 class AskChange(Input):
-    """What shall be otherwise. `requested_on` is a later day; what is left out stays as it is."""
+    """What shall be otherwise. `requested_on` is a later day; what is left out stays as it is.
+
+    Another `invoice_address` holds for what is billed from then on.
+    """
 
     version: Version
     lines: Annotated[list[ChangedLine], Field(max_length=80)] | None = None
     delivery_address: Address | None = None
+    invoice_address: Address | None = None
     requested_on: Day | None = None
 
     @field_validator("lines")
@@ -33,7 +37,7 @@ class AskChange(Input):
 
     @model_validator(mode="after")
     def _not_nothing(self) -> "AskChange":
-        if not (self.lines or self.delivery_address or self.requested_on):
+        if not (self.lines or self.delivery_address or self.invoice_address or self.requested_on):
             raise ValueError("says nothing that shall be otherwise")
         return self
 

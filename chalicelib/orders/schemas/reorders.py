@@ -89,6 +89,7 @@ class ReorderView(View):
     reference: str | None
     note: str | None
     delivery_address: AddressView | None
+    invoice_address: AddressView | None = None
     tick_above: int
 
 
@@ -116,3 +117,4 @@ class ReorderedView(View):
     reference: str | None
     note: str | None
     delivery_address: AddressView | None
+    invoice_address: AddressView | None = None

@@ -41,6 +41,7 @@ def _target(found: Whole) -> OrderBill:
         reference=document.reference,
         over=now.status in billed.ENDED,
         delivery_address=BillAddress(**document.delivery_address.model_dump()),
+        invoice_address=BillAddress(**document.invoice_address.model_dump()) if document.invoice_address else None,
     )
 
 

@@ -48,6 +48,7 @@ def of_lines(
         **sums(lines, charges),
         payment_days=vendor.payment_days(),
         delivery_address=AddressView.of(terms["delivery_address"]),
+        invoice_address=AddressView.of(terms.get("invoice_address") or terms["delivery_address"]),
         terms_version=settings().terms_version,
         reference=terms.get("reference"),
         note=terms.get("note"),
@@ -68,8 +69,8 @@ def goods(lines: Sequence[LineView]) -> int:
 
 
 def terms_of(document: DocumentView) -> dict[str, Any]:
-    """What a customer said beside the quantities: address, way, reference, note, and what they said of each line."""
-    said = {name: getattr(document, name) for name in ("delivery_address", "reference", "note")}
+    """What a customer said beside the quantities: addresses, way, reference, note, and what they said of each line."""
+    said = {name: getattr(document, name) for name in ("delivery_address", "invoice_address", "reference", "note")}
     way = document.way.code if document.way else None
     return {**said, "way": way, "line_notes": {line.sku: line.note for line in document.lines}}
 

@@ -40,8 +40,13 @@ def redraft(now: Facts, asked: AskChange, language: str) -> DocumentView:
         for sku, line in before.items()
         if wanted[sku]
     ]
-    address = AddressView.of(asked.delivery_address) if asked.delivery_address else now.document.delivery_address
-    return _summed(now.document, lines, address, language)
+    return _summed(_addressed(now.document, asked), lines, language)
+
+
+def _addressed(before: DocumentView, asked: AskChange) -> DocumentView:
+    """With the addresses that shall be others."""
+    others = {"delivery_address": asked.delivery_address, "invoice_address": asked.invoice_address}
+    return before.model_copy(update={name: AddressView.of(other) for name, other in others.items() if other})
 
 
 def at_todays_prices(now: Facts, language: str) -> DocumentView:
@@ -59,13 +64,16 @@ def at_todays_prices(now: Facts, language: str) -> DocumentView:
 
 def agreed(document: DocumentView, days: Mapping[str, str]) -> Agreed:
     """What the customer agrees to with a document, its lines coming on those days."""
-    address = document.delivery_address.model_dump()
     lines = {
         line.sku: Look(line.quantity, line.unit_price, line.discount_rate, line.vat_rate, days[line.sku])
         for line in document.lines
     }
-    to = ", ".join(part for part in address.values() if part)
-    return Agreed(lines, to, documents.charged(document))
+    to = _in_words(document.delivery_address)
+    return Agreed(lines, to, documents.charged(document), _in_words(document.invoice_address) or to)
+
+
+def _in_words(address: AddressView | None) -> str:
+    return ", ".join(part for part in address.model_dump().values() if part) if address else ""
 
 
 def differences(now: Facts, document: DocumentView) -> list[changes.Changed]:
@@ -74,7 +82,7 @@ def differences(now: Facts, document: DocumentView) -> list[changes.Changed]:
     return changes.differences(agreed(now.document, now.days), agreed(document, days))
 
 
-def _summed(before: DocumentView, lines: list[LineView], address: AddressView, language: str) -> DocumentView:
+def _summed(before: DocumentView, lines: list[LineView], language: str) -> DocumentView:
     net, was = documents.goods(lines), documents.goods(before.lines)
     minimum = vendor.order_minimum(before.currency)
     if net < min(minimum, was):
@@ -82,7 +90,7 @@ def _summed(before: DocumentView, lines: list[LineView], address: AddressView, l
         raise BelowOrderMinimum("This is less than the least that can be ordered.", **missing)
     charges = before.charges if net == was else _charges(before, net, language)
     told = {**documents.sums(lines, charges), "charges": charges}
-    return before.model_copy(update={**told, "lines": lines, "delivery_address": address})
+    return before.model_copy(update={**told, "lines": lines})
 
 
 def _charges(before: DocumentView, goods: int, language: str) -> list[ChargeView]:

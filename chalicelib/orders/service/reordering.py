@@ -83,11 +83,13 @@ def merge(bought: Sequence[DocumentView]) -> list[dict[str, Any]]:
 
 
 def _terms(bought: Sequence[DocumentView]) -> dict[str, Any]:
-    """What was said beside the lines is copied; prices, discounts and approvals are not. The newest address counts."""
+    """What was said beside the lines is copied; prices, discounts and approvals are not. The newest addresses count."""
+    newest = bought[-1]
     return {
         "reference": rule.joined((one.reference for one in bought), ", ", MOST_REFERENCE),
         "note": rule.joined((one.note for one in bought), "\n", MOST_NOTE),
-        "delivery_address": bought[-1].delivery_address.model_dump(),
+        "delivery_address": newest.delivery_address.model_dump(),
+        "invoice_address": newest.invoice_address.model_dump() if newest.invoice_address else None,
     }
 
 
@@ -197,6 +199,7 @@ def _decided(shown: ReorderView, chosen: dict[str, Choice]) -> ReorderedView:
         reference=shown.reference,
         note=shown.note,
         delivery_address=shown.delivery_address,
+        invoice_address=shown.invoice_address,
     )
 
 

@@ -7,6 +7,8 @@ export interface OrderTerms {
   reference?: string | null;
   note?: string | null;
   address?: AddressView | null;
+  /** Where the invoice goes, if not there. */
+  invoice_address?: AddressView | null;
   way?: string | null;
   /** The review that was looked at last: what differs from it is marked. */
   previous?: string | null;

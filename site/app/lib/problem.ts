@@ -68,5 +68,5 @@ function fieldText({ code }: FieldProblem): string {
   return hasText(`problems.field_${code}`) ? textOf(`problems.field_${code}`, 'problems.field') : t('problems.field');
 }
 
-/** "delivery_address.postcode" and "lines.0.quantity" belong to the inputs "postcode" and "quantity". */
-const lastPart = (field: string) => field.split('.').at(-1) ?? field;
+/** "delivery_address.postcode" and "lines.0.quantity" belong to the inputs "postcode" and "quantity"; the invoice's address has its own. */
+const lastPart = (field: string) => field.replace(/^invoice_address\./, 'invoice_').split('.').at(-1) ?? field;

@@ -52,7 +52,7 @@ export const fitsBeside = (lines: CartLine[]): boolean =>
 
 export function intoCart(answer: Awaited<ReturnType<typeof decideReorder>>, how: 'add' | 'replace'): void {
   fillCart(answer.lines, how);
-  const { reference, note, delivery_address } = answer;
-  keepOrderTerms({ reference, note, address: delivery_address });
+  const { reference, note, delivery_address, invoice_address } = answer;
+  keepOrderTerms({ reference, note, address: delivery_address, invoice_address: invoice_address ?? null });
   navigate('/app/cart');
 }

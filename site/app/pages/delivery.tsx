@@ -1,13 +1,13 @@
 import { useMemo } from 'preact/hooks';
-import { listOrders, reviewOrder, showOrder, type AddressView, type AskReview, type DocumentView, type OfferedWayView, type ReviewView } from '~/gen/api';
+import { listOrders, reviewOrder, showOrder, type AskReview, type DocumentView, type OfferedWayView, type ReviewView } from '~/gen/api';
 import { cart } from '~/lib/cart';
-import { required } from '~/lib/checks';
-import { countries, usualCountry } from '~/lib/countries';
+import { usualCountry } from '~/lib/countries';
 import { useForm, type Values } from '~/lib/form';
 import { carryOut } from '~/lib/intent';
 import { t } from '~/lib/i18n';
 import { navigate } from '~/lib/location';
 import { keepLastReview, keepOrderTerms, orderTerms } from '~/lib/order-terms';
+import { addressesMissing, addressIn, invoiceAddressIn, sameAddress } from '~/lib/orders/address';
 import { useOrderingRules } from '~/lib/ordering-rules';
 import { useMe } from '~/lib/me';
 import { problemOf } from '~/lib/problem';
@@ -19,13 +19,13 @@ import { TextArea, TextField } from '~/ui/field';
 import { Form } from '~/ui/form';
 import { PageHead } from '~/ui/page-head';
 import { Steps } from '~/ui/progress';
-import { SelectField } from '~/ui/select-field';
+import { AddressFields, InvoiceAddress } from '~/ui/shop/address-fields';
 import { orderingSteps } from '~/ui/shop/ordering-steps';
 import { WayField } from '~/ui/shop/way-field';
 import { Loaded } from '~/ui/states';
 import Cart from './cart';
 
-/** How and where to, as last time if there was one. Then the review is made. */
+/** How and where to, and where the invoice goes, as last time if there was one. Then the review is made. */
 export default function Delivery() {
   const last = useQuery('last-address', lastOrdered);
   const rules = useOrderingRules();
@@ -50,18 +50,14 @@ function DeliveryForm({ last, ways }: { last: DocumentView | undefined; ways: Of
   const me = useMe().data;
   const said = useMemo(orderTerms, []);
   const address = said.address ?? last?.delivery_address;
+  const invoice = said.address ? said.invoice_address : last?.invoice_address;
   const form = useForm({
-    check: (values) => ({
-      name: required(values.name),
-      line1: required(values.line1),
-      postcode: required(values.postcode),
-      city: required(values.city),
-    }),
+    check: addressesMissing,
     send: async (values) => {
       const { previous } = said;
       const body = { ...asked(values), previous: previous ?? null };
-      const { reference, note, way, delivery_address: address } = body;
-      keepOrderTerms({ reference, note, way, address, previous });
+      const { reference, note, way, delivery_address: address, invoice_address } = body;
+      keepOrderTerms({ reference, note, way, address, invoice_address, previous });
       try {
         const review = await look(body);
         keepLastReview(review.review_id);
@@ -74,36 +70,14 @@ function DeliveryForm({ last, ways }: { last: DocumentView | undefined; ways: Of
       }
     },
   });
-  const text = (name: keyof AddressView, autocomplete: string, optional = false) => (
-    <TextField
-      form={form}
-      name={name}
-      label={t(`orders.address_${name}` as 'orders.address_name')}
-      value={address?.[name] ?? (name === 'name' ? (me?.account?.name ?? me?.name) : undefined)}
-      autocomplete={autocomplete}
-      maxLength={name === 'postcode' ? 12 : 100}
-      optional={optional}
-    />
-  );
+  const beginning = { name: me?.account?.name ?? me?.name ?? '', country: usualCountry() };
   return (
     <Form state={form}>
       <WayField form={form} ways={ways} last={said.way ?? last?.way?.code} />
       <Card title={t('orders.where_to')}>
-        <div class="form address">
-          {text('name', 'shipping organization')}
-          {text('line1', 'shipping address-line1')}
-          {text('line2', 'shipping address-line2', true)}
-          {text('postcode', 'shipping postal-code')}
-          {text('city', 'shipping address-level2')}
-          <SelectField
-            form={form}
-            name="country"
-            label={t('orders.address_country')}
-            value={address?.country ?? usualCountry()}
-            options={countries()}
-          />
-        </div>
+        <AddressFields form={form} value={address ?? beginning} />
       </Card>
+      <InvoiceAddress form={form} elsewhere={address && invoice && !sameAddress(invoice, address) ? invoice : undefined} begin={beginning} />
       <Card title={t('orders.for_you')}>
         <div class="form">
           <TextField
@@ -135,12 +109,13 @@ async function look(body: AskReview): Promise<ReviewView> {
   }
 }
 
-function asked({ name = '', line1 = '', line2, postcode = '', city = '', country = '', way, reference, note }: Values): AskReview {
+function asked(values: Values): AskReview {
   return {
     lines: cart.value,
-    delivery_address: { name, line1, line2: line2 || null, postcode, city, country },
-    way: way || null,
-    reference: reference || null,
-    note: note || null,
+    delivery_address: addressIn(values),
+    invoice_address: invoiceAddressIn(values),
+    way: values.way || null,
+    reference: values.reference || null,
+    note: values.note || null,
   };
 }

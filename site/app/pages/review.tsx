@@ -127,9 +127,9 @@ async function submit({ review_id, fingerprint, document }: ReviewView): Promise
 
 /** The same again at today's prices, with what changed marked. */
 async function renew({ review_id, document }: ReviewView): Promise<void> {
-  const { lines, delivery_address, way, reference, note } = document;
+  const { lines, delivery_address, invoice_address, way, reference, note } = document;
   const wanted = lines.map(({ sku, quantity, unit_price, note }) => ({ sku, quantity, seen_price: unit_price, note }));
-  const body = { lines: wanted, delivery_address, way: way?.code ?? null, reference, note, previous: review_id };
+  const body = { lines: wanted, delivery_address, invoice_address: invoice_address ?? null, way: way?.code ?? null, reference, note, previous: review_id };
   show(await carryOut('review', body, (key) => reviewOrder(body, key)));
 }
 

@@ -19,7 +19,8 @@ def test_an_accepted_order_is_invoiced_with_its_own_vat(customer: Caller, accept
     assert (invoice["order"], invoice["kind"]) == (placed["number"], "invoice")
     assert invoice["amount"] == invoice["open"] == placed["document"]["total"] == 3275
     assert invoice["document"]["vat_groups"] == placed["document"]["vat_groups"]
-    assert invoice["document"]["delivery_address"] == placed["document"]["delivery_address"]
+    for address in ("delivery_address", "invoice_address"):
+        assert invoice["document"][address] == placed["document"][address]
     assert invoice["reference"] == "RF422026000001"
 
 

@@ -1,10 +1,13 @@
 """What customers and staff are told about orders."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
+from chalicelib.kernel import clock
 from tests.support.caller import Caller
-from tests.support.mails import Mailbox, text_of, written_to
+from tests.support.mails import Mailbox, text_of, words_of, written_to
+from tests.support.shop import ADDRESS, submit
 
 
 def test_an_order_is_receipted_and_staff_hear_of_it(
@@ -17,7 +20,7 @@ def test_an_order_is_receipted_and_staff_hear_of_it(
     assert receipt["Subject"] == f"[#{placed['number']}] Thank you for your order"
     for part in ("BEAN-1 (en)", "2 × €18.90", "€37.80", "VAT 25.5% on €9.00", "€2.30", "€5.10", "€54.20"):
         assert part in text_of(receipt)
-    assert "Elin Lund, Storgatan 1, 97231\xa0Luleå, Sweden" in text_of(receipt)
+    assert "Delivery and invoice address: Elin Lund, Storgatan 1, 97231 Luleå, Sweden" in words_of(receipt)
     [to_staff] = written_to(mailbox, "ilze")
     assert to_staff["Subject"] == f"[#{placed['number']}] New order for €54.20"
     assert "Elin Lund, Kafé Luleå AB placed order" in text_of(to_staff)
@@ -78,3 +81,26 @@ def test_the_receipt_says_how_it_comes_how_it_is_paid_and_under_which_terms(
     receipt = text_of(written_to(mailbox, "elin")[0])
     for part in ("Parcel service", "€5.90", "By invoice, to be paid within 14 days", "/en/terms/2026-12/"):
         assert part in receipt
+
+
+def test_the_receipt_is_the_document_line_by_line(
+    customer: Caller, agent: Caller, shop: None, deliver: Callable[[], int], mailbox: Mailbox
+) -> None:
+    lines = [{"sku": "BEAN-1", "quantity": 2, "note": "Ground"}, {"sku": "MACH-1", "quantity": 1}]
+    office = {**ADDRESS, "name": "Kafé Luleå AB", "line1": "Box 4"}
+    asked = {"lines": lines, "delivery_address": ADDRESS, "invoice_address": office, "note": "Ring twice"}
+    with clock.fixed(datetime(2030, 1, 7, 10, tzinfo=UTC)):
+        customer.post("/v1/orders", submit(customer.post("/v1/reviews", asked).json))
+        deliver()
+
+    for name, whose in (("elin", "You added:\n\n> Ring twice"), ("ilze", "Elin Lund added:\n\n> Ring twice")):
+        mail = written_to(mailbox, name)[0]
+        assert whose in text_of(mail)
+        for part in (
+            "BEAN-1 · 2 × €18.90 · VAT 13.5%",
+            "arrives by 9 January 2030 Note: Ground",
+            "made to order, arrives by 21 January 2030",
+            "Delivery address: Elin Lund, Storgatan 1, 97231 Luleå, Sweden",
+            "Invoice address: Kafé Luleå AB, Box 4, 97231 Luleå, Sweden",
+        ):
+            assert part in words_of(mail)

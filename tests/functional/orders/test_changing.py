@@ -25,6 +25,9 @@ def _noon() -> Iterator[None]:
         yield
 
 
+OFFICE = {**ADDRESS, "name": "Kafé Luleå AB", "line1": "Box 4"}
+
+
 def reviewed(caller: Caller, order: Any, key: str | None = None, **wanted: Any) -> Answer:
     """`reviewed(customer, order, BEAN_1=3)`: what it would become; other words than SKUs go as they are."""
     lines = [{"sku": sku.replace("_", "-"), "quantity": wanted.pop(sku)} for sku in list(wanted) if sku.isupper()]
@@ -47,7 +50,7 @@ def test_before_picking_it_is_changed_at_once_after_it_was_seen_in_full(
     placed = accepted(customer, BEAN_1=2, MUG_1=1)
     follow()
     elsewhere = {**ADDRESS, "line1": "Hamngatan 2"}
-    made = reviewed(customer, placed, BEAN_1=5, MUG_1=0, delivery_address=elsewhere).json
+    made = reviewed(customer, placed, BEAN_1=5, MUG_1=0, delivery_address=elsewhere, invoice_address=OFFICE).json
 
     total = placed["document"]["total"]
     assert (made["at_once"], made["answer_by"], made["total_before"]) == (True, None, total)
@@ -56,6 +59,7 @@ def test_before_picking_it_is_changed_at_once_after_it_was_seen_in_full(
         ("quantity", "BEAN-1", 2, 5),
         ("removed", "MUG-1", 1, None),
     ]
+    assert [one["what"] for one in made["differences"]][-2:] == ["address", "invoice_address"]
     assert customer.get(f"/v1/orders/{placed['number']}").json["document"] == placed["document"]
 
     first, again = (confirm(customer, placed, made, key="k") for _ in range(2))

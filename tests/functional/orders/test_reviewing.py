@@ -41,6 +41,23 @@ def test_a_review_shows_all_of_it(customer: Caller, review: Callable[..., Any]) 
     assert len(made["fingerprint"]) == 64
 
 
+def test_the_invoice_goes_with_the_goods_or_elsewhere(customer: Caller, shop: None) -> None:
+    lines = [{"sku": "BEAN-1", "quantity": 2}]
+    elsewhere = {**ADDRESS, "name": "Kafé Luleå AB", "line1": "Box 4"}
+    asked = {"lines": lines, "delivery_address": ADDRESS}
+    with_goods, apart = (
+        customer.post("/v1/reviews", body).json for body in (asked, {**asked, "invoice_address": elsewhere})
+    )
+
+    document = with_goods["document"]
+    assert document["invoice_address"] == document["delivery_address"]
+    assert apart["document"]["invoice_address"]["line1"] == "Box 4"
+    placed = customer.post("/v1/orders", submit(apart)).json
+    assert placed["document"] == apart["document"]
+    again = customer.post("/v1/reorders", {"orders": [placed["number"]]}).json
+    assert again["invoice_address"] == placed["document"]["invoice_address"]
+
+
 def test_the_same_key_gives_the_same_review_and_another_body_is_refused(
     customer: Caller, review: Callable[..., Any]
 ) -> None:

@@ -54,8 +54,9 @@ def test_an_invoice_reads_right_in_every_language(language: str) -> None:
     facts = papers.sale(Kind.INVOICE, due="2026-12-11", pay_by="RF422026000017", note=SPECIMEN[language])
     text, whole = read(sale.write(facts, papers.edition(language)))
 
-    for words in (*INVOICE[language], *EVERYWHERE, SPECIMEN[language]):
+    for words in (*INVOICE[language], *EVERYWHERE, SPECIMEN[language], "Box 4"):
         assert words in text, words
+    assert text.count("Kafé Luleå AB") == 1
     catalogue = whole.trailer["/Root"]
     assert catalogue["/Lang"] == language
     assert catalogue["/ViewerPreferences"]["/DisplayDocTitle"] == True  # noqa: E712  (pypdf has an object for it)

@@ -36,8 +36,8 @@ def test_a_day_is_never_before_it_can_come() -> None:
 
 
 def test_everything_that_is_otherwise_is_told() -> None:
-    before = Agreed({"TEA": TEA, "CUP": CUP}, "Street 1")
-    after = Agreed({"TEA": Look(6, 120, 100, 1350, "2030-01-12")}, "Street 2")
+    before = Agreed({"TEA": TEA, "CUP": CUP}, "Street 1", invoice_address="Street 1")
+    after = Agreed({"TEA": Look(6, 120, 100, 1350, "2030-01-12")}, "Street 2", invoice_address="Box 4")
     assert changes.differences(before, after) == [
         Changed("quantity", "TEA", 5, 6),
         Changed("price", "TEA", 100, 120),
@@ -46,6 +46,7 @@ def test_everything_that_is_otherwise_is_told() -> None:
         Changed("day", "TEA", "2030-01-10", "2030-01-12"),
         Changed("removed", "CUP", 2, None),
         Changed("address", "", "Street 1", "Street 2"),
+        Changed("invoice_address", "", "Street 1", "Box 4"),
     ]
     with pytest.raises(changes.NothingChanged):
         changes.differences(before, before)

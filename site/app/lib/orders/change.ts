@@ -4,7 +4,6 @@ import {
   proposeChange,
   reviewChange,
   reviewProposal,
-  type AddressView,
   type AskChange,
   type ChangeReviewView,
   type DifferenceView,
@@ -15,6 +14,7 @@ import type { Values } from '~/lib/form';
 import { carryOut } from '~/lib/intent';
 import type { Problem } from '~/lib/problem';
 import { parseQuantity } from '~/lib/quantity';
+import { addressIn, invoiceAddressIn, invoiceAddressOf, sameAddress } from './address';
 import { done } from './mine';
 import { handled } from '../staff/orders';
 
@@ -36,18 +36,19 @@ export function askedIn(values: Values, order: OrderView): AskChange | undefined
     .filter(({ quantity, was }) => quantity !== was)
     .map(({ sku, quantity }) => ({ sku, quantity }));
   const address = addressIn(values);
-  const moves = !same(address, order.document.delivery_address);
+  const invoice = invoiceAddressIn(values) ?? address;
+  const moves = !sameAddress(address, order.document.delivery_address);
+  const billed = !sameAddress(invoice, invoiceAddressOf(order.document));
   const requested_on = values.requested_on || null;
-  if (!lines.length && !moves && !requested_on) return undefined;
-  return { version: order.version, lines: lines.length ? lines : null, delivery_address: moves ? address : null, requested_on };
+  if (!lines.length && !moves && !billed && !requested_on) return undefined;
+  return {
+    version: order.version,
+    lines: lines.length ? lines : null,
+    delivery_address: moves ? address : null,
+    invoice_address: billed ? invoice : null,
+    requested_on,
+  };
 }
-
-function addressIn({ name = '', line1 = '', line2, postcode = '', city = '', country = '' }: Values): AddressView {
-  return { name, line1, line2: line2 || null, postcode, city, country };
-}
-
-const same = (one: AddressView, other: AddressView): boolean =>
-  (['name', 'line1', 'line2', 'postcode', 'city', 'country'] as const).every((part) => (one[part] ?? null) === (other[part] ?? null));
 
 export const review = (number: string, body: AskChange, staff: boolean): Promise<ChangeReviewView> =>
   carryOut(`order-change-review.${number}`, body, (once) => (staff ? reviewProposal : reviewChange)(number, body, once));

@@ -1,10 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { ChangeReviewView, OrderView } from '~/gen/api';
-import { required } from '~/lib/checks';
-import { countries } from '~/lib/countries';
 import { useForm, type Values } from '~/lib/form';
 import { day } from '~/lib/format';
 import { locale, t } from '~/lib/i18n';
+import { addressesMissing, addressIn, invoiceAddressIn, invoiceAddressOf, sameAddress } from '~/lib/orders/address';
 import { askedIn, changeable, quantityField, review } from '~/lib/orders/change';
 import { Problem } from '~/lib/problem';
 import { measured, parseQuantity, typed } from '~/lib/quantity';
@@ -14,7 +13,7 @@ import { Callout } from '~/ui/callout';
 import { Card } from '~/ui/card';
 import { TextField } from '~/ui/field';
 import { Form } from '~/ui/form';
-import { SelectField } from '~/ui/select-field';
+import { AddressFields, InvoiceAddress } from '~/ui/shop/address-fields';
 
 interface FormProps {
   order: OrderView;
@@ -24,12 +23,13 @@ interface FormProps {
   onReview: (made: ChangeReviewView, values: Values) => void;
 }
 
-/** Quantities, address, a later day: as they are, to be changed. */
+/** Quantities, addresses, a later day: as they are, to be changed. */
 export function ChangeForm({ order, staff, before, onReview }: FormProps) {
   const short = useSignal<LineProblem[]>([]);
-  const { delivery_address: address } = order.document;
+  const address = before ? addressIn(before) : order.document.delivery_address;
+  const invoice = before ? invoiceAddressIn(before) : invoiceAddressOf(order.document);
   const form = useForm({
-    check: (values) => ({ ...wrongQuantities(order, values), ...addressMissing(values) }),
+    check: (values) => ({ ...wrongQuantities(order, values), ...addressesMissing(values) }),
     send: async (values) => {
       short.value = [];
       const asked = askedIn(values, order);
@@ -42,16 +42,6 @@ export function ChangeForm({ order, staff, before, onReview }: FormProps) {
       }
     },
   });
-  const text = (name: 'name' | 'line1' | 'line2' | 'postcode' | 'city') => (
-    <TextField
-      form={form}
-      name={name}
-      label={t(`orders.address_${name}`)}
-      value={before?.[name] ?? address[name] ?? undefined}
-      maxLength={name === 'postcode' ? 12 : 100}
-      optional={name === 'line2'}
-    />
-  );
   return (
     <Form state={form}>
       {short.value.length > 0 && (
@@ -79,15 +69,14 @@ export function ChangeForm({ order, staff, before, onReview }: FormProps) {
         </div>
       </Card>
       <Card title={t('orders.where_to')}>
-        <div class="form address">
-          {text('name')}
-          {text('line1')}
-          {text('line2')}
-          {text('postcode')}
-          {text('city')}
-          <SelectField form={form} name="country" label={t('orders.address_country')} value={before?.country ?? address.country} options={countries()} />
-        </div>
+        <AddressFields form={form} value={address} />
       </Card>
+      <InvoiceAddress
+        form={form}
+        elsewhere={invoice && !sameAddress(invoice, address) ? invoice : undefined}
+        begin={{ name: order.company ?? order.placed_by, country: address.country }}
+        hint={t('invoice_address.from_now')}
+      />
       <Card title={t('orders.arrives')}>
         <TextField
           optional
@@ -111,10 +100,3 @@ function wrongQuantities(order: OrderView, values: Values): Record<string, strin
     parseQuantity(values[quantityField(sku)] ?? '', decimals) === undefined ? t('changing.no_quantity') : undefined;
   return Object.fromEntries(changeable(order).map(({ line }) => [quantityField(line.sku), fault(line.sku, line.decimals)]));
 }
-
-const addressMissing = ({ name, line1, postcode, city }: Values) => ({
-  name: required(name),
-  line1: required(line1),
-  postcode: required(postcode),
-  city: required(city),
-});

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import type { DocumentView, LineView } from '~/gen/api';
+import type { AddressView, DocumentView, LineView } from '~/gen/api';
 import { countryName } from '~/lib/countries';
 import { day, rate } from '~/lib/format';
 import { t, type Key } from '~/lib/i18n';
+import { invoiceAddressOf, sameAddress } from '~/lib/orders/address';
 import { measured } from '~/lib/quantity';
 import { Money } from '~/ui/amounts';
 import { Card } from '~/ui/card';
@@ -74,7 +75,7 @@ function Line({ line, currency, marks, staff, under }: LineProps) {
           <Vat of={line} />
           {!under && <span>{arrival(line)}</span>}
         </p>
-        {line.note && <p class="meta">{t('selling.line_note', { note: line.note })}</p>}
+        {line.note && <p class="meta">{t(staff ? 'staff_orders.line_note' : 'selling.line_note', { note: line.note })}</p>}
         {under?.(line)}
         {!staff && <Exempt reason={line.withdrawal_exempt} />}
         {!staff && <FinalSale of={line} />}
@@ -136,19 +137,30 @@ function Totals({ of, total }: { of: DocumentView; total: Key }) {
   );
 }
 
+const Address = ({ of: { name, line1, line2, postcode, city, country } }: { of: AddressView }) => (
+  <address>
+    {[name, line1, line2, `${postcode} ${city}`, countryName(country)].filter(Boolean).map((part) => (
+      <span key={part}>{part}</span>
+    ))}
+  </address>
+);
+
 function Terms({ of, staff }: { of: DocumentView; staff: boolean }) {
-  const { name, line1, line2, postcode, city, country } = of.delivery_address;
+  const invoice = invoiceAddressOf(of);
+  const apart = !sameAddress(invoice, of.delivery_address);
   return (
     <Card title={t('orders.delivery_and_payment')}>
       <dl class="facts">
-        <dt>{t('orders.delivery_address')}</dt>
+        <dt>{t(apart ? 'orders.delivery_address' : 'invoice_address.both')}</dt>
         <dd>
-          <address>
-            {[name, line1, line2, `${postcode} ${city}`, countryName(country)].filter(Boolean).map((part) => (
-              <span key={part}>{part}</span>
-            ))}
-          </address>
+          <Address of={of.delivery_address} />
         </dd>
+        {apart && <dt>{t('invoice_address.title')}</dt>}
+        {apart && (
+          <dd>
+            <Address of={invoice} />
+          </dd>
+        )}
         {of.way && <dt>{t('charges.way')}</dt>}
         {of.way && <dd>{of.way.name}</dd>}
         <dt>{t('orders.payment')}</dt>

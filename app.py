@@ -11,6 +11,7 @@ from chalicelib.billing import reactions as billing_reactions
 from chalicelib.billing import routes as billing
 from chalicelib.billing.routes import accounts as account_money
 from chalicelib.billing.routes import bank, disputes, refunds, reminders
+from chalicelib.billing.service import settled as billing_settled
 from chalicelib.catalogue import reactions as catalogue_reactions
 from chalicelib.catalogue import routes as catalogue
 from chalicelib.documents import reactions as document_reactions
@@ -27,15 +28,18 @@ from chalicelib.orders.routes import lists, shopping
 from chalicelib.orders.routes import requests as order_requests
 from chalicelib.orders.routes import returning as returns
 from chalicelib.orders.routes import withdrawing as withdrawals
+from chalicelib.orders.service import settled as orders_settled
 from chalicelib.overview import reactions as overview_reactions
 from chalicelib.overview import routes as overview
-from chalicelib.platform import callers, edge, incoming, vendor
+from chalicelib.platform import callers, edge, incoming, settled
 from chalicelib.platform.courier import Courier
 from chalicelib.platform.http import Api
+from chalicelib.platform.settings import settings
 from chalicelib.reports import widget
 from chalicelib.tickets import reactions as ticket_reactions
 from chalicelib.tickets import routes as tickets
 from chalicelib.tickets import service as ticket_service
+from chalicelib.tickets.service import settled as tickets_settled
 
 APIS: tuple[Api, ...] = (
     accounts.public,
@@ -93,10 +97,12 @@ TIMERS = (
     *withdrawal_reactions.TIMERS,
     *return_reactions.TIMERS,
 )
+SETTLED = (*settled.VENDOR, *orders_settled.SETTLED, *billing_settled.SETTLED, *tickets_settled.SETTLED)
 
+settled.report(SETTLED, settings())
 app = Chalice(app_name="portico", configure_logs=False)
 callers.register(members.identify)
-i18n.reword(vendor.texts())
+i18n.reword(settled.own_words(settings()))
 edge.install(app, APIS, prefix="/v1")
 courier = Courier(REACTIONS, TIMERS)
 

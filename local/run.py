@@ -94,6 +94,7 @@ def _fill(laptop: Laptop, *, with_demo: bool, with_site: bool) -> list[str]:
 
 def _sentence(error: Exception) -> str:
     """What a person can do something about, in one sentence. Anything else is a fault of ours and is shown whole."""
+    from chalicelib.platform.settled import SettingsWrong
     from local.gateway.server import PortTaken
     from local.pump.mappings import NotPlayed
     from local.stack import NotDeployed
@@ -102,7 +103,7 @@ def _sentence(error: Exception) -> str:
         return f"{error} Stop the program that listens there, or choose another port: PORTICO_PORT=8001 make run"
     if isinstance(error, NotDeployed):
         return f"infra/template.yaml could not be deployed: {error}"
-    if isinstance(error, BrokenFolder | NotStarted | NotPlayed | site_build.NotBuilt):
+    if isinstance(error, BrokenFolder | NotStarted | NotPlayed | SettingsWrong | site_build.NotBuilt):
         return str(error)
     raise error
 

@@ -56,6 +56,7 @@ class Settings:
     answer_hours: str = "4"
     quiet_days: str = "3"
     complaints: str = "{}"
+    owner: str = ""
     log_level: str = "INFO"
     region: str = "eu-north-1"
 

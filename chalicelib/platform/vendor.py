@@ -73,21 +73,6 @@ def order_minimums() -> dict[str, int]:
     return given
 
 
-def delivery_ways() -> list[dict[str, Any]]:
-    """Ways of delivery, in the order in which customers see them; none where the vendor has settled nothing.
-
-    Set like [{"code": "parcel", "net": {"EUR": 590}, "free_from": {"EUR": 10000}, "vat_rate": 2550}].
-    """
-    given: list[dict[str, Any]] = json.loads(settings().delivery_ways)
-    return given
-
-
-def fees() -> list[dict[str, Any]]:
-    """What small orders cost more: [{"code": "small_order", "below": {"EUR": 3000}, "net": {"EUR": 300}, ...}]."""
-    given: list[dict[str, Any]] = json.loads(settings().fees)
-    return given
-
-
 def currency() -> str:
     """The currency in which the vendor's bank account is kept, and payments from bank files are posted."""
     return settings().currency
@@ -181,6 +166,11 @@ def complaint_terms() -> ComplaintTerms:
         bodies=body.get("name", {}),
         url=body.get("url", ""),
     )
+
+
+def owner() -> str:
+    """Whose address hears of it in the end when a promise is not kept; else the vendor's own, as far as it is known."""
+    return settings().owner or str(letterhead().get("email") or "")
 
 
 def quiet_days() -> int:

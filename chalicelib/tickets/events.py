@@ -96,10 +96,11 @@ class PriorityChanged(TicketEvent):
 
 
 class TicketAssigned(TicketEvent):
-    """A member of staff has it now; nobody when `assignee` is empty."""
+    """A member of staff has it now; nobody when `assignee` is empty. `former` had it before."""
 
     name: ClassVar[str] = "ticket.assigned"
     assignee: str = ""
+    former: str = ""
 
 
 class TicketHandled(TicketEvent):
@@ -127,10 +128,14 @@ class TicketEscalated(TicketEvent):
 
 
 class ComplaintEscalated(TicketEvent):
-    """The customer wants the person to decide whom the vendor has named; `assignee` if they are one of its people."""
+    """The customer wants the person to decide whom the vendor has named; `assignee` if they are one of its people.
+
+    `former` had it before.
+    """
 
     name: ClassVar[str] = "ticket.complaint_escalated"
     assignee: str = ""
+    former: str = ""
 
 
 class PromiseBroken(TicketEvent):

@@ -38,15 +38,28 @@ def order(**other: Any) -> order_news.OrderFacts:
         "placed_by": "Elin Lund",
         "account": "Kafé Luleå AB",
         "lines": (
-            order_news.OrderLine("House blend, whole beans, 1 kg", 12, 1890, 22_680, 1350),
-            order_news.OrderLine("Descaler for espresso machines, six bottles", 1, 4_350, 4_350, 2550),
+            order_news.OrderLine(
+                "House blend, whole beans, 1 kg", 12, 1890, 22_680, 1350, sku="NB-1001", promised_on=date(2030, 1, 10)
+            ),
+            order_news.OrderLine(
+                "Descaler for espresso machines, six bottles",
+                1,
+                4_350,
+                4_350,
+                2550,
+                sku="NB-7340",
+                promised_on=date(2030, 1, 18),
+                from_stock=False,
+                expected_on=date(2030, 1, 16),
+                note="For both machines",
+            ),
         ),
         "currency": "EUR",
         "net": 27_030,
         "vat": (order_news.Vat(2550, 4_350, 1_109), order_news.Vat(1350, 22_680, 3_062)),
         "total": 31_201,
-        "address": ("Kafé Luleå AB", "Storgatan 1", "972\xa031 Luleå"),
-        "country": "SE",
+        "address": order_news.Postal(("Kafé Luleå AB", "Storgatan 1", "972\xa031 Luleå"), "SE"),
+        "invoice_address": order_news.Postal(("Kafé Luleå AB", "Box 4", "972\xa030 Luleå"), "SE"),
         "reference": "Winter stock",
         "note": "Please ring at the back door.",
         "promised_on": date(2030, 1, 10),
@@ -261,6 +274,7 @@ def _to_staff(about: ticket_news.TicketFacts, name: str, text: str) -> Iterator[
     yield staff_news.CustomerReplied(about, name, text, ANSWER_BY, yours=True)
     yield staff_news.ReopenedByCustomer(about, name, ANSWER_BY, yours=True)
     yield staff_news.AssignedToYou(about, name, ANSWER_BY, yours=True)
+    yield staff_news.TakenFromYou(about, name, "Marco Ferri", yours=False)
     yield staff_news.UrgencyRaised(about, name, "P3", ANSWER_BY, yours=True)
     yield staff_news.WithdrawnByCustomer(about, name, yours=True)
     yield staff_news.MailPending(about, "bo@else.example", text, yours=True)

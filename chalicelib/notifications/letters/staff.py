@@ -38,6 +38,13 @@ def _assigned(news: n.AssignedToYou, reader: Reader) -> Letter:
 
 
 @compose.register
+def _taken(news: n.TakenFromYou, reader: Reader) -> Letter:
+    how = "decided" if news.by_customer else "given" if news.now else "free"
+    body = reader.text(f"staff_ticket_taken.{how}", name=news.name, now=news.now or "", subject=news.ticket.subject)
+    return letter(news, reader, body, Paragraph(body))
+
+
+@compose.register
 def _raised(news: n.UrgencyRaised, reader: Reader) -> Letter:
     was = (reader.text("label.was"), reader.priority(news.old))
     return letter(news, reader, news.ticket.subject, facts(news, reader, news.answer_by, was))

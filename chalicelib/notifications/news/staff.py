@@ -52,6 +52,16 @@ class AssignedToYou(StaffTicketNews):
 
 
 @dataclass(frozen=True)
+class TakenFromYou(StaffTicketNews):
+    """The reader had a ticket, and somebody else has it now, or nobody. `by_customer`: who wants `now` to decide."""
+
+    kind = "staff_ticket_taken"
+    name: str
+    now: str | None
+    by_customer: bool = False
+
+
+@dataclass(frozen=True)
 class UrgencyRaised(StaffTicketNews):
     """The customer has raised the urgency; `old` is the priority before."""
 

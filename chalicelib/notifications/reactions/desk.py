@@ -1,16 +1,19 @@
 """What the vendor's staff are told about tickets: whoever has the ticket, else everybody who could take it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from chalicelib.accounts import service as accounts
 from chalicelib.accounts.service import Contact
-from chalicelib.kernel import clock
+from chalicelib.kernel import clock, i18n, ids
 from chalicelib.kernel.event import Envelope, Event, Reaction
 from chalicelib.kernel.principal import Role
 from chalicelib.notifications import service
 from chalicelib.notifications.news import staff as news
 from chalicelib.notifications.reactions import case, complaints
 from chalicelib.notifications.reactions.case import Case
+from chalicelib.platform import vendor
+from chalicelib.platform.settings import settings
 from chalicelib.tickets import events
 from chalicelib.tickets import service as tickets
 
@@ -71,6 +74,16 @@ def tell_assignee(event: events.TicketAssigned, envelope: Envelope) -> None:
         service.notify(envelope, _only(event.assignee), told)
 
 
+def tell_former(event: events.TicketAssigned | events.ComplaintEscalated, envelope: Envelope) -> None:
+    """They need not go on; who gave it away or back themselves knows, and who has it again by now need not be told."""
+    found = case.find(event, envelope)
+    if found and event.former and event.former not in {envelope.actor, found.ticket.assignee}:
+        told = news.TakenFromYou(
+            found.facts, found.author, found.fact("name"), by_customer=found.by_customer, yours=False
+        )
+        service.notify(envelope, _only(event.former), told)
+
+
 def tell_escalation(event: events.TicketEscalated, envelope: Envelope) -> None:
     """How much of the promised time is gone, to whom it concerns; nothing when somebody has answered meanwhile."""
     found = case.find(event, envelope)
@@ -81,7 +94,12 @@ def tell_escalation(event: events.TicketEscalated, envelope: Envelope) -> None:
     yours = [contact.member_id for contact in recipients] == [event.assignee]
     due_at = clock.parse(event.due_at)
     told = kind(found.facts, event.mark, due_at, envelope.at, found.ticket.assignee_name, yours=yours)
-    service.notify(envelope, recipients, told)
+    try:
+        service.notify(envelope, recipients, told)
+    finally:
+        if event.audience == "owner":
+            unanswered = replace(told, ticket=replace(found.facts, by_mail=False))
+            service.notify(envelope, _outside(recipients), unanswered)
 
 
 def _kind(event: events.TicketEscalated) -> type[news.PromiseDue | news.PromiseBroken]:
@@ -96,15 +114,26 @@ def _is_over(event: events.TicketEscalated, found: Case) -> bool:
 
 
 def _audience(event: events.TicketEscalated) -> list[Contact]:
-    """Half of the time: who has it. Most of it: the team. All of it, and more: who has it, and those who lead.
+    """Half of the time: who has it. Most of it: the team. All of it: who has it, and those who lead. Half as much
+    again: the owner as well.
 
     Where a place is empty everybody stands in for it: an escalation never goes to nobody.
     """
     everybody, assignee = accounts.staff_contacts(), _only(event.assignee)
     leads = accounts.staff_contacts(Role.ADMIN) or everybody
-    places = {"assignee": assignee or everybody, "team": everybody}
-    told = places.get(event.audience, [*assignee, *leads])
-    return list({contact.member_id: contact for contact in told}.values())
+    owner = [contact for contact in everybody if contact.email.lower() == vendor.owner().lower()]
+    above = [*assignee, *leads]
+    places = {"assignee": assignee or everybody, "team": everybody, "lead": above, "owner": [*above, *owner]}
+    return list({contact.member_id: contact for contact in places[event.audience]}.values())
+
+
+def _outside(told: list[Contact]) -> list[Contact]:
+    """The owner's address, or where none is settled the vendor's own, unless it is that of somebody who is told."""
+    address = vendor.owner()
+    if not address or address.lower() in {contact.email.lower() for contact in told}:
+        return []
+    owner_id, zone = ids.derived("own", address.lower()), vendor.calendar().zone
+    return [Contact(owner_id, settings().vendor, address, i18n.DEFAULT_LANGUAGE, zone, staff=True)]
 
 
 def _only(member_id: str | None) -> list[Contact]:
@@ -136,5 +165,7 @@ REACTIONS = (
     _reaction(events.MailPending, pending),
     _reaction(events.MailReturned, returned),
     Reaction(events.TicketAssigned, "notifications.staff.ticket.assigned", tell_assignee, queue="notifications"),
+    Reaction(events.TicketAssigned, "notifications.staff.ticket.taken", tell_former, queue="notifications"),
+    Reaction(events.ComplaintEscalated, "notifications.staff.ticket.decided", tell_former, queue="notifications"),
     Reaction(events.TicketEscalated, "notifications.staff.ticket.escalated", tell_escalation, queue="notifications"),
 )

@@ -6,10 +6,10 @@ from chalicelib.kernel import i18n
 from chalicelib.kernel.errors import Conflict
 from chalicelib.kernel.money import Money
 from chalicelib.orders.rules import charges as rule
-from chalicelib.orders.rules.charges import Charge, ChargeKind, Fee, Way
+from chalicelib.orders.rules.charges import Charge, ChargeKind, Way
 from chalicelib.orders.schemas import ChargeView, WayView
 from chalicelib.orders.schemas.shopping import OfferedWayView
-from chalicelib.platform import vendor
+from chalicelib.orders.service import settled
 
 
 class WayNotOffered(Conflict):
@@ -18,11 +18,7 @@ class WayNotOffered(Conflict):
 
 def ways(currency: str) -> list[Way]:
     """The ways of delivery that are sold in that currency; the first is the vendor's usual one."""
-    return rule.offered(_settled(), currency)
-
-
-def _settled() -> list[Way]:
-    return [Way(**one) for one in vendor.delivery_ways()]
+    return rule.offered(settled.ways(), currency)
 
 
 def shown(language: str) -> list[OfferedWayView]:
@@ -35,7 +31,7 @@ def shown(language: str) -> list[OfferedWayView]:
             free_from=_amounts(one.free_from),
             vat_rate=one.vat_rate,
         )
-        for one in _settled()
+        for one in settled.ways()
     ]
 
 
@@ -57,7 +53,7 @@ def way(wished: str | None, currency: str) -> Way:
 
 def of(chosen: Way, goods: int, currency: str, language: str) -> list[ChargeView]:
     """What is charged beside goods that come to so much without VAT."""
-    fees = [Fee(**one) for one in vendor.fees()]
+    fees = settled.fees()
     names = {(ChargeKind.FEE, fee.code): fee.names for fee in fees} | {(ChargeKind.DELIVERY, chosen.code): chosen.names}
     return [_view(one, names[one.kind, one.code], language) for one in rule.charges(chosen, fees, goods, currency)]
 

@@ -153,9 +153,17 @@ def test_whoever_objects_keeps_the_complaint_open(
 
 
 def test_the_customer_asks_for_the_named_person_who_then_has_it(
-    boss: Caller, customer: Caller, complain: Any, send_letter: Any, deliver: Callable[[], int], mailbox: Mailbox
+    agent: Caller,
+    boss: Caller,
+    customer: Caller,
+    complain: Any,
+    send_letter: Any,
+    deliver: Callable[[], int],
+    mailbox: Mailbox,
 ) -> None:
     ticket = send_letter(complain())
+    assigned = {"assignee": "ilze", "version": ticket["version"]}
+    ticket = agent.put(f"/v1/staff/tickets/{ticket['number']}/assignment", assigned).json["ticket"]
     body = {"move": "escalate", "version": ticket["version"]}
     escalated = customer.post(f"/v1/tickets/{ticket['number']}/moves", body).json["ticket"]
     deliver()
@@ -163,6 +171,7 @@ def test_the_customer_asks_for_the_named_person_who_then_has_it(
     assert (escalated["state"], escalated["assignee_name"]) == ("open", "Nadia Berg")
     assert (escalated["complaint"]["decides"], "escalate" in escalated["allowed"]) == ("person", False)
     assert f"Elin Lund asks for a decision: {SUBJECT}" in subjects(mailbox, "nadia")
+    assert "Elin Lund wants Nadia Berg to decide on" in words_of(written_to(mailbox, "ilze")[-1])
     told = " ".join(words_of(mail) for mail in written_to(mailbox, "elin"))
     assert "Nadia Berg (head of customer service) now looks at" in told
 

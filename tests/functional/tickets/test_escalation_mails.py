@@ -3,9 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
+from chalicelib.platform import vendor
+from tests.functional.conftest import employed
 from tests.functional.tickets.conftest import Hands
 from tests.support.caller import Caller
-from tests.support.mails import Mailbox, subjects, text_of, written_to
+from tests.support.mails import Mailbox, subjects, text_of, words_of, written_to
 
 Ask = Callable[..., Any]
 Deliver = Callable[[], int]
@@ -17,9 +21,13 @@ def test_a_promise_that_runs_out_goes_up(
     boss: Caller,
     ask: Ask,
     staff_does: Ask,
+    app: Any,
     later: Callable[..., None],
     mailbox: Mailbox,
+    settled: Callable[..., None],
 ) -> None:
+    settled(owner="Ada@customer.example")
+    employed(app, "ada", "Ada Berg")
     staff_does("PUT", ask(), "assignment", assignee="ilze")  # due in four hours
     mailbox_before = {name: len(written_to(mailbox, name)) for name in ("ilze", "nadia")}
     for _ in range(9):
@@ -38,6 +46,7 @@ def test_a_promise_that_runs_out_goes_up(
         f"Answer is late (100%){late}",
         f"Answer is late (150%){late}",
     ]
+    assert subjects(mailbox, "ada") == [f"80{used}", f"Answer is late (150%){late}"]
     last = text_of(written_to(mailbox, "nadia")[-1])
     assert "Late by: 2 hours" in last
     assert "Assigned to: Ilze Ozola" in last
@@ -63,3 +72,25 @@ def test_an_escalation_never_goes_to_nobody(
     later(hours=6, minutes=15)
 
     assert len([subject for subject in subjects(mailbox, "ilze") if "Answer is late" in subject]) == 2
+
+
+@pytest.mark.parametrize(
+    "given", [{"owner": "post@vendor.example"}, {"letterhead": '{"email": "post@vendor.example"}'}]
+)
+def test_an_owner_who_never_signs_in_is_written_to_once(
+    agent: Caller,
+    ask: Ask,
+    later: Callable[..., None],
+    mailbox: Mailbox,
+    settled: Callable[..., None],
+    given: dict[str, str],
+) -> None:
+    """Named as such, or the vendor's own address where nobody is."""
+    settled(**given)
+    vendor.letterhead.cache_clear()
+    ask()
+    later(hours=6, minutes=15)
+    vendor.letterhead.cache_clear()
+
+    assert subjects(mailbox, "post") == [f"Answer is late (150%): {SUBJECT}"]
+    assert "Please do not reply to this mail" in words_of(written_to(mailbox, "post")[0])

@@ -112,6 +112,19 @@ def test_who_takes_a_ticket_need_not_be_told(ask: Ask, staff_does: Ask, mailbox:
     assert subjects(mailbox, "elin")[1:] == [f"Ilze Ozola takes care of: {SUBJECT}"]
 
 
+def test_whoever_had_a_ticket_is_told_that_they_need_not_go_on(
+    boss: Caller, ask: Ask, staff_does: Ask, deliver: Deliver, mailbox: Mailbox
+) -> None:
+    ticket = ask()
+    for assignee in ("nadia", "ilze", "nadia", None):  # by Ilze, each time
+        staff_does("PUT", ticket, "assignment", assignee=assignee)
+
+    given, taken = (words_of(mail) for mail in written_to(mailbox, "nadia") if "No longer yours" in mail["Subject"])
+    assert "Ilze Ozola has given “Grinder stops after ten seconds” to Ilze Ozola." in given
+    assert "Ilze Ozola has taken “Grinder stops after ten seconds” off you. Nobody has it for now." in taken
+    assert not any("No longer yours" in subject for subject in subjects(mailbox, "ilze"))
+
+
 def test_another_priority_comes_with_its_reason(ask: Ask, staff_does: Ask, mailbox: Mailbox) -> None:
     staff_does("PUT", ask(), "priority", priority="p4", reason="It can wait until Friday.")
 

@@ -177,7 +177,7 @@ def test_what_leads_to_a_card_is_missed_and_mended(
 
 def test_a_page_of_a_search_costs_a_page_however_much_there_is(customer: Caller) -> None:
     costs: list[tuple[float, int]] = []
-    for some in (range(210), range(210, 420)):
+    for some in (range(105), range(105, 210)):
         fill(some)
         with metered() as meter:
             first = find(customer, "grinder", "&limit=7")
@@ -185,9 +185,9 @@ def test_a_page_of_a_search_costs_a_page_however_much_there_is(customer: Caller)
         costs.append((meter.read_units - 1, meter.bytes_read))
     assert costs[0] == costs[1]
     assert costs[0][0] <= 10
-    assert [one["ref"] for one in first["items"]] == [f"R{place:04}" for place in range(419, 412, -1)]
+    assert [one["ref"] for one in first["items"]] == [f"R{place:04}" for place in range(209, 202, -1)]
     following = find(customer, "grinder", f"&limit=7&cursor={first['next_cursor']}")
-    assert following["items"][0]["ref"] == "R0412"
+    assert following["items"][0]["ref"] == "R0202"
 
     page = find(customer, "grinder rare")
     pages = 1

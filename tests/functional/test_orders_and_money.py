@@ -1,33 +1,21 @@
 """Orders, stock and ledger agree whatever is done, in whichever order the news of it comes, wherever a process dies."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, seed, settings
-from hypothesis.stateful import run_state_machine_as_test
 
 from chalicelib.kernel.event import Reaction
 from chalicelib.platform import settings as vendor_settings
 from tests.support.mutants import FORGETFUL, MUTANTS, Mutant
+from tests.support.trading.at_random import run
 from tests.support.trading.machine import Trading, machine
 from tests.support.trading.trade import FEES, WAYS
 from tests.support.trading.way import EVERY_STEP, go_through_everything
 
 MACHINES = "in_many_short_examples or (agree_for_long and accepted)"
-
-
-def run(made: type[Trading], examples: int, steps: int, *, by: int) -> None:
-    """So many examples; the steps of one that finds something are printed as they were, for to shorten takes hours."""
-    how = settings(
-        max_examples=examples, stateful_step_count=steps, deadline=None, database=None, phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck), print_blob=False,
-    )  # fmt: skip
-    run_state_machine_as_test(seed(by)(made), settings=how)
 
 
 def of_orders_and_money(reactions: Iterable[Reaction]) -> list[Reaction]:
@@ -105,21 +93,4 @@ def test_a_target_that_forgets_who_is_not_accepted_is_found(app: Any, reactions:
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
 def test_a_condition_less_is_found(mutant: Mutant, tmp_path: Path) -> None:
     """In a copy of the whole tree, one condition is left out: the same machine finds it there."""
-    mutant.plant(tmp_path)
-    asked = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-q",
-        "-x",
-        "-p",
-        "no:cacheprovider",
-        "-m",
-        "prove",
-        "-k",
-        MACHINES,
-    ]
-    there = f"tests/functional/{Path(__file__).name}"
-    ran = subprocess.run([*asked, there], check=False, cwd=tmp_path, capture_output=True, text=True)
-    assert ran.returncode == 1, ran.stdout
-    assert mutant.noticed_as in ran.stdout, ran.stdout
+    mutant.is_found(tmp_path, f"tests/functional/{Path(__file__).name}", MACHINES)

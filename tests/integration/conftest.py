@@ -9,7 +9,7 @@ import os
 import shutil
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -105,6 +105,22 @@ def emulator(running_emulator: control.Aws) -> Iterator[str]:
 def stack(emulator: str) -> Iterator[dict[str, str]]:
     with deployed() as outputs:
         yield outputs
+
+
+@pytest.fixture
+def new_application(running_emulator: control.Aws, emulator: str, monkeypatch: pytest.MonkeyPatch) -> Callable[[], Any]:
+    """`new_application()`: the application over an AWS that was emptied, as often as a test asks."""
+
+    def make() -> Any:
+        running_emulator.reset()
+        for name, value in stacks.deploy().environment().items():
+            monkeypatch.setenv(name, value)
+        settings.cache_clear()
+        from app import app
+
+        return app
+
+    return make
 
 
 @pytest.fixture

@@ -10,9 +10,6 @@ import pytest
 from chalicelib.billing import service as billing
 from chalicelib.documents import service as documents
 from chalicelib.overview import service as overview
-from chalicelib.platform.settings import settings
-from local import stack as stacks
-from local.emulator import control
 from tests.support import crowd, long_ledger
 from tests.support.journeys import Portal
 from tests.support.meter import Reading, metered
@@ -48,19 +45,11 @@ MANY = Rows(50_000, 20_000, paid=32_700, unpaid=1_950)
 
 
 @pytest.fixture
-def portal_with(
-    running_emulator: control.Aws, emulator: str, monkeypatch: pytest.MonkeyPatch
-) -> Callable[[Rows], Portal]:
+def portal_with(new_application: Callable[[], object]) -> Callable[[Rows], Portal]:
     """A new portal whose one customer has so much."""
 
     def make(rows: Rows) -> Portal:
-        running_emulator.reset()
-        for name, value in stacks.deploy().environment().items():
-            monkeypatch.setenv(name, value)
-        settings.cache_clear()
-        from app import app
-
-        portal = Portal.opened(app)
+        portal = Portal.opened(new_application())
         portal.settle_in(orders=2, tickets=2)
         long_ledger.fill(portal, rows.paid, rows.unpaid)
         crowd.fill(portal, rows.orders, rows.tickets)

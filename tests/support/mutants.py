@@ -1,6 +1,8 @@
 """Faults that are sown on purpose, each one condition less: in a copy of our source, ours stay as they are."""
 
 import shutil
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -32,6 +34,14 @@ class Mutant:
         for name in ("app.py", "pyproject.toml"):
             shutil.copy(ROOT / name, into / name)
         (into / self.path).write_text(self.changed(), encoding="utf-8")
+
+    def is_found(self, there: Path, tests: str, chosen: str) -> None:
+        """Plants it there and lets those long tests run, which find it."""
+        self.plant(there)
+        asked = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "-m", "prove", "-k", chosen]
+        ran = subprocess.run([*asked, tests], check=False, cwd=there, capture_output=True, text=True)
+        assert ran.returncode == 1, ran.stdout
+        assert self.noticed_as in ran.stdout, ran.stdout
 
 
 @dataclass(frozen=True)

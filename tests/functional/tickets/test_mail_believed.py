@@ -8,33 +8,35 @@ import pytest
 from tests.functional.tickets.post import FORGED, UNPROVEN, Postman, notes, outcomes, texts
 from tests.support import resources
 from tests.support.caller import Caller
-from tests.support.mails import Mailbox, written_to
+from tests.support.mails import Mailbox, words_of, written_to
 
 ELIN = "elin@customer.example"
 
 
+@pytest.mark.parametrize("other", ["bo@else.example", "marta@customer.example"])
 def test_who_was_forwarded_a_mail_waits_for_staff_and_reads_nothing(
     customer: Caller,
+    stranger: Caller,
     agent: Caller,
     ask: Callable[..., Any],
     postman: Postman,
     letter: Callable[..., Any],
     mailbox: Mailbox,
+    other: str,
 ) -> None:
     number, receipt = ask()["number"], letter("elin")
-    postman.reply(receipt, "I am her mechanic.", "bo@else.example")
+    postman.reply(receipt, "I am her mechanic.", other)
 
     assert len(texts(customer, number)) == 1
     [note] = notes(agent, number)
     assert (note["kind"], note["text"], note["facts"]["address"]) == (
         "mail_pending",
         "I am her mechanic.",
-        "bo@else.example",
+        other,
     )
-    assert (
-        letter("ilze")["Subject"] == f"[#{number}] A mail from bo@else.example waits: Grinder stops after ten seconds"
-    )
-    assert written_to(mailbox, "bo") == []
+    assert letter("ilze")["Subject"] == f"[#{number}] A mail from {other} waits: Grinder stops after ten seconds"
+    assert written_to(mailbox, other.partition("@")[0]) == []
+    assert stranger.get(f"/v1/tickets/{number}").status == 404
 
 
 @pytest.mark.parametrize("verdicts", [FORGED, UNPROVEN])
@@ -60,6 +62,8 @@ def test_tokens_that_are_not_quite_right_open_nothing(
     postman: Postman,
     letter: Callable[..., Any],
     settled: Callable[..., None],
+    mailbox: Mailbox,
+    deliver: Callable[[], int],
 ) -> None:
     number = ask()["number"]
     address = str(letter("elin")["Reply-To"].addresses[0].addr_spec)
@@ -69,6 +73,9 @@ def test_tokens_that_are_not_quite_right_open_nothing(
     for spoilt in (f"{local[:-1]}{wrong}@{domain}", f"ticket+{other}{local[18:]}@{domain}", f"{local}@else.example"):
         postman.bring("Let me in.", "bo@else.example", spoilt)
     assert outcomes() == [("new_ticket", "stranger")] * 3
+    deliver()
+    told = [str(one["Subject"]) + words_of(one) for one in written_to(mailbox, "bo")]
+    assert (len(told), [one for one in told if number in one or "It worked until Friday." in one]) == (3, [])
 
     settled(reply_keys="c:another-key-altogether,b:the-key-of-these-tests")
     postman.bring("Signed by the key before.", ELIN, address.upper())

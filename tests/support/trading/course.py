@@ -1,13 +1,12 @@
-"""The course of things: news arrives late and twice, processes die, people ask again, days pass."""
+"""The course of things: news arrives late and twice, processes die, people ask again."""
 
 import random
-from datetime import timedelta
+from typing import Any
 
 from tests.support.trading.fuse import Fuse
 from tests.support.trading.goods import ANY
 from tests.support.trading.steps import EITHER, number, one_of, step
 from tests.support.trading.trade import Trade
-from tests.support.trading.truth import Truth
 
 SEEDS = number(0, 999)
 
@@ -16,7 +15,7 @@ class Course:
     """Mixed into the machine: `trade` and `truth` are the machine's."""
 
     trade: Trade
-    truth: Truth
+    truth: Any
 
     @step(at=ANY, again=EITHER)
     def bring(self, at: int, *, again: bool) -> None:
@@ -53,9 +52,3 @@ class Course:
     def repeat(self, at: int) -> None:
         """Somebody who got an answer asks again all the same."""
         self.trade.repeat(at)
-
-    @step(days=one_of(1, 1, 3, 15, 31))
-    def sleep(self, days: int) -> None:
-        self.truth.day_ends()
-        self.trade.now += timedelta(days=days)
-        self.trade.tally["slept"] += 1

@@ -1,6 +1,7 @@
 """Steps with money: paid, announced, set off and undone, contested, conceded, given up, reversed, limited."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from chalicelib.kernel import clock
@@ -44,6 +45,13 @@ class Money:
 
     def staff(self, path: str, body: Any, what: str) -> None:
         self.trade.ask(self.trade.agent, f"{STAFF}/{path}", body, what)
+
+    @step(days=one_of(1, 1, 3, 15, 31))
+    def sleep(self, days: int) -> None:
+        """What is owed falls due meanwhile."""
+        self.truth.day_ends()
+        self.trade.now += timedelta(days=days)
+        self.trade.tally["slept"] += 1
 
     @step(having("debts"), debts=number(1, 3), amount=AMOUNTS)
     def pay(self, debts: int, amount: int | None) -> None:

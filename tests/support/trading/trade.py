@@ -43,9 +43,10 @@ class Sent:
     body: Any
     key: str
     what: str = ""
+    method: str = "POST"
 
     def post(self) -> Answer:
-        return self.by.post(self.path, self.body, key=self.key)
+        return self.by.call(self.method, self.path, self.body, {"Idempotency-Key": self.key})
 
 
 @dataclass
@@ -68,10 +69,10 @@ class Trade:
     fuse: Fuse | None = None
     patient: bool = False
 
-    def ask(self, by: Caller, path: str, body: Any, what: str = "") -> Answer | None:
+    def ask(self, by: Caller, path: str, body: Any, what: str = "", method: str = "POST") -> Answer | None:
         """Asks for it once, or again at once if the process died and they are not patient; None: nobody knows."""
         self.tally["asked"] += 1
-        sent = Sent(by, path, body, f"key-{self.tally['asked']}", what)
+        sent = Sent(by, path, body, f"key-{self.tally['asked']}", what, method)
         answer = self.send(sent)
         if answer is None and not self.patient:
             answer = self.send(self.unfinished.pop())

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from chalicelib.kernel.calendar import BusinessCalendar
 from chalicelib.tickets.rules import moves, sla
+from chalicelib.tickets.rules.handling import retimed
 from chalicelib.tickets.rules.priority import Priority, Severity, Urgency
 from chalicelib.tickets.rules.service_level import ServiceLevel, targets_with
 from chalicelib.tickets.rules.sla import Clock, ClockKind, Mark, Promise
@@ -22,10 +23,17 @@ WINDOW = DAYS * 24 * 60
 edges_of_pauses = st.sets(st.integers(0, WINDOW), max_size=5).map(sorted)
 
 
-@untraced
+# The priority becomes another, or the vendor's hours do.
+CHANGES = st.dictionaries(st.integers(0, WINDOW), st.sampled_from([*Priority, "hours"]), max_size=3)
+
+
 def counted(calendar: BusinessCalendar, start: datetime, edges: list[datetime]) -> list[datetime]:
     """The minutes in which the clock runs."""
-    opens = Wall(calendar).open_minutes(start, DAYS)
+    return unpaused(Wall(calendar).open_minutes(start, DAYS), edges)
+
+
+@untraced
+def unpaused(opens: list[datetime], edges: list[datetime]) -> list[datetime]:
     return [minute for minute in opens if sum(edge <= minute for edge in edges) % 2 == 0]
 
 
@@ -60,25 +68,53 @@ def agrees_with_counting(drawn: tuple[BusinessCalendar, datetime], minutes: list
 def solutions_agree_with_counting(
     drawn: tuple[BusinessCalendar, datetime], minutes: list[int], data: st.DataObject
 ) -> None:
-    """A ticket that goes to and fro, and whose priority is changed at last: only our turns count."""
+    """A ticket goes to and fro, while its priority and the vendor's hours change: only our turns count, by the last
+    priority and the last hours, and what was missed by those before stays missed.
+    """
     calendar, start = drawn
-    edges = [start + minute * MINUTE for minute in minutes]
-    ran = counted(calendar, start, edges)
-    targets = {priority: data.draw(st.integers(1, len(ran) + 60), label=priority.value) for priority in Priority}
-    level = ServiceLevel(calendar, targets_with({one.value: {"resolution": least} for one, least in targets.items()}))
-    changed = data.draw(st.sampled_from(Priority), label="changed to")
-
+    other, _ = data.draw(calendars_and_moments(), label="other hours")
+    opens = {one: Wall(one).open_minutes(start, DAYS) for one in {calendar, other}}
+    targets = {priority: data.draw(st.integers(1, WINDOW // 8), label=priority.value) for priority in Priority}
+    settled = targets_with({one.value: {"resolution": least} for one, least in targets.items()})
+    changes = data.draw(CHANGES, label="changes")
+    level = ServiceLevel(calendar, settled)
     handling = moves.receive(level, start, kind=Kind.FAULT, severity=Severity.HINDERED, urgency=Urgency.TODAY)
-    for number, edge in enumerate(edges):
-        turn = moves.customer_replies if number % 2 else moves.ask_customer
-        handling = turn(handling, level, edge)
-    handling = moves.change_priority(handling, level, max([start, *edges]), changed, "As it is.")
+    turns: list[datetime] = []
+    missed: datetime | None = None
 
-    clock = handling.clock(ClockKind.RESOLUTION)
-    assert clock
-    assert clock.target_minutes == targets[changed]
-    if targets[changed] <= len(ran):
-        assert clock.due_at == ran[targets[changed] - 1] + MINUTE
+    for minute, change in sorted([*((one, None) for one in minutes), *changes.items()], key=lambda one: one[0]):
+        now = start + minute * MINUTE
+        missed = missed or _late(opens[level.calendar], turns, targets[handling.priority], now)
+        if change is None:
+            turn = moves.customer_replies if len(turns) % 2 else moves.ask_customer
+            handling = turn(handling, level, now)
+            turns.append(now)
+        elif isinstance(change, Priority):
+            handling = moves.change_priority(handling, level, now, change, "As it is.")
+        else:
+            level = ServiceLevel(other if level.calendar is calendar else calendar, settled)
+            handling = retimed(handling, level, now)
+        missed = missed or _late(opens[level.calendar], turns, targets[handling.priority], now)
+
+        clock = handling.clock(ClockKind.RESOLUTION)
+        assert clock
+        assert clock.target_minutes == targets[handling.priority]
+        due = _due(opens[level.calendar], turns, targets[handling.priority])
+        assert clock.due_at == due or due is None
+        seen = sla.standing(clock, level.calendar, now)
+        assert (seen.promise is Promise.BROKEN) == (missed is not None)
+        assert seen.due_at == (missed or clock.due_at)
+
+
+def _late(opens: list[datetime], turns: list[datetime], target: int, now: datetime) -> datetime | None:
+    due = _due(opens, turns, target)
+    return due if due and due < now else None
+
+
+def _due(opens: list[datetime], turns: list[datetime], target: int) -> datetime | None:
+    """When so many minutes have been ours; None when not within the window, or while it is the customer's turn."""
+    ours = unpaused(opens, turns)
+    return ours[target - 1] + MINUTE if target <= len(ours) else None
 
 
 @settings(max_examples=25)

@@ -1,0 +1,193 @@
+"""A hundred thousand tickets are open, and five hundred promises come due in one minute."""
+
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+import pytest
+from pynamodb.models import Model
+
+from chalicelib.kernel import clock, ids
+from chalicelib.overview.models import CardItem, Copy
+from chalicelib.platform import aws, db, timers
+from chalicelib.platform.settings import settings
+from chalicelib.tickets import service as tickets
+from chalicelib.tickets.models import Ticket
+from tests.support import crowd
+from tests.support.delivery import deliver, events
+from tests.support.journeys import ASKED, Portal
+from tests.support.meter import Reading, metered
+
+ROOT = Path(__file__).parents[3]
+MONDAY = datetime(2030, 1, 7, 8, tzinfo=UTC)  # 10:00 in Helsinki
+DUE = MONDAY + timedelta(hours=4)
+BEFORE = DUE - timedelta(minutes=1)
+FEW, MANY, AT_ONCE = 100, 100_000, 500
+PATIENCE = 60.0
+"""Seconds in which all that is due has been told."""
+IN_HAND = "10"
+"""Seconds until the queue gives again what a killed process had in its hands; on AWS it is 180."""
+
+
+@pytest.fixture
+def portal_with(new_application: Callable[[], object]) -> Callable[[int], Portal]:
+    """A new portal with so many open tickets, of which that many are due at once, and as many a minute before."""
+
+    def make(count: int) -> Portal:
+        portal = Portal.opened(new_application(), products=0)
+        with clock.fixed(MONDAY):
+            due = _opened(portal, {})
+            later = _opened(portal, {"severity": "unharmed", "urgency": "no_hurry"})
+        for share in (0.5, 0.8):
+            _look(MONDAY + share * (DUE - MONDAY))
+        with clock.fixed(BEFORE):
+            deliver("overview.")
+            crowd.write((item.Meta.table_name, item.serialize()) for item in _rows(count, due, later))
+        return portal
+
+    return make
+
+
+def _opened(portal: Portal, more: dict[str, str]) -> str:
+    answer = portal.customer.post("/v1/tickets", {**ASKED, **more})
+    assert answer.status == 201, answer.body
+    return str(answer.json["ticket"]["number"])
+
+
+def _look(now: datetime) -> None:
+    """All timers that are due by now fire."""
+    from app import courier
+
+    with clock.fixed(now):
+        for page in list(timers.due(now)):
+            for timer in page:
+                courier.react(timers.as_envelope(timer))
+            timers.done(page)
+
+
+def _rows(count: int, due: str, later: str) -> Iterator[Model]:
+    """Copies of the two: the ticket, its line in the staff's queue, its timer."""
+    for place in range(AT_ONCE):
+        yield from _copy(due, "before", place, BEFORE)
+        yield from _copy(due, "due", place, DUE)
+    for place in range(count - 2 * AT_ONCE if count > FEW else count):
+        yield from _copy(later, "later", place, DUE + timedelta(minutes=2 + place % 10_000))
+
+
+def _number(what: str, place: int) -> str:
+    return ids.number(what, str(place))
+
+
+def _copy(of: str, what: str, place: int, fires_at: datetime) -> Iterator[Model]:
+    number, at, (ticket, line) = _number(what, place), clock.stamp(fires_at), _known(of)
+    ticket.pk, ticket.number, ticket.opened_key = Ticket.key(number), number, f"{ticket.opened_at}#{number}"
+    yield ticket
+    yield Copy("D#tickets", f"1#{at}#{number}", facts=line.replace(of, number))
+    yield timers.TimerItem(f"T#{place % timers.SHARDS:02d}", f"{at}#{number}#ticket.clock")
+
+
+@cache
+def _known(number: str) -> tuple[Ticket, str]:
+    """The ticket as it is, and its line in the staff's queue."""
+    ticket, card = tickets.ticket_of(number), db.find(CardItem, f"C#ticket#{number}", "CARD")
+    assert ticket
+    assert card
+    return ticket, str(card.facts)
+
+
+@pytest.mark.prove
+@pytest.mark.timeout(900)
+def test_what_is_due_is_told_once_within_a_minute_whoever_is_killed(
+    portal_with: Callable[[int], Portal], record_property: Callable[[str, object], None]
+) -> None:
+    few = _asked(portal_with(FEW))
+    portal = portal_with(MANY)
+    many = _asked(portal)
+    assert many == few
+
+    began = time.monotonic()
+    _swept_by_two_of_whom_one_is_killed()
+    _escalated_by_two_of_whom_one_is_killed(began)
+    took = time.monotonic() - began
+
+    _everybody_was_told_once()
+    record_property("asked", many)
+    record_property("seconds", took)
+    assert took < PATIENCE
+
+
+def _asked(portal: Portal) -> dict[str, tuple[Counter[str], float, float]]:
+    """What the sweep of that many asks for, and a page of the queue."""
+    from app import courier
+
+    with clock.fixed(BEFORE + timedelta(seconds=30)):
+        with metered() as queue:
+            page = portal.agent.get("/v1/staff/tickets")
+        with metered() as sweep:
+            courier.sweep()
+    assert (page.status, len(page.json["items"])) == (200, 20)
+    aws.client("sqs").purge_queue(QueueUrl=settings().queue("escalations"))
+    return {"queue": _counted(queue), "sweep": _counted(sweep)}
+
+
+def _counted(reading: Reading) -> tuple[Counter[str], float, float]:
+    return Counter(reading.calls), reading.read_units, reading.write_units
+
+
+def _swept_by_two_of_whom_one_is_killed() -> None:
+    """The first dies when some messages are on the queue and their timers are not removed yet."""
+    assert _hand("sweep", "BatchWriteItem", 9).wait(PATIENCE) == -signal.SIGKILL
+    assert 0 < _due() < AT_ONCE
+    assert _hand("sweep").wait(PATIENCE) == 0
+    assert _due() == 0
+
+
+def _escalated_by_two_of_whom_one_is_killed(began: float) -> None:
+    """Two take what was sent; one dies in the middle of a ticket, and another takes its place."""
+    sqs, queue = aws.client("sqs"), settings().queue("escalations")
+    sqs.set_queue_attributes(QueueUrl=queue, Attributes={"VisibilityTimeout": IN_HAND})
+    hands = [_hand("escalate", "TransactWriteItems", 100), _hand("escalate")]
+    try:
+        assert hands[0].wait(PATIENCE) == -signal.SIGKILL
+        assert _left(queue) > 0
+        hands.append(_hand("escalate"))
+        while _left(queue) > 0 and time.monotonic() < began + 2 * PATIENCE:
+            time.sleep(0.2)
+    finally:
+        for hand in hands:
+            hand.kill()
+            hand.wait()
+
+
+def _hand(what: str, dies_at: str = "", nth: int = 0) -> subprocess.Popen[bytes]:
+    asked = [what, clock.stamp(DUE), *([dies_at, str(nth)] if dies_at else [])]
+    return subprocess.Popen([sys.executable, "-m", "tests.integration.tickets.hand", *asked], cwd=ROOT)
+
+
+def _due() -> int:
+    return sum(len(page) for page in timers.due(DUE))
+
+
+def _left(queue: str) -> int:
+    """Messages that wait or are in somebody's hands."""
+    names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
+    counts = aws.client("sqs").get_queue_attributes(QueueUrl=queue, AttributeNames=names)["Attributes"]
+    return sum(int(counts[name]) for name in names)
+
+
+def _everybody_was_told_once() -> None:
+    """Of each promise that came due staff were told once, and its customer once."""
+    once = Counter(_number("due", place) for place in range(AT_ONCE))
+    news = [one for one in events() if one.at == DUE]
+    assert Counter(one.data["number"] for one in news if one.data.get("mark") == 100) == once
+    assert Counter(one.data["number"] for one in news if one.name == "ticket.promise_broken") == once
+    assert len(news) == 2 * AT_ONCE
+    for number in once:
+        _, entries, _ = Ticket.with_newest(number)
+        assert [one.kind for one in entries] == ["promise_broken"]

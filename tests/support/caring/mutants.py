@@ -1,0 +1,40 @@
+"""Faults in how tickets are treated that are sown on purpose, each one condition less."""
+
+from tests.support.mutants import Mutant
+
+MUTANTS = (
+    Mutant(
+        "tells_twice",
+        "chalicelib/tickets/rules/passing.py",
+        "clocks = tuple(sla.marked(clock, marks) for clock, marks in due)",
+        "told twice",
+        "clocks = tuple(clock for clock, _ in due)",
+    ),
+    Mutant(
+        "forgets_an_earlier_timer",
+        "chalicelib/tickets/service/storing.py",
+        " or at < ticket.timer_at:",
+        "no timer is set",
+        ":",
+    ),
+    Mutant(
+        "counts_the_customers_turn",
+        "chalicelib/tickets/rules/sla.py",
+        "if over.ended_at and over.began_at < moment:",
+        "promised otherwise",
+    ),
+    Mutant(
+        "starts_a_second_wait",
+        "chalicelib/tickets/rules/handling.py",
+        "    if handling.awaited_reply:\n        return handling\n    previous",
+        "promised otherwise",
+        "    previous",
+    ),
+    Mutant(
+        "closes_without_a_second_reminder",
+        "chalicelib/tickets/rules/passing.py",
+        "if len(handling.reminded_at) < REMINDERS:",
+        "closed without a reminder",
+        "if len(handling.reminded_at) < REMINDERS - 1:",
+    ),
+)

@@ -27,6 +27,7 @@ TICKET_EVENTS: tuple[type[Event], ...] = (
     tickets_events.PriorityChanged,
     tickets_events.TicketAssigned,
     tickets_events.TicketHandled,
+    tickets_events.PromiseMoved,
     tickets_events.TicketEscalated,
     tickets_events.ComplaintEscalated,
 )

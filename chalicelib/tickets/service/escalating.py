@@ -19,7 +19,7 @@ from chalicelib.tickets.rules.handling import Handling
 from chalicelib.tickets.rules.milestones import milestone
 from chalicelib.tickets.rules.passing import Passage, Reached, time_passes
 from chalicelib.tickets.rules.states import Move
-from chalicelib.tickets.service import storing
+from chalicelib.tickets.service import retiming, storing
 
 _TRIES = 6
 _MOVED: dict[Move, type[TicketEvent]] = {
@@ -36,8 +36,12 @@ def look_again(number: str, envelope: Envelope) -> None:
         ticket = db.find(Ticket, Ticket.key(number), "TICKET")
         if ticket is None:
             return
+        handling = storing.handling_of(ticket)
+        if retiming.is_outdated(handling):
+            retiming.retime(number)  # before anything else, for whoever waits is told that it moves
+            continue
         try:
-            _pass(ticket, storing.handling_of(ticket), fired=str(envelope.data["at"]))
+            _pass(ticket, handling, fired=str(envelope.data["at"]))
         except WriteConflict:
             continue  # somebody changed the ticket meanwhile: look at what it is now
         return

@@ -18,6 +18,7 @@ from chalicelib.platform.settings import settings
 from chalicelib.tickets.events import PromiseMoved, TicketHandled
 from chalicelib.tickets.models import SettledPromises, Ticket
 from chalicelib.tickets.rules.handling import Handling, retimed, timed
+from chalicelib.tickets.rules.sla import ClockKind
 from chalicelib.tickets.service import reading, storing
 from chalicelib.tickets.service.storing import Change
 
@@ -56,13 +57,23 @@ def retime_page(ref: str, envelope: Envelope) -> None:  # noqa: ARG001  (what ev
     shard, _, after = ref.partition("/")
     page = timers.waiting(int(shard), storing.TIMER, after, _PAGE)
     for number in page.refs:
-        _retime(number)
+        retime(number)
     if page.last:
         with db.transaction() as tx:
             timers.set(tx, _ref(int(shard), page.last), TIMER, clock.now())
 
 
-def _retime(number: str) -> None:
+def is_outdated(handling: Handling) -> bool:
+    """Whether a promise that runs was worked out by other opening hours or targets than there are now."""
+    return _due(_anew(handling)) != _due(handling)
+
+
+def _due(handling: Handling) -> dict[ClockKind, datetime]:
+    return {clock.kind: clock.due_at for clock in handling.clocks}
+
+
+def retime(number: str) -> None:
+    """Works the promises of a ticket out anew, if that makes any difference."""
     found = reading.ticket_of(number)
     handling = storing.handling_of(found) if found else None
     if handling and _anew(handling) != handling:

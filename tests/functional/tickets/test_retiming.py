@@ -45,9 +45,10 @@ def shown(customer: Caller, ticket: Any) -> Any:
 
 
 def test_an_open_promise_moves_with_the_opening_hours_and_the_customer_is_told(
-    deployed: Settle, customer: Caller, agent: Caller, ask: Any, mailbox: Mailbox
+    deployed: Settle, customer: Caller, agent: Caller, ask: Any, later: Later, mailbox: Mailbox
 ) -> None:
     ticket = ask()
+    later(minutes=1)
 
     deployed(calendar=CLOSED_TODAY)
 
@@ -61,6 +62,23 @@ def test_an_open_promise_moves_with_the_opening_hours_and_the_customer_is_told(
     assert "We answer by Tuesday 8 January 2030 at 12:00" in words_of(written_to(mailbox, "elin")[-1])
     [waiting] = agent.get("/v1/staff/tickets").json["items"]
     assert waiting["promise_due_at"] == "2030-01-08T10:00:00.000Z"
+
+
+@pytest.mark.usefixtures("deployed")
+def test_so_they_are_when_a_timer_of_the_ticket_fires_before_anybody_has_noticed(
+    settled: Settle, customer: Caller, agent: Caller, ask: Any, later: Later
+) -> None:
+    ticket = ask()
+    later(minutes=1)
+    settled(calendar=CLOSED_TODAY)
+    _forget()
+
+    later(hours=2)
+
+    seen = shown(customer, ticket)
+    assert seen["entries"][-1]["kind"] == "promise_moved"
+    [waiting] = agent.get("/v1/staff/tickets").json["items"]
+    assert waiting["promise_due_at"] == seen["ticket"]["promise"]["due_at"] == "2030-01-08T10:00:00.000Z"
 
 
 def test_an_earlier_answer_is_promised_without_a_mail(

@@ -7,11 +7,9 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from pathlib import Path
 
 import pytest
-from pynamodb.models import Model
 
 from chalicelib.kernel import clock, ids
 from chalicelib.overview.models import CardItem, Copy
@@ -20,6 +18,7 @@ from chalicelib.platform.settings import settings
 from chalicelib.tickets import service as tickets
 from chalicelib.tickets.models import Ticket
 from tests.support import crowd
+from tests.support.crowd import Row
 from tests.support.delivery import deliver, events
 from tests.support.journeys import ASKED, Portal
 from tests.support.meter import Reading, metered
@@ -48,7 +47,7 @@ def portal_with(new_application: Callable[[], object]) -> Callable[[int], Portal
             _look(MONDAY + share * (DUE - MONDAY))
         with clock.fixed(BEFORE):
             deliver("overview.")
-            crowd.write((item.Meta.table_name, item.serialize()) for item in _rows(count, due, later))
+            crowd.write(_rows(count, due, later))
         return portal
 
     return make
@@ -71,34 +70,42 @@ def _look(now: datetime) -> None:
             timers.done(page)
 
 
-def _rows(count: int, due: str, later: str) -> Iterator[Model]:
+def _rows(count: int, due: str, later: str) -> Iterator[Row]:
     """Copies of the two: the ticket, its line in the staff's queue, its timer."""
+    of_due, of_later = _Original(due), _Original(later)
     for place in range(AT_ONCE):
-        yield from _copy(due, "before", place, BEFORE)
-        yield from _copy(due, "due", place, DUE)
-    for place in range(count - 2 * AT_ONCE if count > FEW else count):
-        yield from _copy(later, "later", place, DUE + timedelta(minutes=2 + place % 10_000))
+        yield from of_due.copy("before", place, BEFORE)
+        yield from of_due.copy("due", place, DUE)
+    for place in range(count if count == FEW else count - 2 * AT_ONCE):
+        yield from of_later.copy("later", place, DUE + timedelta(minutes=2 + place % 10_000))
 
 
 def _number(what: str, place: int) -> str:
     return ids.number(what, str(place))
 
 
-def _copy(of: str, what: str, place: int, fires_at: datetime) -> Iterator[Model]:
-    number, at, (ticket, line) = _number(what, place), clock.stamp(fires_at), _known(of)
-    ticket.pk, ticket.number, ticket.opened_key = Ticket.key(number), number, f"{ticket.opened_at}#{number}"
-    yield ticket
-    yield Copy("D#tickets", f"1#{at}#{number}", facts=line.replace(of, number))
-    yield timers.TimerItem(f"T#{place % timers.SHARDS:02d}", f"{at}#{number}#ticket.clock")
+class _Original:
+    """A ticket that the portal made itself, as it is stored."""
+
+    def __init__(self, number: str) -> None:
+        ticket, card = tickets.ticket_of(number), db.find(CardItem, f"C#ticket#{number}", "CARD")
+        assert ticket
+        assert card
+        self.number, self.ticket, self.line = number, ticket.serialize(), str(card.facts)
+        self.opened_at = ticket.opened_at
+
+    def copy(self, what: str, place: int, fires_at: datetime) -> Iterator[Row]:
+        number, at = _number(what, place), clock.stamp(fires_at)
+        names = {"pk": Ticket.key(number), "number": number, "opened_key": f"{self.opened_at}#{number}"}
+        line = {"pk": "D#tickets", "sk": f"1#{at}#{number}", "facts": self.line.replace(self.number, number)}
+        timer = {"pk": f"T#{place % timers.SHARDS:02d}", "sk": f"{at}#{number}#ticket.clock"}
+        yield Ticket.Meta.table_name, {**self.ticket, **_texts(names)}
+        yield Copy.Meta.table_name, _texts(line)
+        yield timers.TimerItem.Meta.table_name, _texts(timer)
 
 
-@cache
-def _known(number: str) -> tuple[Ticket, str]:
-    """The ticket as it is, and its line in the staff's queue."""
-    ticket, card = tickets.ticket_of(number), db.find(CardItem, f"C#ticket#{number}", "CARD")
-    assert ticket
-    assert card
-    return ticket, str(card.facts)
+def _texts(values: dict[str, str]) -> dict[str, dict[str, str]]:
+    return {name: {"S": value} for name, value in values.items()}
 
 
 @pytest.mark.prove

@@ -120,7 +120,8 @@ class Truth:
             assert not moments or min(set_for, default="9") <= first, (number, "no timer is set", first)
         with clock.fixed(self.trade.now):
             if any(name.startswith("overview.") for name in self.trade.post.courier.reactions):
-                assert overview.rebuild(ACCOUNT) == []
+                differing = overview.rebuild(ACCOUNT)
+                assert not differing, ("a card is another", differing)
 
 
 def _what(name: str, told: list[Entry]) -> str:

@@ -16,6 +16,7 @@ from chalicelib.catalogue import reactions as catalogue_reactions
 from chalicelib.catalogue import routes as catalogue
 from chalicelib.documents import reactions as document_reactions
 from chalicelib.documents import routes as documents
+from chalicelib.guests import routes as guests
 from chalicelib.kernel import i18n
 from chalicelib.notifications import reactions as notification_reactions
 from chalicelib.notifications import routes as notifications
@@ -70,6 +71,7 @@ APIS: tuple[Api, ...] = (
     withdrawals.customers,
     withdrawals.staff,
     notifications.members,
+    guests.public,
     tickets.public,
     tickets.customers,
     tickets.staff,

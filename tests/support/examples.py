@@ -7,6 +7,16 @@ from tests.support.shop import ADDRESS
 BODIES: dict[str, dict[str, Any]] = {
     "ask_sign_up": {"email": "elin@customer.example", "language": "sv", "time_zone": "Europe/Stockholm"},
     "confirm_sign_up": {"email": "elin@customer.example", "code": "123456"},
+    "write_to_us": {
+        "name": "Maija Meikäläinen",
+        "email": "maija@posti.example",
+        "kind": "question",
+        "text": "Do you sell decaf?",
+        "order_number": "7Q4K-M2XD-9ET",
+        "language": "fi",
+        "website": "",
+        "work": {"at": "2030-01-07T12:00:00.000Z", "count": 0},
+    },
     "join": {"kind": "person", "name": "Elin", "language": "sv", "time_zone": "Europe/Stockholm"},
     "change_me": {"name": "Elin", "language": "sv", "time_zone": "Europe/Stockholm"},
     "review_order": {

@@ -8,6 +8,7 @@ from chalicelib.accounts.service import Contact
 from chalicelib.notifications.news import News, order_approval, order_steps
 from chalicelib.notifications.news import billing as billing_news
 from chalicelib.notifications.news import complaints as complaint_news
+from chalicelib.notifications.news import guests as guest_news
 from chalicelib.notifications.news import orders as order_news
 from chalicelib.notifications.news import post as post_news
 from chalicelib.notifications.news import returns as return_news
@@ -95,6 +96,7 @@ def every(**words: Any) -> Iterator[News]:
     yield from _of_shopping(words.get("subject", "Every second Monday"))
     yield sign_up_news.SignUpCode("123456")
     yield sign_up_news.AddressKnown()
+    yield guest_news.InquiryToConfirm("en", "inq_" + "0" * 26 + ".AAAAAAAAAAAAAAAAAAAAAA")
     yield from _to_customers(about, name, text, reason)
     yield post_news.MailRefused(about.subject, "too_big")
     yield from _of_complaints(about, name, text, reason)

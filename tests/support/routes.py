@@ -9,11 +9,14 @@ from chalicelib.platform.http import Endpoint
 EVERY = endpoints(APIS)
 PUBLIC = {
     ("GET", "/v1/categories"),
+    ("GET", "/v1/inquiries/{token}"),
     ("GET", "/v1/openapi.json"),
     ("GET", "/v1/ordering-rules"),
     ("GET", "/v1/products"),
     ("GET", "/v1/products/{sku}"),
     ("GET", "/v1/promises"),
+    ("POST", "/v1/inquiries"),
+    ("POST", "/v1/inquiries/{token}/confirmations"),
     ("POST", "/v1/sign-ups"),
     ("POST", "/v1/sign-ups/confirmations"),
     ("POST", "/v1/withdrawals"),
@@ -71,7 +74,7 @@ class Made:
         )
         path = path.replace("{document_id}", self.document).replace("{list_id}", self.named_list)
         path = path.replace("{cause_id}", "cause_" + "0" * 26)
-        path = path.replace("{photograph_id}", "pho_" + "0" * 26)
+        path = path.replace("{photograph_id}", "pho_" + "0" * 26).replace("{token}", "inq_" + "0" * 26)
         return "/v1" + path.replace("{account_id}", self.account).replace("{number}", self._number(path))
 
     def _number(self, path: str) -> str:

@@ -8,6 +8,7 @@ from chalicelib.notifications.letters import (
     billing,
     complaints,
     disputes,
+    guests,
     order_approval,
     orders,
     post,
@@ -24,6 +25,7 @@ from chalicelib.notifications.letters import (
 from chalicelib.notifications.letters.wording import Reader
 from chalicelib.notifications.news import News
 from chalicelib.notifications.news.billing import BillingNews
+from chalicelib.notifications.news.guests import GuestNews
 from chalicelib.notifications.news.orders import OrderNews
 from chalicelib.notifications.news.post import MailRefused
 from chalicelib.notifications.news.returns import ReturnNews
@@ -46,6 +48,7 @@ _WRITE: tuple[tuple[type[News], Callable[[Any, Reader], Letter]], ...] = (
     (ReturnNews, returns.compose),
     (ShopNews, shopping.compose),
     (SignUpNews, signing_up.compose),
+    (GuestNews, guests.compose),
     (MailRefused, post.compose),
 )
 
@@ -62,7 +65,7 @@ def subject(news: News, reader: Reader) -> str:
     """The mail's subject: the number first, by which people and programs know the order or ticket.
 
     Mails about tickets bear the title of their notice; the number of an order need not be said twice. Lists and
-    products have a name and no number; sign-ups have neither.
+    products have a name and no number; sign-ups and guests have neither.
     """
     if isinstance(news, BillingNews):
         return f"[#{news.number}] {billing.subject(news, reader)}"
@@ -72,6 +75,6 @@ def subject(news: News, reader: Reader) -> str:
         return f"[#{news.number}] {reader.text(f'{news.kind}.subject')}"
     if isinstance(news, MailRefused):
         return reader.text("post.subject", **news.title_facts)
-    if isinstance(news, ShopNews | SignUpNews):
+    if isinstance(news, ShopNews | SignUpNews | GuestNews):
         return reader.text(f"{news.kind}.subject", **news.title_facts)
     return f"[#{news.number}] {wording.title(news.kind, news.title_facts, reader.language)}"

@@ -23,6 +23,11 @@ class News(ABC):
         """The page of the site where it can be seen."""
 
     @property
+    def mail_link(self) -> str:
+        """Where the button of its mail leads: there, perhaps with what only the mail's reader may know."""
+        return self.link
+
+    @property
     @abstractmethod
     def title_facts(self) -> dict[str, Any]:
         """What the title in the feed is worded from: texts, whole numbers, and money as amount and currency."""

@@ -10,6 +10,7 @@ from chalicelib.notifications.reactions import (
     complaints,
     desk,
     disputes,
+    guests,
     order_approval,
     order_steps,
     orders,
@@ -38,5 +39,6 @@ REACTIONS: tuple[Reaction, ...] = (
     *returns.REACTIONS,
     *shopping.REACTIONS,
     *signing_up.REACTIONS,
+    *guests.REACTIONS,
     *post.REACTIONS,
 )

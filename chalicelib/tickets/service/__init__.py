@@ -10,7 +10,7 @@ from chalicelib.tickets.service.escalating import look_again
 from chalicelib.tickets.service.listing import card, numbers_of
 from chalicelib.tickets.service.mail import remember_sent, reply_address, requester, take, taken_mail, takes_mail
 from chalicelib.tickets.service.moving import assign, change_priority, handle, move
-from chalicelib.tickets.service.opening import open_ticket
+from chalicelib.tickets.service.opening import TicketOpenedBefore, open_ticket
 from chalicelib.tickets.service.participating import contacts as participants
 from chalicelib.tickets.service.participating import keep as keep_participants
 from chalicelib.tickets.service.participating import let_in
@@ -29,11 +29,14 @@ from chalicelib.tickets.service.reading import (
     ticket_of,
 )
 from chalicelib.tickets.service.retiming import notice_new_promises, retime_page
+from chalicelib.tickets.service.written import Written, open_written
 
 __all__ = [
     "Entry",
     "Ticket",
     "TicketNotFound",
+    "TicketOpenedBefore",
+    "Written",
     "add_message",
     "answer",
     "answer_remedy",
@@ -61,6 +64,7 @@ __all__ = [
     "offer",
     "older",
     "open_ticket",
+    "open_written",
     "participants",
     "promises",
     "remember_sent",

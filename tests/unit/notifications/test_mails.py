@@ -70,7 +70,7 @@ def test_a_mail_is_whole_in_every_language(kind: str, language: str) -> None:
 @pytest.mark.parametrize("kind", EVERY)
 def test_text_and_html_say_the_same(kind: str, language: str) -> None:
     mail = render(EVERY[kind], language)
-    address = f"http://localhost:8000{EVERY[kind].link}"
+    address = f"http://localhost:8000{EVERY[kind].mail_link}"
     terms = [f"http://localhost:8000/{language}/terms/1/"] if kind == "order_placed" else []
     page = read(mail.html)
 

@@ -10,3 +10,10 @@ class InquiryWritten(Event):
 
     name: ClassVar[str] = "inquiry.written"
     inquiry_id: str
+
+
+class LookUpAsked(Event):
+    """Somebody wants to see a thing by its number and mail address; whether it is theirs is not known yet."""
+
+    name: ClassVar[str] = "look_up.asked"
+    look_up_id: str

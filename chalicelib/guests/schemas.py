@@ -4,8 +4,11 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field
 
+from chalicelib.guests.rules.looking_up import Thing
 from chalicelib.kernel.schema import Input, Language, Line, Text, View
 
+Number = Annotated[Line, Field(min_length=1, max_length=40)]
+Token = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{22}$")]
 Email = Annotated[Line, Field(min_length=3, max_length=254, pattern=r"^[^@\s]+@[^@\s]+$")]
 InquiryKind = Literal["question", "complaint", "fault", "suggestion"]
 
@@ -54,3 +57,61 @@ class InquiryView(View):
     written_at: str
     ticket: str | None
     is_customers: bool
+
+
+class AskLookUp(Input):
+    """The number of an order, a ticket, a return or a withdrawal, and the mail address that goes with it."""
+
+    number: Number
+    email: Email
+    language: Language
+
+
+class ConfirmLookUp(Input):
+    """The same with the code that was mailed."""
+
+    number: Number
+    email: Email
+    code: Annotated[str, Field(pattern="^[0-9]{6}$")]
+
+
+class LookUpView(View):
+    """Where a code goes if number and address belong together: the same answer for every pair."""
+
+    email: str
+
+
+class OpenedView(View):
+    """What the code has opened: with the token it is read until then, and nothing else is."""
+
+    token: str
+    thing: Thing
+    number: str
+    until: str
+
+
+class Opening(Input):
+    """The token of what is open."""
+
+    token: Token
+
+
+class EarlierOpened(Input):
+    """Further back in the conversation of the ticket that is open, as its cursor says."""
+
+    token: Token
+    cursor: Annotated[str, Field(max_length=1024)] | None = None
+
+
+class FileOpened(Input):
+    """A file that came with a message of the ticket that is open."""
+
+    token: Token
+    file_id: Annotated[Line, Field(min_length=1, max_length=100)]
+
+
+class AnswerOpened(Input):
+    """What is to be added to the ticket that is open."""
+
+    token: Token
+    text: Annotated[Text, Field(min_length=1, max_length=10_000)]

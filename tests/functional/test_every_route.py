@@ -16,6 +16,7 @@ from tests.support.routes import EVERY, SAFE_TO_REPEAT, Made, having, named
 
 ASKED = BODIES["open_ticket"]
 NOT_FOR_NOBODY = {(422, "wrong_code"), (422, "work_not_done"), (404, "inquiry_not_found")}
+NOT_FOR_NOBODY |= {(422, "wrong_look_up_code"), (404, "look_up_not_open")}
 """How a public route refuses whoever does not hold what was mailed, or has not done the work that it asks for."""
 
 

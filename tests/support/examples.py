@@ -17,6 +17,12 @@ BODIES: dict[str, dict[str, Any]] = {
         "website": "",
         "work": {"at": "2030-01-07T12:00:00.000Z", "count": 0},
     },
+    "ask_look_up": {"number": "7Q4K-M2XD-9ET", "email": "elin@customer.example", "language": "sv"},
+    "confirm_look_up": {"number": "7Q4K-M2XD-9ET", "email": "elin@customer.example", "code": "123456"},
+    **{f"show_opened_{thing}": {"token": "A" * 22} for thing in ("order", "ticket", "return", "withdrawal")},
+    "list_opened_entries": {"token": "A" * 22, "cursor": None},
+    "fetch_opened_file": {"token": "A" * 22, "file_id": "0.0"},
+    "answer_opened_ticket": {"token": "A" * 22, "text": "It works again"},
     "join": {"kind": "person", "name": "Elin", "language": "sv", "time_zone": "Europe/Stockholm"},
     "change_me": {"name": "Elin", "language": "sv", "time_zone": "Europe/Stockholm"},
     "review_order": {

@@ -1,5 +1,6 @@
 """What stands in a sent mail."""
 
+import re
 from collections.abc import Callable
 from email.message import EmailMessage
 
@@ -26,3 +27,10 @@ def text_of(mail: EmailMessage) -> str:
 def words_of(mail: EmailMessage) -> str:
     """The same on one line, wherever its lines break."""
     return " ".join(text_of(mail).split())
+
+
+def code_in(mail: EmailMessage) -> str:
+    """The six digits that a mail tells."""
+    found = re.search(r"\b\d{6}\b", words_of(mail))
+    assert found
+    return found[0]

@@ -96,6 +96,7 @@ def every(**words: Any) -> Iterator[News]:
     yield from _of_shopping(words.get("subject", "Every second Monday"))
     yield sign_up_news.SignUpCode("123456")
     yield sign_up_news.AddressKnown()
+    yield guest_news.LookUpCode("en", "7Q4K-M2XD-9ET", "123456")
     yield guest_news.InquiryToConfirm("en", "inq_" + "0" * 26 + ".AAAAAAAAAAAAAAAAAAAAAA")
     yield from _to_customers(about, name, text, reason)
     yield post_news.MailRefused(about.subject, "too_big")

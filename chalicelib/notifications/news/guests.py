@@ -36,3 +36,20 @@ class InquiryToConfirm(GuestNews):
     def mail_link(self) -> str:
         """With the token, behind a mark that browsers do not send: it is in no log."""
         return f"{self.link}#{self.token}"
+
+
+@dataclass(frozen=True)
+class LookUpCode(GuestNews):
+    """The code that opens the thing with that number. `code` is for the owner of the address alone."""
+
+    kind = "look_up_code"
+    of: str
+    code: str
+
+    @property
+    def title_facts(self) -> dict[str, Any]:
+        return {"number": self.of}
+
+    @property
+    def link(self) -> str:
+        return f"/app/look-up?lang={self.language}"

@@ -1,6 +1,8 @@
 """Use cases of tickets: open, converse, move, put right, escalate, read. Neighbours and routes call these names."""
 
 from chalicelib.tickets.models import Entry, Ticket
+from chalicelib.tickets.schemas import AddMessage, Entries, TicketChange, TicketView
+from chalicelib.tickets.schemas.mail import FileLink
 from chalicelib.tickets.service import causes
 from chalicelib.tickets.service.attaching import link
 from chalicelib.tickets.service.complaining import answer_remedy, finish, offer, send_letter
@@ -29,13 +31,18 @@ from chalicelib.tickets.service.reading import (
     ticket_of,
 )
 from chalicelib.tickets.service.retiming import notice_new_promises, retime_page
-from chalicelib.tickets.service.written import Written, open_written
+from chalicelib.tickets.service.written import Written, known_as, open_written
 
 __all__ = [
+    "AddMessage",
+    "Entries",
     "Entry",
+    "FileLink",
     "Ticket",
+    "TicketChange",
     "TicketNotFound",
     "TicketOpenedBefore",
+    "TicketView",
     "Written",
     "add_message",
     "answer",
@@ -53,6 +60,7 @@ __all__ = [
     "is_customers_turn",
     "is_settled",
     "keep_participants",
+    "known_as",
     "let_in",
     "link",
     "listed",

@@ -12,7 +12,7 @@ import pytest
 from chalicelib.kernel import clock
 from chalicelib.platform import aws
 from tests.support.caller import Answer, Caller
-from tests.support.mails import Mailbox, words_of, written_to
+from tests.support.mails import Mailbox, code_in, words_of, written_to
 from tests.support.meter import metered
 
 NOON = datetime(2030, 1, 7, 12, tzinfo=UTC)
@@ -57,12 +57,6 @@ def confirm(visitor: Caller, email: str, code: str) -> Answer:
     return visitor.post("/v1/sign-ups/confirmations", {"email": email, "code": code})
 
 
-def code_in(mailbox: Mailbox, name: str) -> str:
-    found = re.search(r"\b\d{6}\b", words_of(written_to(mailbox, name)[-1]))
-    assert found
-    return found[0]
-
-
 @contextmanager
 def asked_of_the_pool() -> Iterator[list[str]]:
     """What the application asks of Cognito within the block."""
@@ -82,7 +76,7 @@ def test_a_new_address_gets_a_code_and_with_it_a_sign_in(
 
     [mail] = written_to(mailbox, "anna")
     assert mail["Subject"] == "Koodisi Portico-portaaliin"
-    answer = confirm(visitor, "ANNA@aamu.example", code_in(mailbox, "anna"))
+    answer = confirm(visitor, "ANNA@aamu.example", code_in(written_to(mailbox, "anna")[-1]))
     assert (answer.status, answer.headers["Cache-Control"]) == (200, "no-store")
     made = boto3.client("cognito-idp").admin_get_user(**pool, Username=NEW)
     assert made["UserStatus"] == "FORCE_CHANGE_PASSWORD"
@@ -145,7 +139,7 @@ def test_a_code_has_five_tries_and_one_hour_and_only_the_newest_counts(
         with clock.fixed(NOON + timedelta(minutes=minutes)):
             ask(visitor, NEW)
             deliver()
-        codes.append(code_in(mailbox, "anna"))
+        codes.append(code_in(written_to(mailbox, "anna")[-1]))
     if codes[0] != codes[1]:
         with clock.fixed(NOON + timedelta(minutes=2)):
             assert confirm(visitor, NEW, codes[0]).code == "wrong_code"
@@ -163,12 +157,12 @@ def test_who_stopped_before_choosing_a_password_may_go_on(
 ) -> None:
     ask(visitor, NEW)
     deliver()
-    passwords = {confirm(visitor, NEW, code_in(mailbox, "anna")).json["password"] for _ in range(2)}
+    passwords = {confirm(visitor, NEW, code_in(written_to(mailbox, "anna")[-1])).json["password"] for _ in range(2)}
     assert len(passwords) == 2
     ask(visitor, NEW)
     deliver()
 
-    assert confirm(visitor, NEW, code_in(mailbox, "anna")).status == 200
+    assert confirm(visitor, NEW, code_in(written_to(mailbox, "anna")[-1])).status == 200
 
 
 def test_a_code_is_no_key_to_an_account_that_is_there(
@@ -179,7 +173,7 @@ def test_a_code_is_no_key_to_an_account_that_is_there(
 
     ask(visitor, NEW)
     deliver()
-    code = code_in(mailbox, "anna")
+    code = code_in(written_to(mailbox, "anna")[-1])
     confirm(visitor, NEW, code)
     pools: Any = boto3.client("cognito-idp")
     pools.admin_set_user_password(**pool, Username=NEW, Password="Kaffe-och-bulle-7", Permanent=True)

@@ -1,5 +1,6 @@
 """Use cases of withdrawals: taken in, receipted, tied to their order, seen through by staff."""
 
+from chalicelib.orders.schemas.withdrawing import WithdrawalView
 from chalicelib.orders.service.withdrawing.following import settle_if_even
 from chalicelib.orders.service.withdrawing.intake import RECEIPT_TIMER, send_receipt, withdraw
 from chalicelib.orders.service.withdrawing.listing import card, numbers_from
@@ -11,6 +12,7 @@ from chalicelib.orders.service.withdrawing.tying import match
 __all__ = [
     "RECEIPT_TIMER",
     "MailFacts",
+    "WithdrawalView",
     "card",
     "mail_facts",
     "match",

@@ -18,6 +18,7 @@ const mine = of('mine', () => import('~/groups/mine'));
 const money = of('money', () => import('~/groups/money'));
 const shopping = of('shopping', () => import('~/groups/shopping'));
 const returns = of('returns', () => import('~/groups/returns'));
+const lookingUp = of('looking-up', () => import('~/groups/looking-up'));
 const tickets = of('tickets', () => import('~/groups/tickets'));
 const staff = of('staff', () => import('~/groups/staff'));
 const staffCauses = of('staff-causes', () => import('~/groups/staff-causes'));
@@ -53,6 +54,8 @@ export const routes: Route[] = [
   { path: '/app/money/announce', audience: 'customer', load: money('Announce') },
   { path: '/app/money/invoices/:number', audience: 'customer', load: money('Invoice') },
   { path: '/app/money/payments/:number', audience: 'customer', load: money('Payment') },
+
+  { path: '/app/look-up', audience: 'anybody', load: lookingUp('LookUp') },
 
   { path: '/app/tickets', audience: 'customer', load: tickets('Tickets') },
   { path: '/app/tickets/new', audience: 'customer', load: tickets('NewTicket') },

@@ -2,12 +2,15 @@
 // What was typed is kept through errors, reloads and changes of language until the receipt has come.
 import { config } from '~/lib/config';
 import { carryOut } from '~/lib/intent';
+import { isAddress, publicForm } from '~/lib/public-form';
+import { answerTo, why } from '~/lib/public-request';
 import { saveAs } from '~/lib/save-as';
 import { load, save, session } from '~/lib/storage';
 import { WITHDRAWAL_KEY } from '~/lib/storage-keys';
-import { outcome, type Receipt, type Typed } from '~/lib/withdrawing';
+import type { Receipt, Typed } from '~/lib/withdrawing';
 
-const NAMES = ['name', 'contract', 'email', 'part', 'website'] as const;
+const FIELDS = ['name', 'contract', 'email', 'part'] as const;
+const NAMES = [...FIELDS, 'website'] as const;
 type Name = (typeof NAMES)[number];
 type Step = 'form' | 'check' | 'done';
 interface Kept {
@@ -19,66 +22,22 @@ const root = document.querySelector<HTMLElement>('[data-withdraw]');
 if (root) begin(root);
 
 function begin(page: HTMLElement): void {
-  const one = <T extends HTMLElement>(selector: string) => page.querySelector<T>(selector)!;
-  const input = (name: Name) => one<HTMLInputElement | HTMLTextAreaElement>(`#${name}`);
+  const { one, input, show, mark, problem, busy } = publicForm<Name, Step>(page, FIELDS);
   const form = one<HTMLFormElement>('form');
   const confirm = one<HTMLButtonElement>('[data-confirm]');
-  const words = confirm.textContent;
   let kept: Kept = load<Kept>(WITHDRAWAL_KEY, session) ?? {};
 
   const keep = (now: Kept) => save(WITHDRAWAL_KEY, (kept = now), session);
   const typed = (): Typed => Object.fromEntries(NAMES.map((name) => [name, input(name).value.trim()])) as unknown as Typed;
-
-  function show(step: Step, push = true): void {
-    for (const section of page.querySelectorAll<HTMLElement>('[data-step]')) section.hidden = section.dataset.step !== step;
-    if (push) history.pushState({ step }, '');
-    const heading = one(`[data-step=${step}] h1`);
-    document.title = `${heading.textContent} · ${document.title.split(' · ').at(-1)}`;
-    if (push) {
-      scrollTo(0, 0);
-      heading.focus({ preventScroll: true });
-    }
-  }
 
   function faults(): Name[] {
     const { name, contract, email } = typed();
     const wrong: [Name, boolean][] = [
       ['name', !name],
       ['contract', !contract],
-      ['email', !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email)],
+      ['email', !isAddress(email)],
     ];
     return wrong.filter(([, is]) => is).map(([field]) => field);
-  }
-
-  function mark(wrong: Name[]): void {
-    for (const name of NAMES.filter((each) => each !== 'website')) {
-      const is = wrong.includes(name);
-      const hint = document.getElementById(`${name}-hint`) ? `${name}-hint ` : '';
-      one(`[data-field=${name}]`).classList.toggle('field-wrong', is);
-      one(`#${name}-error`).hidden = !is;
-      input(name).toggleAttribute('aria-invalid', is);
-      if (is) input(name).setAttribute('aria-invalid', 'true');
-      const described = `${hint}${is ? `${name}-error` : ''}`.trim();
-      if (described) input(name).setAttribute('aria-describedby', described);
-      else input(name).removeAttribute('aria-describedby');
-    }
-    const summary = one('[data-errors]');
-    summary.querySelector('ul')!.replaceChildren(...wrong.map(line));
-    summary.hidden = !wrong.length;
-    if (wrong.length) summary.focus();
-  }
-
-  function line(name: Name): HTMLElement {
-    const item = document.createElement('li');
-    const link = document.createElement('a');
-    link.href = `#${name}`;
-    link.textContent = one(`#${name}-error`).textContent;
-    link.addEventListener('click', (event) => {
-      event.preventDefault();
-      input(name).focus();
-    });
-    item.append(link);
-    return item;
   }
 
   function check(push = true): void {
@@ -86,13 +45,6 @@ function begin(page: HTMLElement): void {
       place.textContent = typed()[place.dataset.shown as Name] || (place.dataset.whole ?? '');
     problem(undefined);
     show('check', push);
-  }
-
-  function problem(which: string | undefined): void {
-    for (const told of page.querySelectorAll<HTMLElement>('[data-problem]')) {
-      told.hidden = told.dataset.problem !== which;
-      if (!told.hidden) told.focus();
-    }
   }
 
   function done(receipt: Receipt, push = true): void {
@@ -104,20 +56,18 @@ function begin(page: HTMLElement): void {
     show('done', push);
   }
 
-  async function send(): Promise<void> {
-    if (confirm.ariaBusy) return;
-    confirm.ariaBusy = 'true';
-    confirm.textContent = confirm.dataset.sending!;
-    problem(undefined);
+  async function ask(): Promise<Receipt | string> {
     const { apiUrl } = await config().catch(() => ({ apiUrl: '/api' }));
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || null;
     const { part, website, ...given } = typed();
     const body = { ...given, part: part || null, website, language: page.dataset.withdraw, time_zone: zone };
-    const found = await carryOut('withdraw', body, (key) => outcome(`${apiUrl}/v1/withdrawals`, body, key)).catch((reason: unknown) =>
-      reason instanceof Error ? reason.message : 'failed',
-    );
-    confirm.ariaBusy = null;
-    confirm.textContent = words;
+    const send = (key: string) => answerTo<Receipt>(`${apiUrl}/v1/withdrawals`, { body, key, fields: FIELDS });
+    return carryOut('withdraw', body, send).catch(why);
+  }
+
+  async function send(): Promise<void> {
+    const found = await busy(confirm, ask);
+    if (found === undefined) return;
     if (typeof found !== 'string') {
       keep({ receipt: found });
       form.reset();

@@ -11,7 +11,7 @@ from builder.paths import CACHE, DIST, SITE
 BUILT = f"{DIST.name}/"
 # The app in chunks that pages share; the small scripts each whole, as classic scripts that import nothing.
 _APP = ("app/main.tsx", "styles/main.css")
-_SCRIPTS = ("app/boot.ts", "app/public.ts", "app/withdraw.ts")
+_SCRIPTS = ("app/boot.ts", "app/public.ts", "app/withdraw.ts", "app/contact.ts")
 _TARGET = "es2022,chrome123,firefox120,safari17.5"
 
 

@@ -44,6 +44,7 @@ class Pages:
             vendor=vendor.name,
             site_url=vendor.site_url,
             return_address=vendor.return_address,
+            mail_address=vendor.mail_address,
             terms_version=vendor.terms_version,
             languages=LANGUAGES,
         )
@@ -54,6 +55,8 @@ class Pages:
         for language in LANGUAGES:
             self._public(f"/{language}/", "home.html", language)
             self._public(f"/{language}/withdraw/", "withdraw.html", language)
+            self._public(f"/{language}/contact/", "contact.html", language)
+            self._public(f"/{language}/contact/confirm/", "contact_confirm.html", language, listed=False)
             self._terms(language)
         self._page("/index.html", "choose.html", "en")
         self._page("/404.html", "404.html", "en")
@@ -77,9 +80,11 @@ class Pages:
             self._public(url, "terms.html", language, terms=text, version=version)
             self._text(f"{url.lstrip('/')}terms.json", json.dumps(asdict(text), ensure_ascii=False))
 
-    def _public(self, url: str, template: str, language: str, **facts: Any) -> None:
+    def _public(self, url: str, template: str, language: str, *, listed: bool = True, **facts: Any) -> None:
+        """`listed` in the sitemap: not what is good for one reader alone."""
         alternates = {code: url.replace(f"/{language}/", f"/{code}/", 1) for code in LANGUAGES}
-        self._addresses.append(url)
+        if listed:
+            self._addresses.append(url)
         self._page(url, template, language, alternates=alternates, **facts)
 
     def _page(self, url: str, template: str, language: str, **facts: Any) -> None:

@@ -15,6 +15,7 @@ OUTSIDE = [
     "/app/confirm",
     "/app/catalogue",
     "/app/cart",
+    "/app/look-up",
     "/app/no-such",
 ]
 SHOP = ["/app/quick-order", "/app/lists", "/app/own-numbers"]

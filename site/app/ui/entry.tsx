@@ -4,7 +4,7 @@ import { Brand } from './brand';
 import { Arcade } from './arcade';
 import { LanguagePicker } from './language-picker';
 import { ThemeButton } from './theme-switch';
-import { Foot } from './withdraw-link';
+import { Foot } from './foot';
 
 /** The frame of the pages before one is inside: the form, and on wide screens beside it what this house is for. */
 export function Entry({ children }: { children: ComponentChildren }) {

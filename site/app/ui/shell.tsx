@@ -14,7 +14,7 @@ import { LanguagePicker } from './language-picker';
 import { NoticesBell } from './notices-bell';
 import { ProductSearch } from './product-search';
 import { ThemeButton } from './theme-switch';
-import { Foot } from './withdraw-link';
+import { Foot } from './foot';
 
 const kindOf = (me: MeView | undefined) => (me ? (me.staff ? 'staff' : 'customer') : 'visitor');
 

@@ -11,9 +11,9 @@ export interface Told {
   attempt: number;
 }
 
-export interface Changes {
+export interface Changes<On extends Desk = Desk> {
   view: View;
-  desk: Desk;
+  desk: On;
   /** The name of the change that is under way. */
   busy: string | undefined;
   told: Told | undefined;
@@ -26,7 +26,7 @@ export interface Changes {
 const OVERTAKEN = ['ticket_changed_meanwhile', 'move_not_allowed'];
 
 /** Changes to one ticket: shown at once; when somebody else was faster, the page says so kindly and shows what is now. */
-export function useChanges(desk: Desk, view: View, again: () => Promise<void>): Changes {
+export function useChanges<On extends Desk>(desk: On, view: View, again: () => Promise<void>): Changes<On> {
   const busy = useSignal<string | undefined>(undefined);
   const told = useSignal<Told | undefined>(undefined);
   const tell = (text: string, tone: Told['tone']) =>

@@ -1,7 +1,7 @@
 // A ticket and its conversation, for the customer or for staff: asked, kept fresh, and changed.
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { fetchFile, fetchFileForStaff, listEntries, listEntriesForStaff, showTicket, showTicketToStaff } from '~/gen/api';
+import { addMessage, fetchFile, fetchFileForStaff, listEntries, listEntriesForStaff, showTicket, showTicketToStaff } from '~/gen/api';
 import { ownWrites } from '~/lib/own-writes';
 import { problemOf, type Problem } from '~/lib/problem';
 import { invalidate, remember, useQuery, type Query } from '~/lib/query';
@@ -20,12 +20,18 @@ export interface Desk {
   lists: string[];
 }
 
-export const customerDesk: Desk = {
+/** A desk of those who ask: whoever looks can add to the conversation. */
+export interface CustomerDesk extends Desk {
+  add: (number: string, body: { text: string }, key: string) => Promise<Change>;
+}
+
+export const customerDesk: CustomerDesk = {
   staff: false,
   key: (number) => `ticket:${number}`,
   show: showTicket,
   older: (number, cursor) => listEntries(number, { cursor, limit: 50 }),
   file: fetchFile,
+  add: addMessage,
   lists: ['tickets', 'overview'],
 };
 

@@ -12,7 +12,7 @@ import { Timeline } from '~/ui/timeline';
 export const RETURN_STANDING = 'return-headline';
 
 /** The dark panel: one sentence, what comes next, and what can be done. */
-export const Standing = ({ of, children }: { of: ReturnStanding; children: ComponentChildren }) => (
+export const Standing = ({ of, children }: { of: ReturnStanding; children?: ComponentChildren }) => (
   <section class={`anchor standing standing-${of.look}`} aria-labelledby="return-where">
     <h2 id="return-where">{t('order_page.where')}</h2>
     <p class="anchor-big" id={RETURN_STANDING} tabIndex={-1} role="status">
@@ -20,7 +20,7 @@ export const Standing = ({ of, children }: { of: ReturnStanding; children: Compo
     </p>
     <p class="anchor-quiet">{of.note}</p>
     {of.via && <p class="anchor-quiet breakable">{of.via}</p>}
-    <div class="anchor-actions">{children}</div>
+    {children && <div class="anchor-actions">{children}</div>}
   </section>
 );
 

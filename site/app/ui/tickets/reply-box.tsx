@@ -1,4 +1,3 @@
-import { addMessage } from '~/gen/api';
 import { required } from '~/lib/checks';
 import { useDraft } from '~/lib/draft';
 import { focusOn } from '~/lib/focus';
@@ -6,6 +5,7 @@ import { useForm } from '~/lib/form';
 import { t, type Key } from '~/lib/i18n';
 import { carryOut } from '~/lib/intent';
 import type { Changes } from '~/lib/tickets/changes';
+import type { CustomerDesk } from '~/lib/tickets/desk';
 import type { Change, State } from '~/lib/tickets/types';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
@@ -25,7 +25,7 @@ const HINTS: Partial<Record<State, Key>> = {
 };
 
 /** Where the customer writes. What was begun survives a reload; it is sent once, however often it is pressed. */
-export function ReplyBox({ changes }: { changes: Changes }) {
+export function ReplyBox({ changes }: { changes: Changes<CustomerDesk> }) {
   const { number, state } = changes.view.ticket;
   const draft = useDraft(`ticket-reply.${number}`, { text: '' });
   const form = useForm({
@@ -34,7 +34,7 @@ export function ReplyBox({ changes }: { changes: Changes }) {
       let made: Change | undefined;
       const body = { text };
       const sent = await changes.send(async () => {
-        made = await carryOut(`ticket-reply.${number}`, body, (key) => addMessage(number, body, key));
+        made = await carryOut(`ticket-reply.${number}`, body, (key) => changes.desk.add(number, body, key));
         return made;
       });
       if (!sent) return;

@@ -1,0 +1,2 @@
+/** One thing, for whoever has not signed in. */
+export { default as LookUp } from '~/pages/look-up';

@@ -7,6 +7,7 @@ proves the address; where it is a customer's, the ticket is the customer's own.
 
 import hashlib
 import hmac
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -27,6 +28,7 @@ MAILS_AN_HOUR = 5  # to one mail address
 WRITTEN_AN_HOUR = 60  # from one internet address
 ABOUT_ORDER_AN_HOUR = 20  # about one order, by whomever
 _HOUR = timedelta(hours=1)
+_TOKEN = re.compile(r"(inq_[0-9A-Z]{26})\.([A-Za-z0-9_-]{22})")
 
 
 class InquiryNotFound(NotFound):
@@ -135,9 +137,9 @@ def _inquiry(request: WriteToUs, key: IdempotencyKey, now: datetime) -> Inquiry:
 
 
 def _find(token: str) -> Inquiry:
-    inquiry_id, _, secret = token.partition(".")
-    found = db.find(Inquiry, Inquiry.key(inquiry_id), "INQUIRY")
-    is_right = found is not None and hmac.compare_digest(found.secret.encode(), secret.encode())
+    parts = _TOKEN.fullmatch(token)
+    found = db.find(Inquiry, Inquiry.key(parts[1]), "INQUIRY") if parts else None
+    is_right = parts and found and hmac.compare_digest(found.secret, parts[2])
     if found is None or not is_right or found.expires_at <= clock.now().timestamp():
         raise InquiryNotFound("This link is not good, or no longer. Please write to us again.")
     return found

@@ -98,7 +98,12 @@ def test_an_address_of_the_staff_gives_no_rights(
 
 def test_links_are_good_as_they_were_mailed_and_for_a_week(visitor: Caller, link_to: Callable[..., str]) -> None:
     path = link_to()
-    for bad in (path[:-1], path[:-1] + ("A" if path[-1] != "A" else "B"), path.partition(".")[0], f"{PATH}/x.y"):
+    for bad in (
+        path[:-1],
+        path[:-1] + ("A" if path[-1] != "A" else "B"),
+        path.partition(".")[0],
+        f"{PATH}/{'x' * 3000}",
+    ):
         assert visitor.get(bad).code == "inquiry_not_found"
     with clock.fixed(NOON + timedelta(days=7, seconds=-1)):
         assert visitor.get(path).status == 200

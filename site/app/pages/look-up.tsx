@@ -62,7 +62,10 @@ function Ask({ onAsked }: { onAsked: (pair: Pair) => void }) {
 function Code({ pair, back }: { pair: Pair; back: () => void }) {
   const form = useForm({
     check: ({ code }) => ({ code: sixDigits(code) }),
-    send: ({ code }) => open(pair, digitsOf(code)),
+    send: async ({ code }) => {
+      await open(pair, digitsOf(code));
+      back(); // once it is closed, the next one is asked for from the beginning
+    },
   });
   return (
     <div class="narrow">

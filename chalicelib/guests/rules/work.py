@@ -1,7 +1,7 @@
 """Work: computing that one person does not notice, and whoever sends thousands does. Pure.
 
-It is to find a count with which a digest begins with zeros. The count is good for one form, one Idempotency-Key and an
-hour, so nobody uses it twice: another message has another key, and the same key only ever gives the same message.
+It is to find a count with which a digest begins with zeros. The count is good for one mail address as it is typed, one
+Idempotency-Key and an hour, so nobody uses it twice: in the name of one address a key only ever gives one message.
 People never see it; the page finds it, on a slow telephone within a second.
 """
 
@@ -29,16 +29,16 @@ class Work:
     count: int
 
 
-def ensure(done: Work, form: str, key: str, now: datetime) -> None:
-    """Raises WorkNotDone unless somebody has done the work for this request of this form, lately."""
+def ensure(done: Work, email: str, key: str, now: datetime) -> None:
+    """Raises WorkNotDone unless somebody has done the work for this request, lately."""
     is_of_now = now - GOOD_FOR <= done.at <= now + AHEAD
-    if not (is_of_now and is_done(seed(form, key, done.at), done.count)):
+    if not (is_of_now and is_done(seed(email, key, done.at), done.count)):
         raise WorkNotDone("Your browser has to do a short calculation once more.", now=clock.stamp(now))
 
 
-def seed(form: str, key: str, at: datetime) -> str:
+def seed(email: str, key: str, at: datetime) -> str:
     """What the count is appended to: 32 characters, so that each try is one block of the digest."""
-    return hashlib.sha256(f"{form}|{key}|{clock.stamp(at)}".encode()).hexdigest()[:32]
+    return hashlib.sha256(f"{email}|{key}|{clock.stamp(at)}".encode()).hexdigest()[:32]
 
 
 def is_done(start: str, count: int) -> bool:

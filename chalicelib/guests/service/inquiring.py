@@ -22,7 +22,6 @@ from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.platform import db, outbox, rate_limit, vendor
 from chalicelib.tickets import service as tickets
 
-FORM = "contact"
 KEEP = timedelta(days=7)
 MAILS_AN_HOUR = 5  # to one mail address
 WRITTEN_AN_HOUR = 60  # from one internet address
@@ -56,19 +55,19 @@ def write(request: WriteToUs, key: IdempotencyKey, internet_address: str) -> str
 
     Raises WorkNotDone and Slower. What only a program fills in is answered as everything is, and not kept.
     """
-    now = clock.now()
-    work.ensure(work.Work(request.work.at, request.work.count), FORM, key.key, now)
+    now, own = clock.now(), _own(key, request)
+    work.ensure(work.Work(request.work.at, request.work.count), request.email, key.key, now)
     _ensure_not_too_much(request, internet_address)
     if request.website:
         return request.email
-    inquiry = _inquiry(request, _without_work(request, key), now)
+    inquiry = _inquiry(request, own, now)
     try:
         with db.transaction() as tx:
             tx.create(inquiry, otherwise=WrittenBefore("This was sent before."))
             outbox.add(tx, InquiryWritten(inquiry_id=inquiry.inquiry_id))
     except WrittenBefore as before:
         first = before.found
-        _without_work(request, key).ensure_same(first.body_hash if isinstance(first, Inquiry) else "")
+        own.ensure_same(first.body_hash if isinstance(first, Inquiry) else "")
     return request.email
 
 
@@ -105,16 +104,16 @@ def confirm(token: str) -> InquiryView:
 
 def _ensure_not_too_much(request: WriteToUs, internet_address: str) -> None:
     rate_limit.allow(f"inquiries from {internet_address}", most=WRITTEN_AN_HOUR, window=_HOUR)
-    rate_limit.allow(f"inquiries of {request.email.casefold()}", most=MAILS_AN_HOUR, window=_HOUR)
+    rate_limit.allow(f"inquiries of {request.email.lower()}", most=MAILS_AN_HOUR, window=_HOUR)
     if request.order_number:
         about = request.order_number.casefold()
         rate_limit.allow(f"inquiries about {about}", most=ABOUT_ORDER_AN_HOUR, window=_HOUR)
 
 
-def _without_work(request: WriteToUs, key: IdempotencyKey) -> IdempotencyKey:
-    """The same message may come again with other work, after the first was too old."""
+def _own(key: IdempotencyKey, request: WriteToUs) -> IdempotencyKey:
+    """Within their address, and of what was said: it may come again with other work, after the first was too old."""
     said = request.model_dump_json(exclude={"work"})
-    return replace(key, body_hash=hashlib.sha256(said.encode()).hexdigest()[:32])
+    return replace(key.of(request.email.lower()), body_hash=hashlib.sha256(said.encode()).hexdigest()[:32])
 
 
 def _inquiry(request: WriteToUs, key: IdempotencyKey, now: datetime) -> Inquiry:

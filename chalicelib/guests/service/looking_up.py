@@ -62,7 +62,7 @@ def ask(request: AskLookUp, key: IdempotencyKey, internet_address: str) -> str:
     rate_limit.allow(f"look-ups from {internet_address}", most=ASKED_AN_HOUR, window=_HOUR)
     rate_limit.allow(f"look-ups of {email}", most=CODES_AN_HOUR, window=_HOUR)
     rate_limit.allow(f"look-ups of {number}", most=OF_NUMBER_AN_HOUR, window=_HOUR)
-    look_up_id = _id(number, email)
+    look_up_id, own = _id(number, email), key.of(email)
     actions = [
         LookUp.number.set(number),
         LookUp.email.set(email),
@@ -75,9 +75,9 @@ def ask(request: AskLookUp, key: IdempotencyKey, internet_address: str) -> str:
     try:
         with db.transaction() as tx:
             tx.update(LookUp(LookUp.key(look_up_id)), actions)
-            outbox.add(tx, LookUpAsked(look_up_id=look_up_id), key, result=email)
+            outbox.add(tx, LookUpAsked(look_up_id=look_up_id), own, result=email)
     except Repeated as repeated:
-        return outbox.first_result(repeated, key)
+        return outbox.first_result(repeated, own)
     return email
 
 
@@ -146,8 +146,7 @@ def answer(token: str, text: str, key: IdempotencyKey) -> tickets.TicketChange:
     caller, number = _open(token, Thing.TICKET)
     if caller.id == caller.account_id:  # a guest is known by the name under which they asked
         caller = replace(caller, name=tickets.find(caller, number).requester_name)
-    own = replace(key, scope=f"{key.scope}:{caller.id}")  # nobody meets the key of somebody else who is not signed in
-    return tickets.add_message(caller, number, tickets.AddMessage(text=text), own)
+    return tickets.add_message(caller, number, tickets.AddMessage(text=text), key.of(caller.id))
 
 
 def _open(token: str, thing: Thing) -> tuple[Principal, str]:

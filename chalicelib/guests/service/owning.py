@@ -33,7 +33,7 @@ class Own:
 def find(number: str, email: str) -> Own | None:
     """What has that number, if it is theirs who have that address. Staff own nothing."""
     canonical, things = rules.read(number)
-    for caller in tickets.known_as(email):
+    for caller in tickets.askers(email):
         for thing in things:
             with suppress(NotFound):
                 _FIND[thing](caller, canonical)

@@ -31,7 +31,7 @@ from chalicelib.tickets.service.reading import (
     ticket_of,
 )
 from chalicelib.tickets.service.retiming import notice_new_promises, retime_page
-from chalicelib.tickets.service.written import Written, known_as, open_written
+from chalicelib.tickets.service.written import Written, askers, open_written
 
 __all__ = [
     "AddMessage",
@@ -47,6 +47,7 @@ __all__ = [
     "add_message",
     "answer",
     "answer_remedy",
+    "askers",
     "assign",
     "card",
     "causes",
@@ -60,7 +61,6 @@ __all__ = [
     "is_customers_turn",
     "is_settled",
     "keep_participants",
-    "known_as",
     "let_in",
     "link",
     "listed",

@@ -50,7 +50,7 @@ def open_written(tx: Transaction, written: Written, key: IdempotencyKey) -> str:
     return ticket.number
 
 
-def known_as(address: str) -> tuple[Principal, ...]:
+def askers(address: str) -> tuple[Principal, ...]:
     """As whom the owner of an address may have asked us something: as the customer that they are, and as a guest."""
     member = accounts.member_of(address)
     guest = addressing.guest(address, "", i18n.DEFAULT_LANGUAGE)

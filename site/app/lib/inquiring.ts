@@ -17,10 +17,10 @@ export interface Inquiry {
 }
 
 /** Where the mail goes, or why nothing was sent. The work goes along; an own clock that is wrong costs a second try. */
-export async function write(body: Record<string, unknown>): Promise<{ email: string } | string> {
+export async function write(body: Record<string, unknown> & { email: string }): Promise<{ email: string } | string> {
   const url = `${await place()}/inquiries`;
   return carryOut('write', body, async (key) => {
-    const send = async (at: Date) => answerTo<{ email: string }>(url, { body: { ...body, work: await done('contact', key, at) }, key, fields: FIELDS });
+    const send = async (at: Date) => answerTo<{ email: string }>(url, { body: { ...body, work: await done(body.email, key, at) }, key, fields: FIELDS });
     return send(new Date()).catch((reason: unknown) => {
       const now = /^work:(.+)$/.exec(why(reason))?.[1];
       if (!now) throw reason;

@@ -9,10 +9,10 @@ export interface Work {
   count: number;
 }
 
-/** The work for one request of that form, with that Idempotency-Key, at that moment. */
-export async function done(form: string, key: string, at: Date): Promise<Work> {
+/** The work for one request in the name of that address, with that Idempotency-Key, at that moment. */
+export async function done(email: string, key: string, at: Date): Promise<Work> {
   const moment = at.toISOString();
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${form}|${key}|${moment}`));
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${email}|${key}|${moment}`));
   const start = [...new Uint8Array(digest, 0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   for (let from = 0; ; from += AT_ONCE) {
     for (let count = from; count < from + AT_ONCE; count++)

@@ -4,7 +4,7 @@ import { useHeading } from '~/lib/arrival';
 import { useTitle } from '~/lib/title';
 import { Icon } from './icon';
 
-interface PageHeadProps {
+export interface PageHeadProps {
   title: string;
   /** One sentence under it. */
   lead?: ComponentChildren;

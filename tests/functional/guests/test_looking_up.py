@@ -111,19 +111,17 @@ def test_whoever_tries_pairs_cannot_tell_which_are_right(
     deliver: Callable[[], int],
     mailbox: Mailbox,
 ) -> None:
-    own = order(customer, BEAN_1=1)["number"]
-    deliver()
-    before, seen = len(mailbox()), []
-    wrong = [(own, MAIJA), (hers, ELIN), (own, "ilze@portico.example"), (ids.number("none"), "x@y.example")]
-    for number, email in [(own, ELIN), *wrong]:
+    elins, seen = order(customer, BEAN_1=1)["number"], []
+    wrong = [(elins, MAIJA), (hers, ELIN), (hers, "ilze@portico.example"), (NUMBER, MAIJA)]
+    for number, email in [(hers, MAIJA), *wrong]:
         with metered() as meter:
-            answers = [ask(visitor, number, email), *[confirm(visitor, number, email, "000000") for _ in range(6)]]
+            answers = ask(visitor, number, email), confirm(visitor, number, email, "000000")
         seen.append(([(one.status, one.body.replace(email, "?")) for one in answers], meter.calls))
     deliver()
 
     assert all(one == seen[0] for one in seen)
-    assert [status for status, _ in seen[0][0]] == [202, *[422] * 6]
-    assert [mail["To"].addresses[0].username for mail in mailbox()[before:]] == ["elin"]
+    assert [status for status, _ in seen[0][0]] == [202, 422]
+    assert [mail["To"].addresses[0].username for mail in mailbox() if "Koodisi" in mail["Subject"]] == ["maija"]
 
 
 def test_a_code_is_good_for_ten_minutes_and_five_tries(

@@ -1,4 +1,4 @@
-"""Work: for one form, one request and an hour."""
+"""Work: for one address, one request and an hour."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -9,36 +9,37 @@ from chalicelib.guests.rules.work import Work, WorkNotDone
 from chalicelib.kernel import clock
 from tests.support.work import done
 
+EMAIL = "maija@posti.example"
 NOON = datetime(2030, 1, 7, 12, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
 def made() -> Work:
     with clock.fixed(NOON):
-        return Work(NOON, done("contact", "key-1")["count"])
+        return Work(NOON, done(EMAIL, "key-1")["count"])
 
 
 @pytest.mark.parametrize("minutes", [-5, 0, 60])
 def test_it_is_good_for_an_hour_and_for_clocks_that_are_a_little_fast(made: Work, minutes: int) -> None:
-    work.ensure(made, "contact", "key-1", NOON + timedelta(minutes=minutes))
+    work.ensure(made, EMAIL, "key-1", NOON + timedelta(minutes=minutes))
 
 
 @pytest.mark.parametrize("minutes", [-6, 61])
 def test_it_is_not_good_at_another_time_and_says_what_time_it_is(made: Work, minutes: int) -> None:
     now = NOON + timedelta(minutes=minutes)
     with pytest.raises(WorkNotDone) as refused:
-        work.ensure(made, "contact", "key-1", now)
+        work.ensure(made, EMAIL, "key-1", now)
     assert refused.value.facts == {"now": clock.stamp(now)}
 
 
-@pytest.mark.parametrize(("form", "key"), [("look_up", "key-1"), ("contact", "key-2")])
-def test_it_is_good_for_no_other_form_and_no_other_request(made: Work, form: str, key: str) -> None:
+@pytest.mark.parametrize(("email", "key"), [("aino@posti.example", "key-1"), (EMAIL, "key-2")])
+def test_it_is_good_for_no_other_address_and_no_other_request(made: Work, email: str, key: str) -> None:
     with pytest.raises(WorkNotDone):
-        work.ensure(made, form, key, NOON)
+        work.ensure(made, email, key, NOON)
 
 
 def test_the_page_and_the_portal_calculate_alike() -> None:
     """The page's own calculation is held against these figures as well."""
-    start = work.seed("contact", "key-1", NOON)
+    start = work.seed(EMAIL, "key-1", NOON)
     assert start == "474b549c8b4fa7d8907b47185276f4b7"
     assert [count for count in range(700) if work.is_done(start, count)] == [697]

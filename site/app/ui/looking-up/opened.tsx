@@ -9,10 +9,10 @@ import { useQuery, type Query } from '~/lib/query';
 import { useTicket } from '~/lib/tickets/desk';
 import { Button } from '~/ui/button';
 import { EmptyState, Loaded } from '~/ui/states';
+import { ShownWithdrawal } from '~/ui/withdrawals/shown';
 import { OpenedOrder } from './order';
 import { OpenedReturn } from './return';
 import { OpenedTicket } from './ticket';
-import { OpenedWithdrawal } from './withdrawal';
 
 const EVERY_MS = 60_000;
 
@@ -39,7 +39,7 @@ function Return({ of }: { of: OpenedView }) {
 
 function Withdrawal({ of }: { of: OpenedView }) {
   const query = useQuery(`opened:${of.token}`, () => showOpenedWithdrawal({ token: of.token }), { everyMs: EVERY_MS });
-  return <Kept of={of} query={query}>{(found) => <OpenedWithdrawal of={found} />}</Kept>;
+  return <Kept of={of} query={query}>{(found) => <ShownWithdrawal of={found} />}</Kept>;
 }
 
 interface KeptProps<T> {

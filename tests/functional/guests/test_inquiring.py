@@ -17,7 +17,7 @@ from tests.support.mails import Mailbox, words_of, written_to
 from tests.support.resources import count_of
 
 NOON = datetime(2030, 1, 7, 12, tzinfo=UTC)
-PATH, KEY = "/v1/inquiries", "key-1"
+PATH, KEY = "/v1/inquiries", "key-6"
 Deliver = Callable[[], int]
 
 

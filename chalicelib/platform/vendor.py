@@ -45,20 +45,6 @@ def payment_days() -> int:
     return int(settings().payment_days)
 
 
-@dataclass(frozen=True, slots=True)
-class LateInterest:
-    """`rate` in basis points a year, 0 for none; what comes to less than `least`, by currency, is not charged."""
-
-    rate: int
-    least: dict[str, int]
-
-
-def late_interest() -> LateInterest:
-    """What the vendor charges for late payment. Set like {"rate": 1050, "least": {"EUR": 500}}."""
-    given: dict[str, Any] = json.loads(settings().late_interest)
-    return LateInterest(given.get("rate", 0), given.get("least", {}))
-
-
 def order_minimum(currency: str) -> int:
     """The least that an order comes to without VAT, in minor units of that currency; 0 where there is no minimum.
 

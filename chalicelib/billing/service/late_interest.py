@@ -14,7 +14,7 @@ from chalicelib.billing.models.interest import InterestCharge
 from chalicelib.billing.rules import interest, references
 from chalicelib.billing.rules.entries import Kind
 from chalicelib.billing.rules.interest import Late
-from chalicelib.billing.service import issuing, series, stored
+from chalicelib.billing.service import issuing, series, settled, stored
 from chalicelib.billing.service.books import Books, posting
 from chalicelib.platform import db, outbox, vendor
 from chalicelib.platform.transaction import Transaction
@@ -22,13 +22,13 @@ from chalicelib.platform.transaction import Transaction
 
 def charge_interest(account_id: str, credit: str) -> None:
     """A credit was set off: the invoices that it settled may have been paid late. Safe to repeat."""
-    terms = vendor.late_interest()
+    terms = settled.late_interest()
     if not terms.rate:
         return
     pk = account_key(account_id)
     paid = db.find(LedgerItem, pk, LedgerItem.key(credit))
-    settled = dict.fromkeys(one.other for one in stored.as_item(paid).settlements if one.other) if paid else {}
-    for number in settled:
+    invoices = dict.fromkeys(one.other for one in stored.as_item(paid).settlements if one.other) if paid else {}
+    for number in invoices:
         posting(account_id, None, _Charge(number, terms.rate, terms.least).draft)
 
 

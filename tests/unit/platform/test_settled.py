@@ -48,6 +48,7 @@ WAY = {"code": "parcel", "net": {"EUR": 590}, "vat_rate": 2550}
         ("targets", '{"p9": {"first_reply": 5}}', "Targets cannot be read: 'p9'"),
         ("service_classes", '{"gold": {"p1": {"first_reply": 0}}}', "no target of 0 minutes"),
         ("reminders", "3,1", "Reminders cannot be read: Reminders are days like"),
+        ("late_interest", '{"rate": "10 %"}', "LateInterest cannot be read: rate"),
         ("letterhead", '{"iban": 5}', "Letterhead cannot be read: iban"),
         ("texts", '{"xx": {}}', "Texts cannot be read"),
         ("invoice_on", "sometime", "InvoiceOn cannot be read"),

@@ -162,6 +162,14 @@ class Money:
         body = {"move": what, "version": refund["version"], "reason": "Account closed"}
         self.staff(f"refunds/{refund['number']}/moves", body, f"{what} refund")
 
+    @step(automatic=one_of(*(True, True, False)))
+    def let_credit_settle(self, *, automatic: bool) -> None:
+        """The customer agrees that credit settles debts by itself, or not any more."""
+        asked = {"automatic": automatic}
+        answer = self.trade.does(lambda: self.trade.customer.put("/v1/billing/credit-use", asked))
+        assert answer is None or answer.status == 200, answer.body
+        self.trade.tally["credit use"] += answer is not None
+
     @step(limit=maybe(number(0, 60_000)), hold=one_of(None, None, None, "Too late too often"))
     def set_limit(self, limit: int | None, hold: str | None) -> None:
         terms = {"limit": limit, "hold": hold, "way_out": "Please pay." if hold else None}

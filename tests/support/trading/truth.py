@@ -15,6 +15,7 @@ from chalicelib.orders import service as orders
 from chalicelib.orders.rules import payment
 from chalicelib.overview import service as overview
 from chalicelib.platform import vendor
+from chalicelib.platform.context import SYSTEM
 from chalicelib.platform.settings import settings
 from tests.support import resources
 from tests.support.shop import stock_of
@@ -28,13 +29,15 @@ from tests.support.trading.trade import ACCOUNT, GOODS, Trade
 class Truth:
     """`kept` and `orders` are how everything is found after the last step, newest order first: read when asked for.
 
-    `was` is where everything stood, `days` what was open at the end of each day that was slept through.
+    `was` is where everything stood, `days` what was open at the end of each day that was slept through; `promised` how
+    often the credit of orders was used by itself for others when it was found to be kept.
     """
 
     trade: Trade
     was: dict[tuple[str, str], str] = field(default_factory=dict)
     days: dict[date, dict[str, int]] = field(default_factory=dict)
     ended: dict[str, str] = field(default_factory=dict)
+    promised: Counter[str] = field(default_factory=Counter)
 
     def after_a_step(self) -> None:
         """Entries, projections, stock, states and the money of each order agree at any moment."""
@@ -50,6 +53,7 @@ class Truth:
             self._stock_adds_up()
             self._disputes_end_once()
             self._refunds_are_taken_once()
+            self._kept_credit_stays()
             for day in sorted(self.days)[-1:]:
                 self._statements_fit(day, vendor.today())
 
@@ -99,6 +103,20 @@ class Truth:
         taken = {entry["entry_id"] for entry in self.kept.entries if entry["kind"] == "refund"} - reversed_
         wanted = [one["entry"] for one in self.kept.refunds if one["state"] in {"approved", "sent", "arrived"}]
         assert sorted(taken) == sorted(wanted)
+
+    def _kept_credit_stays(self) -> None:
+        """What was promised, to be paid back or for an exchange, settles nothing else by itself from then on."""
+        of = {row["number"]: row.get("order", "") for row in self.kept.rows["I"]}
+        exchanges = [order for order in self.orders if order.found.order.exchange]
+        instead = {order.number: order.found.order.exchange["order"] for order in exchanges}
+        used = Counter[str]()
+        for entry in self.kept.allocations:
+            order, by = of[entry["against"]], of[entry["number"]]
+            if entry["actor"] == SYSTEM and order and order not in {by, instead.get(by)}:
+                used[order] += 1
+        kept = {row["order"] for row in self.kept.rows["KEPT"]}
+        assert all(used[order] == self.promised[order] for order in kept & self.promised.keys()), "used though promised"
+        self.promised = Counter({order: used[order] for order in kept})
 
     def _statements_fit(self, day: date, today: date) -> None:
         """What ends on that day closes as what begins on the next one opens; together they are the whole."""

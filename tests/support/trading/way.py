@@ -14,7 +14,7 @@ EVERY_STEP = {
     *("withdraw", "receive_goods withdrawal", "settle withdrawal", "limit"),
     *("pay", "announce", "pay as announced", "allocate", "deallocate", "write off", "correct payment"),
     *("correct write_off", "concede", "dispute", "dispute upheld", "dispute declined", "withdraw complaint"),
-    *("ask for refund", "begin refund", "approve refund", "send refund", "arrive refund", "fail refund"),
+    *("credit use", "ask for refund", "begin refund", "approve refund", "send refund", "arrive refund", "fail refund"),
     *("asked again", "repeated", "delivered", "slept"),
 }
 BEANS = "BEAN-1"
@@ -99,6 +99,7 @@ def _withdrawn(at: Trading) -> Iterator[Step]:
     yield lambda: at.arrive(0, 0, "deliver")
     yield lambda: at.all_arrives(4)
     yield lambda: at.pay(1, None)
+    yield lambda: at.let_credit_settle(automatic=True)
     yield lambda: at.ask_return(0, 0, 2, "repair", None)
     yield from _returned(at, 6)
     yield lambda: at.withdraw(0)

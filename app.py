@@ -73,6 +73,7 @@ APIS: tuple[Api, ...] = (
     notifications.members,
     guests.public,
     tickets.public,
+    tickets.members,
     tickets.customers,
     tickets.staff,
     documents.customers,

@@ -57,6 +57,7 @@ class Settings:
     quiet_days: str = "3"
     complaints: str = "{}"
     owner: str = ""
+    scanner_tag: str = ""
     log_level: str = "INFO"
     region: str = "eu-north-1"
 

@@ -45,6 +45,13 @@ class NoteAdded(TicketEvent):
     name: ClassVar[str] = "ticket.note_added"
 
 
+class FilesSent(TicketEvent):
+    """Files came with an entry from the site; they wait to be checked. It may be a note `among_staff`."""
+
+    name: ClassVar[str] = "ticket.files_sent"
+    among_staff: bool = False
+
+
 class MailPending(TicketEvent):
     """Somebody writes by mail who is not surely one of its people. The entry is a note: only staff read it."""
 

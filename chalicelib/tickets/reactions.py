@@ -4,8 +4,8 @@ from chalicelib.billing.events import DisputeEnded
 from chalicelib.kernel.event import Envelope, Reaction
 from chalicelib.platform.courier import Timer
 from chalicelib.tickets import service
-from chalicelib.tickets.events import CauseMoved, CauseNewsDue
-from chalicelib.tickets.service import retiming, storing
+from chalicelib.tickets.events import CauseMoved, CauseNewsDue, FilesSent
+from chalicelib.tickets.service import checking, retiming, storing
 
 
 def note_dispute_answer(event: DisputeEnded, _envelope: Envelope) -> None:
@@ -23,12 +23,19 @@ def tell_few(event: CauseNewsDue, _envelope: Envelope) -> None:
     service.causes.tell_few(event.cause_id, event.step, event.numbers)
 
 
+def check_files(event: FilesSent, _envelope: Envelope) -> None:
+    """What came with an entry is looked at before anybody may fetch it."""
+    service.check_files(event.number, event.entry_id, among_staff=event.among_staff)
+
+
 REACTIONS = (
     Reaction(DisputeEnded, "tickets.note_dispute_answer", note_dispute_answer),
     Reaction(CauseMoved, "tickets.cause.spread", spread),
     Reaction(CauseNewsDue, "tickets.cause.tell_few", tell_few),
+    Reaction(FilesSent, "tickets.files.check", check_files, queue="documents"),
 )
 TIMERS = (
     Timer(storing.TIMER, service.look_again, queue="escalations"),
     Timer(retiming.TIMER, service.retime_page, queue="escalations"),
+    Timer(checking.TIMER, lambda ref, _envelope: service.check_files_again(ref), queue="documents"),
 )

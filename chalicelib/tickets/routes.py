@@ -31,11 +31,12 @@ from chalicelib.tickets.schemas.causes import (
     TellOfCause,
 )
 from chalicelib.tickets.schemas.complaints import AnswerRemedy, FinishRemedy, OfferRemedy, SendLetter
-from chalicelib.tickets.schemas.mail import FileLink
+from chalicelib.tickets.schemas.files import AnnounceUpload, FileLink, FileUploadView
 from chalicelib.tickets.schemas.participants import KeepParticipants, LetIn
 from chalicelib.tickets.schemas.promises import PromisesQuery, PromisesView
 
 public = Api(__name__, audience=Audience.PUBLIC)
+members = Api(__name__, audience=Audience.MEMBER)
 customers = Api(__name__, audience=Audience.CUSTOMER)
 staff = Api(__name__, audience=Audience.STAFF)
 
@@ -44,6 +45,12 @@ staff = Api(__name__, audience=Audience.STAFF)
 def show_promises(query: PromisesQuery) -> PromisesView:
     """How soon we answer everybody, or a class of customers: what gives which priority, the targets, when we work."""
     return service.promises(query.service_class)
+
+
+@members.post("/uploads")
+def announce_upload(caller: Principal, body: AnnounceUpload, key: IdempotencyKey) -> FileUploadView:
+    """Where to upload a file before the message that it goes with. Nobody but you can send it."""
+    return service.announce_upload(caller, body, key)
 
 
 @customers.post("/tickets", status=201)

@@ -21,9 +21,11 @@ def fill_in(tab: Visit, subject: str, severity: str = "hindered", urgency: str =
     fill_form(tab, subject, severity, urgency)
 
 
-def fill_form(tab: Visit, subject: str, severity: str = "hindered", urgency: str = "this_week") -> None:
+def fill_form(
+    tab: Visit, subject: str, severity: str = "hindered", urgency: str = "this_week", kind: str = "fault"
+) -> None:
     """The same on the page that is open."""
-    choose(tab, "kind", "fault")
+    choose(tab, "kind", kind)
     tab.fill(subject=subject, message="Since this morning.")
     choose(tab, "severity", severity)
     choose(tab, "urgency", urgency)

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 from playwright.sync_api import Route, expect
 
 from tests.browser.api import Api
 from tests.browser.asking import NUMBER, ask, choose, fill_form, headline
-from tests.browser.people import ELIN, GIULIA, MIKKO
+from tests.browser.people import ELIN, GIULIA, ILZE, MIKKO
 from tests.browser.visit import Begin
 from tests.browser.words import Words
 
 SV, IT = Words("sv"), Words("it")
+ICON = Path(__file__).parents[2] / "site/public/icon-180.png"
+PHOTOGRAPH = {"name": "lock.png", "mimeType": "image/png", "buffer": ICON.read_bytes()}
 
 
 def test_two_answers_show_what_is_promised(visit: Begin) -> None:
@@ -126,11 +129,35 @@ def test_what_is_missing_is_said_and_focus_goes_there(visit: Begin) -> None:
     expect(tab.page.locator("#subject")).to_be_focused()
 
 
-def test_a_link_from_an_order_names_it(visit: Begin) -> None:
-    tab = visit().sign_in(ELIN, "/app/orders")
-    tab.page.locator(".order-row .row-link").first.click()
-    tab.page.wait_for_url(re.compile(NUMBER.pattern))
-    number = NUMBER.findall(tab.page.url)[0]
-    tab.page.locator(f'main a[href*="order={number}"]').click()
+def test_a_complaint_with_a_photograph_from_an_order(visit: Begin) -> None:
+    tab, staff = visit("phone").sign_in(ELIN, "/app/orders"), visit("desktop", "dark").sign_in(ILZE)
+    page = tab.page
+    page.locator(".order-row .row-link").first.click()
+    page.wait_for_url(re.compile(NUMBER.pattern))
+    order = NUMBER.findall(page.url)[0]
+    page.locator(f'main a[href*="order={order}"]').click()
+    expect(page.locator("#order_number")).to_have_value(order)
+    tab.settle()
 
-    expect(tab.page.locator("#order_number")).to_have_value(number)
+    page.locator("#files").set_input_files([PHOTOGRAPH, {**PHOTOGRAPH, "name": "run.exe"}])  # type: ignore[list-item]
+    expect(page.locator(".files [role=alert]").first).to_contain_text("run.exe")
+    page.locator(".files-alt input").fill("Ett sprucket lock")
+    fill_form(tab, "Locket är sprucket", kind="complaint")
+    tab.picture("new-ticket-files")
+    tab.ensure_accessible()
+    tab.submit()
+    page.wait_for_url(re.compile(rf"/tickets/{NUMBER.pattern}"))
+    expect(page.locator(".said-files button")).to_contain_text("lock.png")  # once it has been checked
+    expect(page.locator(".said-files")).to_contain_text("Ett sprucket lock")
+    tab.ensure_accessible()
+
+    staff.go(f"/app/staff/tickets/{NUMBER.findall(page.url)[0]}")
+    staff.page.locator("#files").set_input_files([{**PHOTOGRAPH, "name": "new.png"}])  # type: ignore[list-item]
+    expect(staff.page.locator(".files-alt")).to_be_visible()
+    staff.picture("staff-ticket-files")
+    staff.ensure_accessible()
+    staff.page.get_by_role("button", name="new.png").click()
+    expect(staff.page.locator(".files-list")).to_have_count(0)
+    with staff.page.expect_download() as download:
+        staff.page.locator(".said-files button").click()
+    assert download.value.suggested_filename == "lock.png"

@@ -123,6 +123,7 @@ BODIES: dict[str, dict[str, Any]] = {
         "urgency": "today",
         "tags": ["heat"],
     },
+    "announce_upload": {"name": "grinder.jpg", "size": 1000},
     "add_message": {"text": "Hello"},
     "move_ticket": {"move": "withdraw", "version": 1},
     "answer_ticket": {"text": "Hello", "internal": False, "then": "open"},

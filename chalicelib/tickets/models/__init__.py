@@ -105,8 +105,8 @@ class Ticket(Model):
 class Entry(Model):
     """One entry of a conversation. `facts` are short texts by which a page words what was done.
 
-    What came by mail has its `mail_id`, and its `files`: name, media_type, size and key, or the fault for which one is
-    not kept.
+    What came by mail has its `mail_id`. Its `files`: name, media_type, size, key and alt, or the fault for which one is
+    not kept; one that still waits to be checked has its `upload` instead of a key.
     """
 
     class Meta(db.TableMeta):

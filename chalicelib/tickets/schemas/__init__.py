@@ -9,7 +9,8 @@ from chalicelib.tickets.rules.priority import Priority, Severity, Urgency
 from chalicelib.tickets.rules.sla import ClockKind, Promise
 from chalicelib.tickets.rules.states import Kind, Move, Side, State
 from chalicelib.tickets.schemas.causes import CauseOfTicket
-from chalicelib.tickets.schemas.mail import FileView, ParticipantView
+from chalicelib.tickets.schemas.files import FileView, SentFiles
+from chalicelib.tickets.schemas.mail import ParticipantView
 from chalicelib.tickets.schemas.remedies import ComplaintView
 
 Message = Annotated[Text, Field(min_length=1, max_length=10_000)]
@@ -32,6 +33,7 @@ class OpenTicket(Input):
     tags: Annotated[tuple[Tag, ...], Field(max_length=10)] = ()
     order_number: Annotated[Line, Field(max_length=20)] | None = None
     follows: Annotated[Line, Field(max_length=20)] | None = None
+    files: SentFiles = ()
 
 
 class DisputeInvoice(Input):
@@ -43,12 +45,14 @@ class DisputeInvoice(Input):
     line: Annotated[int, Field(ge=1, le=1000)] | None = None
     amount: Annotated[int, Field(ge=1, le=10**12)] | None = None
     message: Message
+    files: SentFiles = ()
 
 
 class AddMessage(Input):
     """What the customer has to say."""
 
     text: Message
+    files: SentFiles = ()
 
 
 class MoveTicket(Input):
@@ -77,6 +81,7 @@ class AnswerTicket(Input):
     internal: bool = False
     then: Literal[State.OPEN, State.WAITING_CUSTOMER, State.SOLVED] = State.OPEN
     news_by: AwareDatetime | None = None
+    files: SentFiles = ()
 
 
 class AssignTicket(Input):

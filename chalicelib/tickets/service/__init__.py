@@ -2,9 +2,11 @@
 
 from chalicelib.tickets.models import Entry, Ticket
 from chalicelib.tickets.schemas import AddMessage, Entries, TicketChange, TicketView
-from chalicelib.tickets.schemas.mail import FileLink
+from chalicelib.tickets.schemas.files import FileLink
 from chalicelib.tickets.service import causes
 from chalicelib.tickets.service.attaching import link
+from chalicelib.tickets.service.checking import check as check_files
+from chalicelib.tickets.service.checking import check_again as check_files_again
 from chalicelib.tickets.service.complaining import answer_remedy, finish, offer, send_letter
 from chalicelib.tickets.service.conversing import add_message, answer
 from chalicelib.tickets.service.disputing import dispute, note_dispute_answer
@@ -32,6 +34,7 @@ from chalicelib.tickets.service.reading import (
 )
 from chalicelib.tickets.service.retiming import notice_new_promises, retime_page
 from chalicelib.tickets.service.written import Written, askers, open_written
+from chalicelib.tickets.service.uploading import announce as announce_upload
 
 __all__ = [
     "AddMessage",
@@ -45,6 +48,7 @@ __all__ = [
     "TicketView",
     "Written",
     "add_message",
+    "announce_upload",
     "answer",
     "answer_remedy",
     "askers",
@@ -52,6 +56,8 @@ __all__ = [
     "card",
     "causes",
     "change_priority",
+    "check_files",
+    "check_files_again",
     "closing_at",
     "dispute",
     "entry",

@@ -6,7 +6,7 @@ from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.principal import Principal
 from chalicelib.platform import db, incoming
 from chalicelib.tickets.models import Entry, Ticket
-from chalicelib.tickets.schemas.mail import FileLink
+from chalicelib.tickets.schemas.files import FileLink
 from chalicelib.tickets.service import reading
 
 

@@ -13,7 +13,7 @@ from chalicelib.tickets.rules import moves
 from chalicelib.tickets.rules.handling import Handling
 from chalicelib.tickets.rules.states import State
 from chalicelib.tickets.schemas import AddMessage, AnswerTicket, TicketChange
-from chalicelib.tickets.service import reading, storing
+from chalicelib.tickets.service import reading, storing, uploading
 from chalicelib.tickets.service.storing import Change
 
 
@@ -22,7 +22,8 @@ def add_message(caller: Principal, number: str, request: AddMessage, key: Idempo
 
     def step(ticket: Ticket, handling: Handling, now: datetime) -> Change:
         after = moves.customer_replies(handling, storing.level(), now)
-        return Change(after, CustomerReplied, [storing.entry_by(caller, ticket.number, "message", request.text)])
+        entry = uploading.written(caller, ticket.number, "message", request.text, request.files)
+        return Change(after, CustomerReplied, [entry])
 
     ticket, entries = storing.carry_out(lambda: reading.find(caller, number), step, key)
     return reading.change(ticket, entries, staff=False)
@@ -39,7 +40,8 @@ def answer(caller: Principal, number: str, request: AnswerTicket, key: Idempoten
         if request.news_by:
             after = moves.promise_news(after, storing.level(), now, request.news_by.astimezone(UTC))
             facts["news_by"] = stamp(request.news_by)
-        return Change(after, event, [storing.entry_by(caller, ticket.number, "message", request.text, **facts)])
+        entry = uploading.written(caller, ticket.number, "message", request.text, request.files, **facts)
+        return Change(after, event, [entry])
 
     ticket, entries = storing.carry_out(lambda: reading.find(caller, number), step, key)
     return reading.change(ticket, entries, staff=True)
@@ -58,7 +60,7 @@ def _answered(
 
 def _note(caller: Principal, number: str, request: AnswerTicket, key: IdempotencyKey) -> TicketChange:
     ticket = reading.find(caller, number)
-    note = storing.entry_by(caller, ticket.number, "note", request.text)
+    note = uploading.written(caller, ticket.number, "note", request.text, request.files)
     note.pk = f"N#{ticket.number}"
     event = NoteAdded(
         number=ticket.number,
@@ -68,7 +70,7 @@ def _note(caller: Principal, number: str, request: AnswerTicket, key: Idempotenc
     )
     try:
         with db.transaction() as tx:
-            tx.put(note)
+            storing.put_entries(tx, ticket, [note])
             outbox.add(tx, event, key, result=note.entry_id)
     except Repeated as repeated:
         first = outbox.first_result(repeated, key)

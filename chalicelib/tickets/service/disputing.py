@@ -13,7 +13,7 @@ from chalicelib.tickets.models import Entry, Ticket
 from chalicelib.tickets.rules.priority import Severity, Urgency
 from chalicelib.tickets.rules.states import Kind
 from chalicelib.tickets.schemas import DisputeInvoice, OpenTicket, TicketChange
-from chalicelib.tickets.service import opening, reading, storing
+from chalicelib.tickets.service import opening, reading, storing, uploading
 
 _TRIES = 6
 
@@ -55,7 +55,8 @@ def _open(caller: Principal, invoice: str, request: DisputeInvoice, key: Idempot
         )
         ticket.invoice_number, ticket.subject = held.invoice, f"{held.invoice} {held.name}".strip()[:120]
         ticket.order_number = held.order
-        entries = [storing.entry_by(caller, ticket.number, "message", request.message), _facts(ticket, held)]
+        message = uploading.written(caller, ticket.number, "message", request.message, request.files)
+        entries = [message, _facts(ticket, held)]
         opening.write(tx, ticket, entries)
     return reading.change(ticket, entries, staff=False)
 

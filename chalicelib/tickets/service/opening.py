@@ -15,7 +15,7 @@ from chalicelib.tickets.rules import moves, states
 from chalicelib.tickets.rules.milestones import Milestone
 from chalicelib.tickets.rules.states import State
 from chalicelib.tickets.schemas import OpenTicket, TicketChange
-from chalicelib.tickets.service import reading, storing
+from chalicelib.tickets.service import reading, storing, uploading
 
 
 class TicketOpenedBefore(Conflict):
@@ -29,16 +29,16 @@ def open_ticket(caller: Principal, request: OpenTicket, key: IdempotencyKey) -> 
     """
     ticket = drafted(caller, request, key)
     ticket.order_number = orders.find(caller, request.order_number).number if request.order_number else None
-    message = storing.entry_by(caller, ticket.number, "message", request.message)
     try:
+        message = uploading.written(caller, ticket.number, "message", request.message, request.files)
         with db.transaction() as tx:
             if request.follows:
                 _follow(tx, caller, ticket, request.follows)
             write(tx, ticket, [message])
     except TicketOpenedBefore as repeated:
         return first(repeated.found, key), False
-    except states.TicketStillOpen:
-        if found := db.find(Ticket, ticket.pk, "TICKET"):  # the first request found it closed
+    except (states.TicketStillOpen, uploading.FileNotUploaded):
+        if found := db.find(Ticket, ticket.pk, "TICKET"):  # the first request found it closed, or its files there
             return first(found, key), False
         raise
     return reading.change(ticket, [message], staff=False), True
@@ -92,8 +92,7 @@ def write(tx: Transaction, ticket: Ticket, entries: list[Entry]) -> None:
     """Adds the ticket, its first entries, its timer and its event; refused with TicketOpenedBefore when it is there."""
     storing.set_timer(tx, ticket, storing.handling_of(ticket))
     tx.create(ticket, otherwise=TicketOpenedBefore("This ticket was opened before."))
-    for entry in entries:
-        tx.put(entry)
+    storing.put_entries(tx, ticket, entries)
     storing.tell_order(tx, ticket, Milestone.OPENED, entries)
     event = TicketOpened(
         number=ticket.number,

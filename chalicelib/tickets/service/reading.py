@@ -108,8 +108,8 @@ def _cleaned(entries: Iterable[Entry]) -> Iterable[Entry]:
 
 def _shown(entry: Entry, place: int, file: dict[str, Any]) -> dict[str, Any]:
     """A kept file is named by its entry and its place there."""
-    named = {"file_id": f"{entry.entry_id}.{place}"} if "key" in file else {}
-    return {name: value for name, value in file.items() if name != "key"} | named
+    named = {"file_id": f"{entry.entry_id}.{place}"} if "key" in file else {"is_being_checked": "upload" in file}
+    return {name: value for name, value in file.items() if name not in ("key", "upload")} | named
 
 
 def facts(ticket: Ticket, *, staff: bool) -> TicketFacts:

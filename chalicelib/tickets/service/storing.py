@@ -16,7 +16,7 @@ from chalicelib.orders import service as orders
 from chalicelib.platform import db, outbox, timers, vendor
 from chalicelib.platform.outbox import OutboxItem
 from chalicelib.platform.transaction import Transaction
-from chalicelib.tickets.events import TicketEvent
+from chalicelib.tickets.events import FilesSent, TicketEvent
 from chalicelib.tickets.models import Entry, Ticket
 from chalicelib.tickets.rules.handling import Handling
 from chalicelib.tickets.rules.milestones import Milestone, milestone
@@ -161,12 +161,26 @@ def _store(ticket: Ticket, before: Handling, change: Change, key: IdempotencyKey
     with db.transaction() as tx:
         set_timer(tx, ticket, change.handling)
         tx.put(ticket, condition=Ticket.version == read, otherwise=Overtaken("The ticket changed meanwhile."))
-        for entry in change.entries:
-            tx.put(entry)
+        put_entries(tx, ticket, change.entries)
         tell_order(tx, ticket, milestone(before, change.handling), change.entries)
         if change.also:
             change.also(tx)
         outbox.add(tx, event, key, result=entry_id)
+
+
+def put_entries(tx: Transaction, ticket: Ticket, entries: list[Entry]) -> None:
+    """Adds entries, and asks that files which came with them from the site are checked."""
+    for entry in entries:
+        tx.put(entry)
+        if any("upload" in file for file in entry.files or ()):
+            sent = FilesSent(
+                number=ticket.number,
+                account_id=ticket.account_id,
+                requester_id=ticket.requester_id,
+                entry_id=entry.entry_id,
+                among_staff=entry.internal,
+            )
+            outbox.add(tx, sent)
 
 
 def tell_order(tx: Transaction, ticket: Ticket, step: Milestone | None, entries: list[Entry]) -> None:

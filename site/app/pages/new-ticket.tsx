@@ -2,6 +2,7 @@ import { CircleQuestionMark, Lightbulb, MessageSquareWarning, Wrench } from 'luc
 import { openTicket, type OpenTicket, type TicketChange } from '~/gen/api';
 import { required } from '~/lib/checks';
 import { useDraft } from '~/lib/draft';
+import { useFiles, type Attached, type Files } from '~/lib/files';
 import { deadline } from '~/lib/format';
 import { useForm, type Form as FormState } from '~/lib/form';
 import { t } from '~/lib/i18n';
@@ -14,6 +15,7 @@ import { Button } from '~/ui/button';
 import { Callout } from '~/ui/callout';
 import { ChoiceField } from '~/ui/choice-field';
 import { TextArea, TextField } from '~/ui/field';
+import { FilesField } from '~/ui/files-field';
 import { Form } from '~/ui/form';
 import { PageHead } from '~/ui/page-head';
 import { TagsField } from '~/ui/tags-field';
@@ -29,17 +31,18 @@ const KINDS = [
   ['suggestion', Lightbulb],
 ] as const;
 
-const EMPTY = { kind: '', subject: '', message: '', severity: '', urgency: '', order_number: '', follows: '', tags: [] as string[] };
+const EMPTY = { kind: '', subject: '', message: '', severity: '', urgency: '', order_number: '', follows: '', tags: [] as string[], files: [] as Attached[] };
 type Words = typeof EMPTY;
 
 /** Ask, complain, report or suggest. What was written survives a reload and a failed send; it is sent once. */
 export default function NewTicket() {
   const draft = useDraft(draftName(), begun());
   const words = draft.value;
+  const files = useFiles(words.files, (kept) => draft.change({ files: kept }));
   const form = useForm({
     check: () => faults(words),
     send: async () => {
-      const body = bodyOf(words);
+      const body = { ...bodyOf(words), files: await files.settled() };
       const opened = await carryOut('new-ticket', body, (key) => openTicket(body, key));
       draft.clear();
       arrive(opened);
@@ -60,7 +63,7 @@ export default function NewTicket() {
         )}
         <div class="ask">
           <Form state={form}>
-            <Fields form={form} words={words} change={draft.change} />
+            <Fields form={form} words={words} files={files} change={draft.change} />
           </Form>
         </div>
       </div>
@@ -71,10 +74,11 @@ export default function NewTicket() {
 interface FieldsProps {
   form: FormState;
   words: Words;
+  files: Files;
   change: (parts: Partial<Words>) => void;
 }
 
-function Fields({ form, words, change }: FieldsProps) {
+function Fields({ form, words, files, change }: FieldsProps) {
   const promises = usePromises().data;
   return (
     <>
@@ -106,6 +110,7 @@ function Fields({ form, words, change }: FieldsProps) {
         maxLength={MOST_CHARACTERS}
         onInput={(message) => change({ message })}
       />
+      <FilesField form={form} files={files} />
       <ChoiceField
         form={form}
         name="severity"
@@ -171,8 +176,8 @@ function faults({ kind, subject, message, severity, urgency }: Words) {
   };
 }
 
-const bodyOf = ({ order_number, follows, ...words }: Words): OpenTicket => ({
-  ...(words as Omit<OpenTicket, 'order_number' | 'follows'>),
+const bodyOf = ({ order_number, follows, files: _, ...words }: Words): OpenTicket => ({
+  ...(words as Omit<OpenTicket, 'order_number' | 'follows' | 'files'>),
   subject: words.subject.trim(),
   message: words.message.trim(),
   ...(order_number && { order_number }),

@@ -9,8 +9,8 @@ from email.header import decode_header
 from email.message import EmailMessage
 from email.utils import getaddresses
 
+from chalicelib.kernel.clean_text import one_line
 from chalicelib.tickets.rules.mail.limits import LONGEST_HEADER
-from chalicelib.tickets.rules.mail.words import one_line
 
 _ADDRESS = re.compile(r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:\"()\[\]\\]+\.?[^\s@<>,;:\"()\[\]\\.]+")
 _LONGEST_ADDRESS = 254

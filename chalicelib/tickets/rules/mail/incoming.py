@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from chalicelib.kernel.files import File
 from chalicelib.tickets.rules.mail.automatic import Nature
-from chalicelib.tickets.rules.mail.files import File
 from chalicelib.tickets.rules.mail.limits import Overstep
 
 

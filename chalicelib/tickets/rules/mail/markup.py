@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from html.parser import HTMLParser
 
-from chalicelib.tickets.rules.mail.words import several_lines
+from chalicelib.kernel.clean_text import several_lines
 
 _SILENT = {"script", "style", "head", "title", "template", "svg", "math", "object", "iframe", "noscript"}
 _BREAKS = {"br", "p", "div", "li", "tr", "table", "blockquote", "pre", "hr", "ul", "ol",

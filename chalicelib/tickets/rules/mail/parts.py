@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from email.message import EmailMessage
 
-from chalicelib.tickets.rules.mail import files, headers, markup
-from chalicelib.tickets.rules.mail.files import Fault, File
+from chalicelib.kernel import files
+from chalicelib.kernel.clean_text import several_lines
+from chalicelib.kernel.files import Fault, File
+from chalicelib.tickets.rules.mail import headers, markup
 from chalicelib.tickets.rules.mail.limits import MOST_FILES, MOST_PARTS, MOST_TEXT
-from chalicelib.tickets.rules.mail.words import several_lines
 
 _MOST_READ = 50 * MOST_TEXT
 _MOST_BODIES = 20

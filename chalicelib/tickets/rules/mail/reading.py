@@ -6,6 +6,7 @@ from email.message import EmailMessage
 from email.parser import BytesHeaderParser, BytesParser
 from email.policy import default
 
+from chalicelib.kernel.clean_text import cut, one_line
 from chalicelib.tickets.rules.mail import automatic, headers, parts, quoting, threads
 from chalicelib.tickets.rules.mail.automatic import Nature
 from chalicelib.tickets.rules.mail.incoming import Envelope, Incoming, Returned
@@ -18,7 +19,6 @@ from chalicelib.tickets.rules.mail.limits import (
     header_of,
     overstep_of,
 )
-from chalicelib.tickets.rules.mail.words import cut, one_line
 
 OUR_MARK = "X-Portico-Reference"
 """The header that every mail of ours bears."""

@@ -8,6 +8,7 @@ import { invalidate, remember, useQuery, type Query } from '~/lib/query';
 import type { Change, Entry, Ticket, View } from './types';
 
 const EVERY_MS = 20_000;
+const SOON_MS = 2_000;
 
 /** Whose eyes look at tickets: which routes, and where the answers are kept. */
 export interface Desk {
@@ -47,9 +48,15 @@ export const staffDesk: Desk = {
 /** Tickets as this tab has just changed them, for the lists that do not know it yet. */
 export const ownTickets = ownWrites<Ticket>();
 
-/** The ticket as it is now; asked again every 20 seconds while somebody looks. */
+/** The ticket as it is now; asked again every 20 seconds while somebody looks, and soon while a file is being checked. */
 export function useTicket(desk: Desk, number: string): Query<View> {
-  return useQuery(desk.key(number), () => desk.show(number), { everyMs: EVERY_MS });
+  const query = useQuery(desk.key(number), () => desk.show(number), { everyMs: EVERY_MS });
+  const checking = query.data?.entries.some(({ files }) => files.some((file) => file.is_being_checked));
+  useEffect(() => {
+    const timer = checking && setInterval(() => document.hidden || void query.again(), SOON_MS);
+    return () => clearInterval(timer || undefined);
+  }, [checking]);
+  return query;
 }
 
 /** Show what a change has made of the ticket, at once and everywhere. */

@@ -3,6 +3,7 @@ import { Flag } from 'lucide';
 import type { InvoiceView } from '~/gen/api';
 import { parseAmount, typedAmount } from '~/lib/amount';
 import { required } from '~/lib/checks';
+import { useFiles, type Attached } from '~/lib/files';
 import { useForm } from '~/lib/form';
 import { money } from '~/lib/format';
 import { t } from '~/lib/i18n';
@@ -11,6 +12,7 @@ import { Button } from '~/ui/button';
 import { ChoiceField } from '~/ui/choice-field';
 import { Dialog } from '~/ui/dialog';
 import { TextArea, TextField } from '~/ui/field';
+import { FilesField } from '~/ui/files-field';
 import { Form } from '~/ui/form';
 import { Tag, type Tone } from '~/ui/tag';
 import { say } from '~/ui/toast';
@@ -66,13 +68,16 @@ export function DisputeButton({ invoice, line, name }: About) {
 
 function DisputeForm({ invoice: { number, currency, amount }, line, onClose }: About & { onClose: () => void }) {
   const part = useSignal(false);
+  const attached = useSignal<Attached[]>([]);
+  const files = useFiles(attached.value, (kept) => (attached.value = kept));
   const form = useForm({
     check: ({ message, amount: text = '' }) => ({
       amount: part.value && !parseAmount(text, currency) ? t('money.announce_no_amount', { example: typedAmount(amount, currency) }) : undefined,
       message: required(message),
     }),
     send: async ({ message = '', amount: text = '' }) => {
-      await dispute(number, { line: line ?? null, amount: part.value ? parseAmount(text, currency)! : null, message });
+      const much = part.value ? parseAmount(text, currency)! : null;
+      await dispute(number, { line: line ?? null, amount: much, message, files: await files.settled() });
       say(t('disputes.sent'));
       onClose();
     },
@@ -94,6 +99,7 @@ function DisputeForm({ invoice: { number, currency, amount }, line, onClose }: A
       />
       {part.value && <TextField form={form} name="amount" label={t('disputes.amount')} inputMode="decimal" autocomplete="off" maxLength={20} />}
       <TextArea form={form} name="message" label={t('disputes.message')} hint={t('disputes.message_hint')} rows={4} maxLength={4000} />
+      <FilesField form={form} files={files} />
       <div class="form-actions">
         <Button submit look="main" busy={form.busy}>
           {t('disputes.send')}

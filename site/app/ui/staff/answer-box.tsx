@@ -1,6 +1,7 @@
 import { answerTicket, type AnswerTicket } from '~/gen/api';
 import { required } from '~/lib/checks';
 import { useDraft } from '~/lib/draft';
+import { useFiles, type Attached } from '~/lib/files';
 import { focusOn } from '~/lib/focus';
 import { useForm } from '~/lib/form';
 import { t, type Key } from '~/lib/i18n';
@@ -12,6 +13,7 @@ import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { ChoiceField } from '~/ui/choice-field';
 import { TextArea, TextField } from '~/ui/field';
+import { FilesField } from '~/ui/files-field';
 import { Form } from '~/ui/form';
 import { aheadOf } from '~/ui/staff/dialogs';
 import { entryId } from '~/ui/tickets/entries';
@@ -37,7 +39,8 @@ const WAYS: Way[] = [
 export function AnswerBox({ changes }: { changes: Changes }) {
   const { number, allowed } = changes.view.ticket;
   const ways = WAYS.filter((way) => allowed.includes(way.move));
-  const draft = useDraft(`staff-answer.${number}`, { text: '', mode: 'answer', then: 'open', news_by: '' });
+  const draft = useDraft(`staff-answer.${number}`, { text: '', mode: 'answer', then: 'open', news_by: '', files: [] as Attached[] });
+  const files = useFiles(draft.value.files, (kept) => draft.change({ files: kept }));
   const { text, mode, then, news_by } = draft.value;
   const internal = mode === 'note' || !ways.length;
   const way = ways.find((one) => one.then === then) ?? ways[0];
@@ -48,6 +51,7 @@ export function AnswerBox({ changes }: { changes: Changes }) {
       const body: AnswerTicket = {
         text: values.text ?? '',
         internal,
+        files: await files.settled(),
         then: internal ? 'open' : way!.then,
         ...(promises && news_by && { news_by: fromWallClock(news_by)!.toISOString() }),
       };
@@ -94,6 +98,7 @@ export function AnswerBox({ changes }: { changes: Changes }) {
           maxLength={MOST_CHARACTERS}
           onInput={(value) => draft.change({ text: value })}
         />
+        <FilesField form={form} files={files} />
         {!internal && (
           <ChoiceField
             key={`then-${draft.round}`}

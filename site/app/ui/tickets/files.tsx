@@ -1,5 +1,7 @@
 import { useSignal } from '@preact/signals';
-import { textOf } from '~/lib/i18n';
+import { Image, Paperclip } from 'lucide';
+import { isPicture, sizeOf } from '~/lib/files';
+import { t, textOf } from '~/lib/i18n';
 import { problemOf } from '~/lib/problem';
 import type { Desk } from '~/lib/tickets/desk';
 import type { Entry } from '~/lib/tickets/types';
@@ -24,15 +26,23 @@ export function Files({ entry, desk, number }: { entry: Entry; desk: Desk; numbe
   return (
     <div class="said-files">
       <ul>
-        {entry.files.map(({ name, file_id, fault }, place) => (
+        {entry.files.map(({ name, file_id, fault, alt, size, is_being_checked }, place) => (
           <li key={place}>
             {file_id ? (
-              <Button small busy={busy.value === file_id} onClick={() => void fetchFile(file_id)}>
-                {name}
+              <Button
+                small
+                icon={isPicture(name) ? Image : Paperclip}
+                busy={busy.value === file_id}
+                onClick={() => void fetchFile(file_id)}
+              >
+                {size == null ? name : `${name} · ${sizeOf(size)}`}
               </Button>
+            ) : is_being_checked ? (
+              t('files.being_checked', { name })
             ) : (
               `${name}: ${textOf(`post.file_${fault ?? ''}`, 'post.file_not_taken')}`
             )}
+            {alt && <p class="hint as-written">{alt}</p>}
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { required } from '~/lib/checks';
 import { useDraft } from '~/lib/draft';
+import { useFiles, type Attached } from '~/lib/files';
 import { focusOn } from '~/lib/focus';
 import { useForm } from '~/lib/form';
 import { t, type Key } from '~/lib/i18n';
@@ -10,6 +11,7 @@ import type { Change, State } from '~/lib/tickets/types';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { TextArea } from '~/ui/field';
+import { FilesField } from '~/ui/files-field';
 import { Form } from '~/ui/form';
 import { say } from '~/ui/toast';
 import { entryId } from './entries';
@@ -27,12 +29,13 @@ const HINTS: Partial<Record<State, Key>> = {
 /** Where the customer writes. What was begun survives a reload; it is sent once, however often it is pressed. */
 export function ReplyBox({ changes }: { changes: Changes<CustomerDesk> }) {
   const { number, state } = changes.view.ticket;
-  const draft = useDraft(`ticket-reply.${number}`, { text: '' });
+  const draft = useDraft(`ticket-reply.${number}`, { text: '', files: [] as Attached[] });
+  const files = useFiles(draft.value.files, (kept) => draft.change({ files: kept }));
   const form = useForm({
     check: ({ text }) => ({ text: required(text) }),
     send: async ({ text = '' }) => {
       let made: Change | undefined;
-      const body = { text };
+      const body = { text, files: await files.settled() };
       const sent = await changes.send(async () => {
         made = await carryOut(`ticket-reply.${number}`, body, (key) => changes.desk.add(number, body, key));
         return made;
@@ -58,6 +61,7 @@ export function ReplyBox({ changes }: { changes: Changes<CustomerDesk> }) {
           maxLength={MOST_CHARACTERS}
           onInput={(text) => draft.change({ text })}
         />
+        <FilesField form={form} files={files} />
         <div class="form-actions">
           <Button submit look="main" busy={form.busy}>
             {t('tickets.send')}

@@ -4,7 +4,8 @@ from email.message import EmailMessage
 
 import pytest
 
-from chalicelib.tickets.rules.mail import automatic, files, headers, parts, reading
+from chalicelib.kernel import files
+from chalicelib.tickets.rules.mail import automatic, headers, parts, reading
 from chalicelib.tickets.rules.mail.incoming import Envelope
 from chalicelib.tickets.rules.mail.limits import Overstep
 from tests.support.corpus import ELIN, US, machines, mail, multipart, part

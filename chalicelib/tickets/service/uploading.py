@@ -10,7 +10,7 @@ from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Principal
 from chalicelib.platform import rate_limit, uploads
 from chalicelib.tickets.models import Entry
-from chalicelib.tickets.schemas.files import AnnounceUpload, SentFile, SentFiles, FileUploadView
+from chalicelib.tickets.schemas.files import AnnounceUpload, FileUploadView, SentFile, SentFiles
 from chalicelib.tickets.service import storing
 
 _MOST_AN_HOUR = 100

@@ -33,8 +33,8 @@ from chalicelib.tickets.service.reading import (
     ticket_of,
 )
 from chalicelib.tickets.service.retiming import notice_new_promises, retime_page
-from chalicelib.tickets.service.written import Written, askers, open_written
 from chalicelib.tickets.service.uploading import announce as announce_upload
+from chalicelib.tickets.service.written import Written, askers, open_written
 
 __all__ = [
     "AddMessage",

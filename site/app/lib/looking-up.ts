@@ -41,6 +41,7 @@ export const guestDesk = (token: string): CustomerDesk => ({
   key: () => `opened:${token}`,
   show: () => showOpenedTicket({ token }),
   older: (_, cursor) => listOpenedEntries({ token, cursor }),
+  takesFiles: false,
   file: (_, file_id) => fetchOpenedFile({ token, file_id }),
   add: (_, { text }, key) => answerOpenedTicket({ token, text }, key),
   lists: [],

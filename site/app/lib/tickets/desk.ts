@@ -1,7 +1,7 @@
 // A ticket and its conversation, for the customer or for staff: asked, kept fresh, and changed.
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { addMessage, fetchFile, fetchFileForStaff, listEntries, listEntriesForStaff, showTicket, showTicketToStaff } from '~/gen/api';
+import { addMessage, fetchFile, fetchFileForStaff, listEntries, listEntriesForStaff, showTicket, showTicketToStaff, type SentFile } from '~/gen/api';
 import { ownWrites } from '~/lib/own-writes';
 import { problemOf, type Problem } from '~/lib/problem';
 import { invalidate, remember, useQuery, type Query } from '~/lib/query';
@@ -23,7 +23,9 @@ export interface Desk {
 
 /** A desk of those who ask: whoever looks can add to the conversation. */
 export interface CustomerDesk extends Desk {
-  add: (number: string, body: { text: string }, key: string) => Promise<Change>;
+  add: (number: string, body: { text: string; files?: SentFile[] }, key: string) => Promise<Change>;
+  /** Only members upload files; guests send theirs by mail. */
+  takesFiles: boolean;
 }
 
 export const customerDesk: CustomerDesk = {
@@ -33,6 +35,7 @@ export const customerDesk: CustomerDesk = {
   older: (number, cursor) => listEntries(number, { cursor, limit: 50 }),
   file: fetchFile,
   add: addMessage,
+  takesFiles: true,
   lists: ['tickets', 'overview'],
 };
 

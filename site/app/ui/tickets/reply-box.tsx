@@ -29,13 +29,14 @@ const HINTS: Partial<Record<State, Key>> = {
 /** Where the customer writes. What was begun survives a reload; it is sent once, however often it is pressed. */
 export function ReplyBox({ changes }: { changes: Changes<CustomerDesk> }) {
   const { number, state } = changes.view.ticket;
+  const { takesFiles } = changes.desk;
   const draft = useDraft(`ticket-reply.${number}`, { text: '', files: [] as Attached[] });
   const files = useFiles(draft.value.files, (kept) => draft.change({ files: kept }));
   const form = useForm({
     check: ({ text }) => ({ text: required(text) }),
     send: async ({ text = '' }) => {
       let made: Change | undefined;
-      const body = { text, files: await files.settled() };
+      const body = { text, ...(takesFiles && { files: await files.settled() }) };
       const sent = await changes.send(async () => {
         made = await carryOut(`ticket-reply.${number}`, body, (key) => changes.desk.add(number, body, key));
         return made;
@@ -61,7 +62,7 @@ export function ReplyBox({ changes }: { changes: Changes<CustomerDesk> }) {
           maxLength={MOST_CHARACTERS}
           onInput={(text) => draft.change({ text })}
         />
-        <FilesField form={form} files={files} />
+        {takesFiles && <FilesField form={form} files={files} />}
         <div class="form-actions">
           <Button submit look="main" busy={form.busy}>
             {t('tickets.send')}

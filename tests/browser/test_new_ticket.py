@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Route, expect
+from playwright.sync_api import FilePayload, Route, expect
 
 from tests.browser.api import Api
 from tests.browser.asking import NUMBER, ask, choose, fill_form, headline
@@ -14,7 +14,10 @@ from tests.browser.words import Words
 
 SV, IT = Words("sv"), Words("it")
 ICON = Path(__file__).parents[2] / "site/public/icon-180.png"
-PHOTOGRAPH = {"name": "lock.png", "mimeType": "image/png", "buffer": ICON.read_bytes()}
+
+
+def picture(name: str) -> FilePayload:
+    return {"name": name, "mimeType": "image/png", "buffer": ICON.read_bytes()}
 
 
 def test_two_answers_show_what_is_promised(visit: Begin) -> None:
@@ -139,7 +142,7 @@ def test_a_complaint_with_a_photograph_from_an_order(visit: Begin) -> None:
     expect(page.locator("#order_number")).to_have_value(order)
     tab.settle()
 
-    page.locator("#files").set_input_files([PHOTOGRAPH, {**PHOTOGRAPH, "name": "run.exe"}])  # type: ignore[list-item]
+    page.locator("#files").set_input_files([picture("lock.png"), picture("run.exe")])
     expect(page.locator(".files [role=alert]").first).to_contain_text("run.exe")
     page.locator(".files-alt input").fill("Ett sprucket lock")
     fill_form(tab, "Locket är sprucket", kind="complaint")
@@ -152,7 +155,7 @@ def test_a_complaint_with_a_photograph_from_an_order(visit: Begin) -> None:
     tab.ensure_accessible()
 
     staff.go(f"/app/staff/tickets/{NUMBER.findall(page.url)[0]}")
-    staff.page.locator("#files").set_input_files([{**PHOTOGRAPH, "name": "new.png"}])  # type: ignore[list-item]
+    staff.page.locator("#files").set_input_files([picture("new.png")])
     expect(staff.page.locator(".files-alt")).to_be_visible()
     staff.picture("staff-ticket-files")
     staff.ensure_accessible()

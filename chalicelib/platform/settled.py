@@ -95,11 +95,6 @@ class _Letterhead(Input):
     phone: Line | None = None
 
 
-class _LateInterest(Input):
-    rate: Annotated[int, Field(ge=0, le=10_000)] = 0
-    least: Amounts = Field(default_factory=dict)
-
-
 class _Person(Input):
     name: Line = ""
     email: Line = ""
@@ -127,7 +122,6 @@ VENDOR = (
     Setting("letterhead", lambda text: shaped(text, _Letterhead)),
     Setting("complaints", lambda text: shaped(text, _Complaints)),
     Setting("order_minimum", lambda text: shaped(text, Amounts)),
-    Setting("late_interest", lambda text: shaped(text, _LateInterest)),
     Setting("currency", lambda text: shaped(json.dumps(text), Currency)),
     Setting("answer_hours", lambda text: shaped(text, Annotated[float, Field(gt=0, le=1000)])),
     *(

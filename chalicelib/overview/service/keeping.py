@@ -36,7 +36,7 @@ def keep_all(cards: Iterable[Card], *, anew: bool = False) -> list[Card]:
     """Stores each card that is newer than the one on record, and recomputes the homes that it concerns.
 
     Safe to repeat and in any order: the version decides, and a home is computed from the copies, never counted up.
-    `anew` stores those of the same version too, where they say something else. Returns the cards that it stored.
+    `anew` stores those that say something else, of the same version too, and no others. Returns those that it stored.
     """
     stored: list[Card] = []
     accounts: set[str] = set()
@@ -93,7 +93,7 @@ def item_of(card: Card) -> CardItem:
 
 
 def _is_news(new: CardItem, old: CardItem, *, anew: bool) -> bool:
-    if new.version != old.version or not anew:
+    if new.version < old.version or not anew:
         return bool(new.version > old.version)
     told = [(one.facts, _places(one), one.text) for one in (new, old)]
     return told[0] != told[1] or not leading.are_complete(leading.leads_to(new))

@@ -41,7 +41,7 @@ def portal_with(new_application: Callable[[], object]) -> Callable[[int], Portal
     def make(count: int) -> Portal:
         portal = Portal.opened(new_application(), products=0)
         with clock.fixed(MONDAY):
-            due = _opened(portal, {})
+            due = portal.ticket = _opened(portal, {})
             later = _opened(portal, {"severity": "unharmed", "urgency": "no_hurry"})
         for share in (0.5, 0.8):
             _look(MONDAY + share * (DUE - MONDAY))
@@ -110,11 +110,12 @@ def _texts(values: dict[str, str]) -> dict[str, dict[str, str]]:
 
 @pytest.mark.prove
 @pytest.mark.timeout(900)
+@pytest.mark.parametrize("number", [3_000, MANY])
 def test_what_is_due_is_told_once_within_a_minute_whoever_is_killed(
-    portal_with: Callable[[int], Portal], record_property: Callable[[str, object], None]
+    portal_with: Callable[[int], Portal], record_property: Callable[[str, object], None], number: int
 ) -> None:
     few = _asked(portal_with(FEW))
-    portal = portal_with(MANY)
+    portal = portal_with(number)
     many = _asked(portal)
     assert many == few
 
@@ -123,7 +124,7 @@ def test_what_is_due_is_told_once_within_a_minute_whoever_is_killed(
     _escalated_by_two_of_whom_one_is_killed(began)
     took = time.monotonic() - began
 
-    _everybody_was_told_once()
+    _everybody_was_told_once(portal.ticket)
     record_property("asked", many)
     record_property("seconds", took)
     assert took < PATIENCE
@@ -138,7 +139,8 @@ def _asked(portal: Portal) -> dict[str, tuple[Counter[str], float, float]]:
             page = portal.agent.get("/v1/staff/tickets")
         with metered() as sweep:
             courier.sweep()
-    assert (page.status, len(page.json["items"])) == (200, 20)
+    assert page.status == 200
+    assert page.json["next_cursor"]
     aws.client("sqs").purge_queue(QueueUrl=settings().queue("escalations"))
     return {"queue": _counted(queue), "sweep": _counted(sweep)}
 
@@ -188,13 +190,13 @@ def _left(queue: str) -> int:
     return sum(int(counts[name]) for name in names)
 
 
-def _everybody_was_told_once() -> None:
+def _everybody_was_told_once(original: str) -> None:
     """Of each promise that came due staff were told once, and its customer once."""
-    once = Counter(_number("due", place) for place in range(AT_ONCE))
+    once = Counter([original, *(_number("due", place) for place in range(AT_ONCE))])
     news = [one for one in events() if one.at == DUE]
     assert Counter(one.data["number"] for one in news if one.data.get("mark") == 100) == once
     assert Counter(one.data["number"] for one in news if one.name == "ticket.promise_broken") == once
-    assert len(news) == 2 * AT_ONCE
+    assert len(news) == 2 * len(once)
     for number in once:
         _, entries, _ = Ticket.with_newest(number)
-        assert [one.kind for one in entries] == ["promise_broken"]
+        assert [one.kind for one in entries if one.by == "system"] == ["promise_broken"]

@@ -24,7 +24,7 @@ from chalicelib.tickets.rules.handling import (
 from chalicelib.tickets.rules.priority import Priority, Severity, Urgency, is_sooner, priority_of
 from chalicelib.tickets.rules.service_level import ServiceLevel
 from chalicelib.tickets.rules.sla import ClockKind, Ending
-from chalicelib.tickets.rules.states import Actor, Kind, Move, State
+from chalicelib.tickets.rules.states import Actor, Kind, Move, Side, State
 
 REOPEN_WINDOW = timedelta(days=14)
 NEWS_WINDOW = timedelta(days=60)
@@ -183,13 +183,17 @@ def wait_for_third(
 
 
 def set_aside(handling: Handling, level: ServiceLevel, now: datetime) -> Handling:
-    """The customer's last messages need no answer, and the ticket is where it was before them."""
+    """The customer's last messages need no answer, and the ticket is where it was before them.
+
+    Where that was the customer's turn, news that were promised because none came in time are awaited no more.
+    """
     state = states.apply(handling.state, Actor.STAFF, Move.SET_ASIDE, handling.kind)
     awaited = handling.awaited_reply
     if awaited is None or awaited.kind is not ClockKind.NEXT_REPLY:
         raise NothingToSetAside("No message waits that could be set aside.")
-    after = replies_stopped(handling, level, now, Ending.DROPPED)
     before_them = handling.state_before_reply
+    was_theirs = before_them and states.who_acts_next(before_them) is Side.YOU
+    after = (words_stopped if was_theirs else replies_stopped)(handling, level, now, Ending.DROPPED)
     if before_them is None:
         return timed(replace(after, state=state), level)
     return timed(replace(entered(after, before_them, now), letter_at=handling.letter_before_reply), level)

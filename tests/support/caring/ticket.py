@@ -101,8 +101,10 @@ class Ticket:
         self.waiting_until = parse(facts["until"])
 
     def set_aside(self, at: datetime, _: Facts) -> None:
-        self._end(REPLIES, at, dropped=True)
         before, self.came_from = self.came_from, None
+        if before in {"waiting_customer", "solved"}:
+            self._heard(at, dropped=True)
+        self._end(REPLIES, at, dropped=True)
         if before:
             self._enter(before, at)
 

@@ -159,3 +159,14 @@ def test_when_silence_closes_it_is_known_from_the_first_day() -> None:
     assert moments == [june("19 10:00")] * 3 + [None]
     assert closes_at(asked(Kind.COMPLAINT), LEVEL) is None
     assert closes_at(new(), LEVEL) is None
+
+
+def test_thanks_that_lay_too_long_leave_no_promise_behind_when_they_are_set_aside() -> None:
+    solved = moves.solve(moves.reply(new(), LEVEL, june("08 10:00")), LEVEL, june("08 10:00"))
+    thanked = moves.customer_replies(solved, LEVEL, june("08 11:00"))
+    late = time_passes(thanked, LEVEL, june("08 15:00")).handling
+    aside = moves.set_aside(late, LEVEL, june("08 15:30"))
+
+    assert late.promised_news
+    assert (aside.state, aside.awaited) == (State.SOLVED, None)
+    assert aside.next_timer_at == june("11 15:30")

@@ -4,11 +4,11 @@ from tests.support.mutants import Mutant
 
 MUTANTS = (
     Mutant(
-        "tells_twice",
-        "chalicelib/tickets/rules/passing.py",
-        "clocks = tuple(sla.marked(clock, marks) for clock, marks in due)",
+        "forgets_in_spam_what_was_told",
+        "chalicelib/tickets/rules/sla.py",
+        "return replace(clock, stopped_at=None, ending=None)",
         "told twice",
-        "clocks = tuple(clock for clock, _ in due)",
+        "return replace(clock, stopped_at=None, ending=None, marks=())",
     ),
     Mutant(
         "forgets_an_earlier_timer",

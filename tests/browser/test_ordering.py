@@ -12,7 +12,8 @@ def put_in_cart(tab: Visit, products: int) -> None:
         tab.page.locator(".product .button").first.click()
 
 
-def review(tab: Visit) -> None:
+def review(tab: Visit, invoice_to: str = "") -> None:
+    """As far as the review. `invoice_to` is the street of an address of its own for the invoice."""
     tab.go("/app/cart")
     tab.page.locator(".cart-sum .button-main").click()
     tab.settle()
@@ -20,6 +21,9 @@ def review(tab: Visit) -> None:
         if not tab.page.locator(f"#{name}").input_value():
             tab.fill(**{name: value})
     tab.page.locator("#way").check()
+    if invoice_to:
+        tab.page.locator("input[name=invoice_to][value=elsewhere]").check()
+        tab.fill(invoice_line1=invoice_to, invoice_postcode="972 30", invoice_city="Luleå")
     tab.submit()
     expect(tab.page.locator(".submit")).to_be_visible()
 
@@ -27,7 +31,8 @@ def review(tab: Visit) -> None:
 def test_an_order_from_the_catalogue_to_the_mail(visit: Begin) -> None:
     tab = visit("phone").sign_in(ELIN)
     put_in_cart(tab, 2)
-    review(tab)
+    review(tab, invoice_to="Box 4")
+    expect(tab.page.locator("address")).to_contain_text(["Kafé Luleå AB", "Box 4"])
     tab.page.locator(".terms-here summary").click()
     expect(tab.page.locator(".terms-text h3").first).to_have_text("1. Vem som säljer")
     tab.picture("review")

@@ -171,8 +171,8 @@ def _below(line: OrderLine, reader: Reader, when: When | None) -> tuple[str, ...
 def _arrival(line: OrderLine, reader: Reader) -> str:
     """By when it should come, and why not sooner."""
     if line.expected_on is not None and line.promised_on is not None:
-        dates = {"expected": reader.in_full(line.expected_on), "date": reader.in_full(line.promised_on)}
-        return reader.shown("selling.line_expected", **dates)
+        dates = {"expected": reader.unbroken(line.expected_on), "date": reader.unbroken(line.promised_on)}
+        return _begun(reader.shown("selling.line_expected", **dates))
     return _by(line, reader, "orders.line_by" if line.from_stock else "orders.line_made_by")
 
 
@@ -181,7 +181,12 @@ def _promise(line: OrderLine, reader: Reader) -> str:
 
 
 def _by(line: OrderLine, reader: Reader, key: str) -> str:
-    return reader.shown(key, date=reader.in_full(line.promised_on)) if line.promised_on else ""
+    return _begun(reader.shown(key, date=reader.unbroken(line.promised_on))) if line.promised_on else ""
+
+
+def _begun(text: str) -> str:
+    """On a line of its own it begins like a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def _note(said: str, order: OrderFacts) -> tuple[Block, ...]:

@@ -9,6 +9,7 @@ from chalicelib.kernel.money import Money
 from chalicelib.notifications.news.orders import OrderLine
 
 _EXCERPT = 120
+_NO_BREAK = "\xa0"
 _SPANS = (("days", 24 * 60), ("hours", 60), ("minutes", 1))
 
 
@@ -47,7 +48,7 @@ class Reader:
 
     def vat_rate(self, basis_points: int) -> str:
         """The VAT that comes on a line or a charge: "VAT 25.5 %"."""
-        return self.text("bill.vat_rate", rate=self.rate(basis_points))
+        return self.text("bill.vat_rate", rate=self.rate(basis_points)).replace(" ", _NO_BREAK)
 
     def quantity(self, steps: int, line: OrderLine) -> str:
         """So much of a line: "0.25 kg", "6 bags"."""
@@ -72,6 +73,10 @@ class Reader:
     def in_full(self, on: date) -> str:
         """The same without the weekday, as it stands in a sentence."""
         return i18n.date_in_full(on, self.language)
+
+    def unbroken(self, on: date) -> str:
+        """The same on one line, where there is little room."""
+        return self.in_full(on).replace(" ", _NO_BREAK)
 
     def country(self, code: str) -> str:
         """A country by its ISO 3166 code."""

@@ -98,8 +98,8 @@ def test_the_receipt_is_the_document_line_by_line(
         assert whose in text_of(mail)
         for part in (
             "BEAN-1 · 2 × €18.90 · VAT 13.5%",
-            "arrives by 9 January 2030 Note: Ground",
-            "made to order, arrives by 21 January 2030",
+            "Arrives by 9 January 2030 Note: Ground",
+            "Made to order, arrives by 21 January 2030",
             "Delivery address: Elin Lund, Storgatan 1, 97231 Luleå, Sweden",
             "Invoice address: Kafé Luleå AB, Box 4, 97231 Luleå, Sweden",
         ):

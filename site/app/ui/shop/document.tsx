@@ -112,7 +112,8 @@ function Totals({ of, total }: { of: DocumentView; total: Key }) {
       {charges.map((charge) => (
         <div key={`${charge.kind}:${charge.code}`}>
           <dt>
-            {charge.name} <small>
+            {charge.name}
+            <small>
               <Vat of={charge} />
             </small>
           </dt>

@@ -6,17 +6,26 @@ Asks of the variables in the environment what `make run` asks when the portal st
 import sys
 
 
-def main() -> None:
-    """Exits with the sentences, or with a word that all is well."""
-    from app import SETTLED
+def ensure() -> int:
+    """How many there are. Raises SettingsWrong, with a sentence for each that cannot be read."""
     from chalicelib.platform import settled
     from chalicelib.platform.settings import settings
 
+    settings.cache_clear()
+    from app import SETTLED
+
+    settled.ensure(SETTLED, settings())
+    return len(SETTLED)
+
+
+def main() -> None:
+    """Exits with the sentences, or with a word that all is well."""
+    from chalicelib.platform.settled import SettingsWrong
+
     try:
-        settled.ensure(SETTLED, settings())
-    except settled.SettingsWrong as wrong:
+        print(f"{ensure()} settings can be read.")
+    except SettingsWrong as wrong:
         sys.exit(str(wrong))
-    print(f"{len(SETTLED)} settings can be read.")
 
 
 if __name__ == "__main__":

@@ -74,6 +74,7 @@ class Laptop:
         """The environment that every function finds from now on."""
         os.environ.pop("AWS_PROFILE", None)
         os.environ.update(self.aws.environment())
+        from infra import check_settings
         from local import stack
 
         told = stack.parameters_in(os.environ)
@@ -81,7 +82,7 @@ class Laptop:
         self._stack = stack.deploy(parameters=parameters, note=self._folder / "stack.json")
         environment = self._stack.environment()
         os.environ.update(environment)
-        _ensure_readable()
+        check_settings.ensure()  # better now than to the first customer
         return environment
 
     def _serve(self, environment: dict[str, str]) -> None:
@@ -161,14 +162,3 @@ def prepare(folder: Path) -> None:
 def default_folder() -> Path:
     """Where the portal keeps its data unless told otherwise."""
     return ROOT / ".local" / "data"
-
-
-def _ensure_readable() -> None:
-    """Raises SettingsWrong: better now than to the first customer."""
-    from chalicelib.platform.settings import settings
-
-    settings.cache_clear()
-    from app import SETTLED
-    from chalicelib.platform import settled
-
-    settled.ensure(SETTLED, settings())

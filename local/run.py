@@ -79,8 +79,8 @@ def run(given: argparse.Namespace) -> str | int:
         return stopping.wait()
     except KeyboardInterrupt:
         return 130
-    except Exception as error:  # noqa: BLE001 - see _sentence
-        return _sentence(error)
+    except Exception as error:  # noqa: BLE001 - see sentence
+        return sentence(error)
     finally:
         stopping.begin()
         laptop.stop()
@@ -92,7 +92,7 @@ def _fill(laptop: Laptop, *, with_demo: bool, with_site: bool) -> list[str]:
     return laptop.load_demo(lambda what: say(f"  Loading the demo vendor: {what} ...")) if with_demo else []
 
 
-def _sentence(error: Exception) -> str:
+def sentence(error: Exception) -> str:
     """What a person can do something about, in one sentence. Anything else is a fault of ours and is shown whole."""
     from chalicelib.platform.settled import SettingsWrong
     from local.gateway.server import PortTaken

@@ -1,13 +1,16 @@
 """A setting that cannot be read is found before a customer finds it, and said in one sentence."""
 
 import json
+from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 
 import pytest
 
 from app import SETTLED
 from chalicelib.platform import settled
-from chalicelib.platform.settings import Settings
+from chalicelib.platform.settings import Settings, settings
+from infra import check_settings
+from local import run
 from local.demo import data
 
 PROPOSED = {field.name: str(field.default) for field in fields(Settings)}
@@ -65,6 +68,26 @@ def test_what_cannot_be_read_is_said_in_a_sentence(field: str, text: str, said: 
     assert "\n" not in sentence
     with pytest.raises(settled.SettingsWrong, match=READ[field].parameter):
         settled.ensure(SETTLED, wrong)
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str], None]]:
+    """`told("fees", "[")`: what the environment says of a setting."""
+    yield lambda field, text: monkeypatch.setenv(f"PORTICO_{field.upper()}", text)
+    monkeypatch.undo()
+    settings.cache_clear()
+
+
+def test_a_portal_does_not_start_with_what_cannot_be_read(told: Callable[[str, str], None]) -> None:
+    told("fees", "[")
+    with pytest.raises(SystemExit, match=r"^The setting Fees cannot be read: Invalid JSON"):
+        check_settings.main()
+    with pytest.raises(settled.SettingsWrong) as wrong:
+        check_settings.ensure()
+    assert run.sentence(wrong.value) == str(wrong.value)
+
+    told("fees", "[]")
+    assert check_settings.ensure() == len(SETTLED)
 
 
 def test_a_function_starts_without_what_it_cannot_read(caplog: pytest.LogCaptureFixture) -> None:

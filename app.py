@@ -40,6 +40,7 @@ from chalicelib.reports import widget
 from chalicelib.tickets import reactions as ticket_reactions
 from chalicelib.tickets import routes as tickets
 from chalicelib.tickets import service as ticket_service
+from chalicelib.tickets.routes import figures, rating
 from chalicelib.tickets.service import settled as tickets_settled
 
 APIS: tuple[Api, ...] = (
@@ -76,6 +77,9 @@ APIS: tuple[Api, ...] = (
     tickets.members,
     tickets.customers,
     tickets.staff,
+    rating.public,
+    rating.customers,
+    figures.staff,
     documents.customers,
     documents.staff,
     overview.customers,

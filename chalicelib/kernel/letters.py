@@ -80,7 +80,16 @@ class Link:
     url: str
 
 
-Block = Paragraph | Heading | Quote | Pairs | Bill | Secret | Link
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """A question with its answers, each a link."""
+
+    kind: ClassVar[str] = "choices"
+    question: str
+    answers: tuple[Link, ...]
+
+
+Block = Paragraph | Heading | Quote | Pairs | Bill | Secret | Link | Choices
 
 
 @dataclass(frozen=True, slots=True)

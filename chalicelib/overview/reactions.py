@@ -23,6 +23,7 @@ TICKET_EVENTS: tuple[type[Event], ...] = (
     tickets_events.TicketSolved,
     tickets_events.TicketClosed,
     tickets_events.TicketReopened,
+    tickets_events.TicketRated,
     tickets_events.WaitingForThird,
     tickets_events.PriorityChanged,
     tickets_events.TicketAssigned,

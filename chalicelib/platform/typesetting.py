@@ -5,7 +5,19 @@ from functools import cache, singledispatch
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chalicelib.kernel.letters import Amount, Bill, Block, Heading, Letter, Link, Pairs, Paragraph, Quote, Secret
+from chalicelib.kernel.letters import (
+    Amount,
+    Bill,
+    Block,
+    Choices,
+    Heading,
+    Letter,
+    Link,
+    Pairs,
+    Paragraph,
+    Quote,
+    Secret,
+)
 from chalicelib.platform.email import one_line, several_lines
 from chalicelib.platform.settings import settings
 
@@ -94,6 +106,11 @@ def _secret(block: Secret) -> str:
 @_block.register
 def _link(block: Link) -> str:
     return f"{one_line(block.text)}:\n{block.url}"
+
+
+@_block.register
+def _choices(block: Choices) -> str:
+    return "\n\n".join([_wrap(one_line(block.question)), *map(_link, block.answers)])
 
 
 def _underlined(text: str, stroke: str) -> str:

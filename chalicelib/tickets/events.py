@@ -84,6 +84,12 @@ class TicketClosed(TicketEvent):
     name: ClassVar[str] = "ticket.closed"
 
 
+class TicketRated(TicketEvent):
+    """The customer says how we handled it. What they want us to do is a reply, or opens it again."""
+
+    name: ClassVar[str] = "ticket.rated"
+
+
 class TicketReopened(TicketEvent):
     """It was not over."""
 

@@ -19,6 +19,7 @@ const money = of('money', () => import('~/groups/money'));
 const shopping = of('shopping', () => import('~/groups/shopping'));
 const returns = of('returns', () => import('~/groups/returns'));
 const lookingUp = of('looking-up', () => import('~/groups/looking-up'));
+const rating = of('rating', () => import('~/groups/rating'));
 const tickets = of('tickets', () => import('~/groups/tickets'));
 const staff = of('staff', () => import('~/groups/staff'));
 const staffCauses = of('staff-causes', () => import('~/groups/staff-causes'));
@@ -56,6 +57,7 @@ export const routes: Route[] = [
   { path: '/app/money/payments/:number', audience: 'customer', load: money('Payment') },
 
   { path: '/app/look-up', audience: 'anybody', load: lookingUp('LookUp') },
+  { path: '/app/rate', audience: 'anybody', load: rating('Rate') },
 
   { path: '/app/tickets', audience: 'customer', load: tickets('Tickets') },
   { path: '/app/tickets/new', audience: 'customer', load: tickets('NewTicket') },

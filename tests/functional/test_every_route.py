@@ -9,6 +9,7 @@ import pytest
 
 from chalicelib.billing import service as billing
 from chalicelib.platform.http import Audience, Endpoint
+from chalicelib.tickets import service as tickets
 from tests.support.bills import bill, coffee
 from tests.support.caller import Answer, Caller
 from tests.support.examples import BODIES
@@ -21,7 +22,9 @@ NOT_FOR_NOBODY |= {(422, "wrong_look_up_code"), (404, "look_up_not_open")}
 
 
 @pytest.fixture
-def path_of(customer: Caller, order: Callable[..., Any], review: Callable[..., Any]) -> Callable[[Endpoint], str]:
+def path_of(
+    customer: Caller, agent: Caller, order: Callable[..., Any], review: Callable[..., Any]
+) -> Callable[[Endpoint], str]:
     """A route with the ids of things that belong to `customer`, which are made once a route asks for them."""
 
     @cache
@@ -36,10 +39,19 @@ def path_of(customer: Caller, order: Callable[..., Any], review: Callable[..., A
             named_list=customer.post("/v1/lists", BODIES["make_list"]).json["list_id"],
             withdrawal=customer.post("/v1/withdrawals", BODIES["withdraw"]).json["number"],
             document=customer.post("/v1/documents", BODIES["ask_document"]).json["document_id"],
+            rating=link_to_rate(customer, agent),
             **owing(order(customer, BEAN_1=1)),
         )
 
     return lambda endpoint: made().path(endpoint) if "{" in endpoint.path else f"/v1{endpoint.path}"
+
+
+def link_to_rate(customer: Caller, agent: Caller) -> str:
+    """What the link in a mail shows that asks `customer` how it was."""
+    number = customer.post("/v1/tickets", ASKED).json["ticket"]["number"]
+    agent.post(f"/v1/staff/tickets/{number}/messages", {"text": "Done.", "then": "solved"})
+    ticket = tickets.ticket_of(number)
+    return tickets.link_token(ticket) if ticket else ""
 
 
 def owing(order: Any) -> dict[str, str]:

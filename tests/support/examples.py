@@ -49,6 +49,8 @@ BODIES: dict[str, dict[str, Any]] = {
         "fingerprint": "0" * 64,
         "seen": [{"sku": "BEAN-1", "quantity": 2, "unit_price": 1890, "promised_on": "2099-01-05"}],
     },
+    "rate_ticket": {"verdict": "bad", "word": "It took long", "wish": "Send a new one"},
+    "rate_by_link": {"verdict": "good", "word": "Thank you"},
     "move_order": {"move": "cancel", "version": 1, "reason": "Sold out"},
     "cancel_order": {"version": 1, "reason": "other", "note": "We are closed"},
     "answer_proposal": {"answer": "withdraw", "version": 1, "reason": "Not needed"},

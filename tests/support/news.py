@@ -244,7 +244,7 @@ def _to_customers(about: ticket_news.TicketFacts, name: str, text: str, reason: 
     yield ticket_news.TicketAnswered(about, name, text, ANSWER_BY)
     yield ticket_news.ParticipantJoined(about, name, "bo@else.example", text)
     yield ticket_news.TicketAsked(about, name, text)
-    yield ticket_news.TicketSolved(about, name, text)
+    yield ticket_news.TicketSolved(about, name, text, "7q4km2xd9et.3f6k0a9c2d.k5tq0v8mwzs1r3ye")
     yield ticket_news.TicketClosed(about, ANSWER_BY)
     yield ticket_news.TicketReopened(about, ANSWER_BY, reason)
     yield ticket_news.TicketWaiting(about, name, ANSWER_BY)
@@ -254,6 +254,7 @@ def _to_customers(about: ticket_news.TicketFacts, name: str, text: str, reason: 
     yield ticket_news.TicketWithdrawn(about)
     yield ticket_news.PriorityChanged(about, name, "P1", ANSWER_BY, reason)
     yield ticket_news.AssigneeChanged(about, name)
+    yield ticket_news.CauseTold(about, name, "looking", text, {"fi": "Etsimme syytä."}, ANSWER_BY)
 
 
 def _of_complaints(about: ticket_news.TicketFacts, name: str, text: str, reason: str) -> Iterator[News]:
@@ -275,7 +276,8 @@ def _to_staff(about: ticket_news.TicketFacts, name: str, text: str) -> Iterator[
     late = NOW - timedelta(hours=2, minutes=10)
     yield staff_news.NewTicket(about, text, ANSWER_BY, yours=False)
     yield staff_news.CustomerReplied(about, name, text, ANSWER_BY, yours=True)
-    yield staff_news.ReopenedByCustomer(about, name, ANSWER_BY, yours=True)
+    yield staff_news.ReopenedByCustomer(about, name, ANSWER_BY, text, yours=True)
+    yield staff_news.RatedBad(about, name, "It took three weeks.", yours=True)
     yield staff_news.AssignedToYou(about, name, ANSWER_BY, yours=True)
     yield staff_news.TakenFromYou(about, name, "Marco Ferri", yours=False)
     yield staff_news.UrgencyRaised(about, name, "P3", ANSWER_BY, yours=True)
@@ -286,3 +288,5 @@ def _to_staff(about: ticket_news.TicketFacts, name: str, text: str) -> Iterator[
     yield staff_news.PromiseBroken(about, 100, late, NOW, None, yours=False)
     yield staff_news.SolutionDue(about, 100, late, NOW, None, yours=False)
     yield staff_news.SolutionLate(about, 100, late, NOW, None, yours=False)
+    yield staff_news.CauseDue(about, 80, ANSWER_BY, NOW, None, yours=False)
+    yield staff_news.CauseLate(about, 100, late, NOW, None, yours=False)

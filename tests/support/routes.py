@@ -26,6 +26,8 @@ PUBLIC = {
     ("POST", "/v1/look-ups/ticket/files"),
     ("POST", "/v1/look-ups/ticket/messages"),
     ("POST", "/v1/look-ups/withdrawal"),
+    ("GET", "/v1/ratings/{link}"),
+    ("POST", "/v1/ratings/{link}"),
     ("POST", "/v1/sign-ups"),
     ("POST", "/v1/sign-ups/confirmations"),
     ("POST", "/v1/withdrawals"),
@@ -79,6 +81,7 @@ class Made:
     document: str = "doc_" + "0" * 26
     named_list: str = "lst_" + "0" * 26
     returned: str = "R7Q4K-M2XD-9ET"
+    rating: str = ""
 
     def path(self, endpoint: Endpoint) -> str:
         """The route, leading to one of these."""
@@ -90,6 +93,7 @@ class Made:
             .replace("{reorder_id}", self.reorder)
         )
         path = path.replace("{document_id}", self.document).replace("{list_id}", self.named_list)
+        path = path.replace("{link}", self.rating)
         path = path.replace("{cause_id}", "cause_" + "0" * 26)
         path = path.replace("{photograph_id}", "pho_" + "0" * 26).replace("{token}", "inq_" + "0" * 26)
         return "/v1" + path.replace("{account_id}", self.account).replace("{number}", self._number(path))

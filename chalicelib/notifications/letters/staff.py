@@ -7,6 +7,8 @@ from chalicelib.kernel.letters import Block, Button, Letter, Pairs, Paragraph, Q
 from chalicelib.notifications.letters.wording import Reader, excerpt
 from chalicelib.notifications.news import staff as n
 
+_DUE = {(n.SolutionDue, n.SolutionLate): "label.solve_by", (n.CauseDue, n.CauseLate): "label.find_by"}
+
 
 @singledispatch
 def compose(news: n.StaffTicketNews, reader: Reader) -> Letter:  # noqa: ARG001  (the ones below read it)
@@ -28,7 +30,15 @@ def _replied(news: n.CustomerReplied, reader: Reader) -> Letter:
 
 @compose.register
 def _reopened(news: n.ReopenedByCustomer, reader: Reader) -> Letter:
-    return letter(news, reader, news.ticket.subject, facts(news, reader, news.answer_by))
+    said = (Quote(reader.text("said", name=news.name), news.text),) if news.text else ()
+    return letter(news, reader, excerpt(news.text) or news.ticket.subject, facts(news, reader, news.answer_by), *said)
+
+
+@compose.register
+def _rated(news: n.RatedBad, reader: Reader) -> Letter:
+    body = reader.text("staff_ticket_rated_bad.body", subject=news.ticket.subject)
+    said = (Quote(reader.text("said", name=news.name), news.word),) if news.word else ()
+    return letter(news, reader, body, Paragraph(body), facts(news, reader, None), *said)
 
 
 @compose.register
@@ -86,11 +96,9 @@ def _broken(news: n.PromiseBroken, reader: Reader) -> Letter:
 def _escalation(news: n.PromiseDue | n.PromiseBroken, reader: Reader, *rows: tuple[str, str]) -> Letter:
     body = reader.text(f"{news.kind}.body", subject=news.ticket.subject)
     assignee = (reader.text("label.assignee"), news.assignee or reader.text("nobody"))
-    if isinstance(news, n.SolutionDue | n.SolutionLate):
-        known = facts(news, reader, None, (reader.text("label.solve_by"), reader.moment(news.due_at)), *rows, assignee)
-    else:
-        known = facts(news, reader, news.due_at, *rows, assignee)
-    return letter(news, reader, body, Paragraph(body), known)
+    label = next((label for kinds, label in _DUE.items() if isinstance(news, kinds)), "label.answer_by")
+    due = (reader.text(label), reader.moment(news.due_at))
+    return letter(news, reader, body, Paragraph(body), facts(news, reader, None, due, *rows, assignee))
 
 
 def facts(news: n.StaffTicketNews, reader: Reader, answer_by: datetime | None, *more: tuple[str, str]) -> Pairs:

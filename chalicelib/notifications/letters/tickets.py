@@ -3,7 +3,7 @@
 from datetime import datetime
 from functools import singledispatch
 
-from chalicelib.kernel.letters import Block, Button, Letter, Paragraph, Quote
+from chalicelib.kernel.letters import Block, Button, Choices, Letter, Link, Paragraph, Quote
 from chalicelib.notifications.letters.wording import Reader, excerpt
 from chalicelib.notifications.news import tickets as n
 
@@ -148,8 +148,9 @@ def _assignee(news: n.AssigneeChanged, reader: Reader) -> Letter:
 def _cause(news: n.CauseTold, reader: Reader) -> Letter:
     state = reader.text(f"cause_told.{news.state}", subject=news.ticket.subject)
     text = news.texts.get(reader.language, news.text)
+    by = (Paragraph(reader.text("cause_told.find_by", at=reader.moment(news.find_by))),) if news.find_by else ()
     after = Paragraph(reader.text("cause_told.after"))
-    return letter(news, reader, state, Paragraph(state), Quote(reader.text("said", name=news.name), text), after)
+    return letter(news, reader, state, Paragraph(state), Quote(reader.text("said", name=news.name), text), *by, after)
 
 
 def _reason(reason: str | None, reader: Reader) -> tuple[Block, ...]:
@@ -170,7 +171,17 @@ def letter(news: n.TicketNews, reader: Reader, preheader: str, *blocks: Block, b
         language=reader.language,
         preheader=preheader,
         heading=reader.text(f"{news.kind}.heading", name=name, priority=priority),
-        blocks=blocks,
+        blocks=(*blocks, *_rating(news, reader)),
         button=None if news.ticket.by_mail_only else Button(reader.text(button), reader.site_url + news.link),
         small_print=(reader.text(why), reader.answering(by_mail=news.ticket.by_mail), *times),
     )
+
+
+def _rating(news: n.TicketNews, reader: Reader) -> tuple[Choices, ...]:
+    """One press says how it was, where there is something to rate."""
+    token = getattr(news, "rate", "")
+    if not token:
+        return ()
+    link = f"{reader.site_url}/app/rate?lang={reader.language}&t={token}&verdict="
+    answers = tuple(Link(reader.text(f"rating.{verdict}"), link + verdict) for verdict in ("good", "bad"))
+    return (Choices(reader.text("rating.question"), answers),)

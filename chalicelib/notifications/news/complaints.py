@@ -52,6 +52,7 @@ class RemedyDone(TicketNews):
     kind = "remedy_done"
     name: str
     document: tuple[str, str] | None
+    rate: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,7 @@ class ComplaintClosed(TicketNews):
 
     kind = "complaint_closed"
     reopen_until: datetime
+    rate: str = ""
 
 
 @dataclass(frozen=True)

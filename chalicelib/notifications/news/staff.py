@@ -35,11 +35,21 @@ class CustomerReplied(StaffTicketNews):
 
 @dataclass(frozen=True)
 class ReopenedByCustomer(StaffTicketNews):
-    """A customer says that it is not solved, or opens a closed ticket again."""
+    """A customer says that it is not solved, or opens a closed ticket again; `text` is what they wrote, if they did."""
 
     kind = "staff_ticket_reopened"
     name: str
     answer_by: datetime | None
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class RatedBad(StaffTicketNews):
+    """A customer was not content with how we handled it. `word` is what they say of it, if anything."""
+
+    kind = "staff_ticket_rated_bad"
+    name: str
+    word: str
 
 
 @dataclass(frozen=True)
@@ -131,3 +141,17 @@ class SolutionLate(PromiseBroken):
     """It should have been solved by now."""
 
     kind = "staff_solution_overdue"
+
+
+@dataclass(frozen=True)
+class CauseDue(PromiseDue):
+    """The same of the time in which we promised to find what led to it."""
+
+    kind = "staff_cause_due"
+
+
+@dataclass(frozen=True)
+class CauseLate(PromiseBroken):
+    """What led to it should have been found by now."""
+
+    kind = "staff_cause_overdue"

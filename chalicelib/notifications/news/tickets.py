@@ -96,11 +96,14 @@ class TicketAsked(TicketNews):
 
 @dataclass(frozen=True)
 class TicketSolved(TicketNews):
-    """Staff think that it is solved; the customer decides. `text` is the last answer, if one came with it."""
+    """Staff think that it is solved; the customer decides. `text` is the last answer, if one came with it; `rate` is
+    what a link to rate it shows, empty where there is none.
+    """
 
     kind = "ticket_solved"
     name: str
     text: str | None
+    rate: str = ""
 
 
 @dataclass(frozen=True)
@@ -110,6 +113,7 @@ class TicketClosed(TicketNews):
     kind = "ticket_closed"
     reopen_until: datetime | None
     silent: bool = False
+    rate: str = ""
 
 
 @dataclass(frozen=True)
@@ -185,10 +189,13 @@ class AssigneeChanged(TicketNews):
 
 @dataclass(frozen=True)
 class CauseTold(TicketNews):
-    """Staff tell what led to it, or how far they are: `state`. `texts` are translations of `text` by language."""
+    """Staff tell what led to it, or how far they are: `state`. `texts` are translations of `text` by language; while
+    they look for it, they promise to find it by `find_by`.
+    """
 
     kind = "cause_told"
     name: str
     state: str
     text: str
     texts: dict[str, str]
+    find_by: datetime | None = None

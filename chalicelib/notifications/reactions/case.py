@@ -77,6 +77,11 @@ class Case:
         return date.fromisoformat(given) if given else None
 
 
+def rate(about: Case) -> str:
+    """What the link shows by which its customer rates it; empty for who takes part, and for who has rated it."""
+    return "" if about.to_participants or about.ticket.rating else tickets.link_token(about.ticket)
+
+
 def reopen_until(about: Case) -> datetime:
     """Until when what was closed just now can be opened again."""
     return about.at + timedelta(days=tickets.promises().reopen_days)

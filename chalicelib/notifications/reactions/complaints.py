@@ -37,7 +37,8 @@ def offered(about: Case) -> TicketNews | None:
 def done(about: Case) -> TicketNews:
     """That it is done, and by what."""
     kind, number = about.fact("about"), about.fact("number")
-    return news.RemedyDone(about.facts, about.author, (kind, number) if kind and number else None)
+    document = (kind, number) if kind and number else None
+    return news.RemedyDone(about.facts, about.author, document, case.rate(about))
 
 
 def lapsed(about: Case) -> TicketNews:
@@ -56,7 +57,7 @@ def letter(about: Case) -> TicketNews | None:
 
 def closed(about: Case) -> TicketNews:
     """That the time for an objection is over."""
-    return news.ComplaintClosed(about.facts, case.reopen_until(about))
+    return news.ComplaintClosed(about.facts, case.reopen_until(about), case.rate(about))
 
 
 TELL: dict[str, Callable[[Case], TicketNews | None]] = {

@@ -18,7 +18,7 @@ from chalicelib.tickets import events
 from chalicelib.tickets import service as tickets
 
 LATE = 100  # per cent of the time
-SOLUTION = "resolution"  # the clock that a solution stops; an answer stops the others
+SOLUTION, CAUSE = "resolution", "cause"  # the clocks that no answer stops
 Teller = Callable[[Case, bool], news.StaffTicketNews | None]
 
 
@@ -36,9 +36,16 @@ def replied(about: Case, yours: bool) -> news.StaffTicketNews:  # noqa: FBT001
 
 def reopened(about: Case, yours: bool) -> news.StaffTicketNews | None:  # noqa: FBT001
     """The customer is not content. What staff or time opened again is no news to staff."""
-    return (
-        news.ReopenedByCustomer(about.facts, about.author, about.answer_by, yours=yours) if about.by_customer else None
-    )
+    if not about.by_customer:
+        return None
+    return news.ReopenedByCustomer(about.facts, about.author, about.answer_by, about.text, yours=yours)
+
+
+def rated(about: Case, yours: bool) -> news.StaffTicketNews | None:  # noqa: FBT001
+    """The customer was not content; who was leaves the staff in peace."""
+    if about.fact("verdict") != "bad":
+        return None
+    return news.RatedBad(about.facts, about.author, about.fact("word") or "", yours=yours)
 
 
 def raised(about: Case, yours: bool) -> news.StaffTicketNews | None:  # noqa: FBT001
@@ -105,11 +112,15 @@ def tell_escalation(event: events.TicketEscalated, envelope: Envelope) -> None:
 def _kind(event: events.TicketEscalated) -> type[news.PromiseDue | news.PromiseBroken]:
     if event.clock == SOLUTION:
         return news.SolutionLate if event.mark >= LATE else news.SolutionDue
+    if event.clock == CAUSE:
+        return news.CauseLate if event.mark >= LATE else news.CauseDue
     return news.PromiseBroken if event.mark >= LATE else news.PromiseDue
 
 
 def _is_over(event: events.TicketEscalated, found: Case) -> bool:
-    """Answered or solved meanwhile."""
+    """Answered, solved or found meanwhile."""
+    if event.clock == CAUSE:
+        return tickets.cause_due(found.ticket) is None
     return tickets.is_settled(found.ticket) if event.clock == SOLUTION else found.answer_by is None
 
 
@@ -160,6 +171,7 @@ REACTIONS = (
     _reaction(events.TicketOpened, opened),
     _reaction(events.CustomerReplied, replied),
     _reaction(events.TicketReopened, reopened),
+    _reaction(events.TicketRated, rated),
     _reaction(events.PriorityChanged, raised),
     _reaction(events.TicketClosed, withdrawn),
     _reaction(events.MailPending, pending),

@@ -45,15 +45,16 @@ def asked(about: Case) -> news.TicketNews:
 
 
 def solved(about: Case) -> news.TicketNews:
-    """The question whether it is solved."""
-    return news.TicketSolved(about.facts, about.author, about.text or None)
+    """The question whether it is solved, and how it was."""
+    return news.TicketSolved(about.facts, about.author, about.text or None, case.rate(about))
 
 
 def closed(about: Case) -> news.TicketNews:
     """That it is over, and until when it can be opened again."""
     if about.deed == "withdraw":
         return news.TicketWithdrawn(about.facts)
-    return news.TicketClosed(about.facts, case.reopen_until(about), silent=about.deed == "answer_overdue")
+    silent = about.deed == "answer_overdue"
+    return news.TicketClosed(about.facts, case.reopen_until(about), silent, case.rate(about))
 
 
 def reopened(about: Case) -> news.TicketNews:
@@ -105,12 +106,13 @@ def promise_moved(about: Case) -> news.TicketNews | None:
 
 
 def cause_told(about: Case) -> news.TicketNews | None:
-    """What led to it, or how far we are, in the words of staff."""
+    """What led to it, or how far we are, in the words of staff; and by when we find it, as we promise our customer."""
     state = about.fact("cause_state")
     if state is None:
         return None
     texts = {language: text for language in i18n.LANGUAGES if (text := about.fact(f"text_{language}"))}
-    return news.CauseTold(about.facts, about.author, state, about.text, texts)
+    find_by = None if about.to_participants else tickets.cause_due(about.ticket)
+    return news.CauseTold(about.facts, about.author, state, about.text, texts, find_by)
 
 
 def _reaction(event: type[Event], tell: Callable[[Case], News | None], *, participants: bool = False) -> Reaction:

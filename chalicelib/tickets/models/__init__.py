@@ -13,7 +13,7 @@ Index by_account (account_id, opened_key = `<opened>#<number>`): headers of tick
 
 Access: a ticket with its newest entries is one descending Query (TICKET sorts after M#); an account's tickets by
 time are one Query of the index. A ticket's number derives from the request that opened it.
-What led to tickets stands in `causes`.
+What led to tickets stands in `causes`, how content customers are in `ratings`.
 """
 
 from typing import Any
@@ -45,7 +45,8 @@ class Ticket(Model):
     `guest_address` is that of a requester who is no member; `participants` are others who write by mail; `last_mail` is
     the id of the last mail that came in it. `cause` is what its customer may know of what led to it, beside the
     `cause_id` and `title`, which are for staff: `state`, `since`, `text`, `texts`; `joined` and `step` are the steps of
-    the cause that were the latest when the ticket was bound, and of those told here.
+    the cause that were the latest when the ticket was bound, and of those told here. `rating` is what its customer
+    thinks of how we handled it: `verdict`, `word`, `wish`, `rated_at`.
     """
 
     class Meta(db.TableMeta):
@@ -77,6 +78,7 @@ class Ticket(Model):
     due_at = UnicodeAttribute(null=True)
     due_clock = UnicodeAttribute(null=True)
     cause = JSONAttribute(null=True)
+    rating = JSONAttribute(null=True)
     handling = UnicodeAttribute()
     timer_at = UnicodeAttribute(null=True)
     body_hash = UnicodeAttribute()

@@ -136,22 +136,23 @@ def reply_awaited(handling: Handling, level: ServiceLevel, now: datetime) -> Han
 
 def replies_stopped(handling: Handling, level: ServiceLevel, now: datetime, ending: Ending) -> Handling:
     """Nobody waits for an answer any more; news that we promised are promised still."""
-    return replace(_stopped(handling, REPLY_CLOCKS, level, now, ending), state_before_reply=None)
+    return replace(clocks_stopped(handling, REPLY_CLOCKS, level, now, ending), state_before_reply=None)
 
 
 def words_stopped(handling: Handling, level: ServiceLevel, now: datetime, ending: Ending) -> Handling:
     """Nobody waits for a word from us any more; whether it is solved is another matter."""
-    return replace(_stopped(handling, WORD_CLOCKS, level, now, ending), state_before_reply=None, apologies=0)
+    return replace(clocks_stopped(handling, WORD_CLOCKS, level, now, ending), state_before_reply=None, apologies=0)
 
 
 def resolution_stopped(handling: Handling, level: ServiceLevel, now: datetime, ending: Ending) -> Handling:
     """Nobody waits for a solution any more."""
-    return _stopped(handling, (ClockKind.RESOLUTION,), level, now, ending)
+    return clocks_stopped(handling, (ClockKind.RESOLUTION,), level, now, ending)
 
 
-def _stopped(
+def clocks_stopped(
     handling: Handling, kinds: Collection[ClockKind], level: ServiceLevel, now: datetime, ending: Ending
 ) -> Handling:
+    """The clocks of these kinds run no more."""
     clocks = (
         sla.stop(clock, level.calendar, now, ending) if clock.kind in kinds else clock for clock in handling.clocks
     )
@@ -184,7 +185,7 @@ def _target(handling: Handling, level: ServiceLevel, clock: Clock) -> int:
 
 def timed(handling: Handling, level: ServiceLevel) -> Handling:
     """As its state wants it, with the moment at which it has to be looked at again."""
-    handling = _solved_in_time(handling, level)
+    handling = _looked_for(_solved_in_time(handling, level), level)
     moments = [sla.next_mark_at(clock, level.calendar) for clock in handling.clocks]
     moments += [handling.waiting_until, silence_ends_at(handling, level)]
     moments += [offer_ends_at(handling, level), objection_ends_at(handling, level)]
@@ -210,6 +211,13 @@ def _solved_in_time(handling: Handling, level: ServiceLevel) -> Handling:
         clock = sla.resume(clock, level.calendar, at)
     others = (other for other in handling.clocks if other.kind is not ClockKind.RESOLUTION)
     return replace(handling, clocks=(*others, clock))
+
+
+def _looked_for(handling: Handling, level: ServiceLevel) -> Handling:
+    """Nobody waits for what led to a ticket that is spam or goes on in another."""
+    if handling.state not in (State.SPAM, State.MERGED):
+        return handling
+    return clocks_stopped(handling, (ClockKind.CAUSE,), level, handling.since, Ending.DROPPED)
 
 
 def silence_ends_at(handling: Handling, level: ServiceLevel) -> datetime | None:

@@ -17,7 +17,7 @@ from chalicelib.tickets.rules.handling import (
     timed,
 )
 from chalicelib.tickets.rules.service_level import ServiceLevel
-from chalicelib.tickets.rules.sla import WORD_CLOCKS, Clock, ClockKind, Mark
+from chalicelib.tickets.rules.sla import WORD_CLOCKS, Clock, Mark
 from chalicelib.tickets.rules.states import Actor, Move
 
 APOLOGIES = 2
@@ -50,9 +50,9 @@ class Passage:
         return tuple(clock for clock in self._over if clock.kind in WORD_CLOCKS)
 
     @property
-    def unsolved(self) -> tuple[Clock, ...]:
-        """The clock of the solution, when that is late."""
-        return tuple(clock for clock in self._over if clock.kind is ClockKind.RESOLUTION)
+    def late(self) -> tuple[Clock, ...]:
+        """The clocks of the solution and of what led to it, when these are late."""
+        return tuple(clock for clock in self._over if clock.kind not in WORD_CLOCKS)
 
     @property
     def _over(self) -> list[Clock]:

@@ -14,17 +14,21 @@ Targets = Mapping[Priority, Mapping[ClockKind, int]]
 _WORKING_DAY = 9 * 60
 
 
-def _promised(first: int, following: int, days: int) -> dict[ClockKind, int]:
-    """An answer within so many business minutes, a solution within so many working days."""
-    resolution = days * _WORKING_DAY
-    return {ClockKind.FIRST_REPLY: first, ClockKind.NEXT_REPLY: following, ClockKind.RESOLUTION: resolution}
+def _promised(answer: int, *, solved: int, found: int) -> dict[ClockKind, int]:
+    """An answer within so many business minutes; solved, and what led to it found, within so many working days."""
+    return {
+        ClockKind.FIRST_REPLY: answer,
+        ClockKind.NEXT_REPLY: answer,
+        ClockKind.RESOLUTION: solved * _WORKING_DAY,
+        ClockKind.CAUSE: found * _WORKING_DAY,
+    }
 
 
 DEFAULT_TARGETS: Targets = {
-    Priority.P1: _promised(60, 60, 1),
-    Priority.P2: _promised(4 * 60, 4 * 60, 2),
-    Priority.P3: _promised(_WORKING_DAY, _WORKING_DAY, 5),
-    Priority.P4: _promised(3 * _WORKING_DAY, 3 * _WORKING_DAY, 10),
+    Priority.P1: _promised(60, solved=1, found=2),
+    Priority.P2: _promised(4 * 60, solved=2, found=5),
+    Priority.P3: _promised(_WORKING_DAY, solved=5, found=10),
+    Priority.P4: _promised(3 * _WORKING_DAY, solved=10, found=20),
 }
 
 

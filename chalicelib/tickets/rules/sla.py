@@ -29,6 +29,9 @@ class ClockKind(StrEnum):
     RESOLUTION = "resolution"
     """From receipt until we think that it is solved. It stands still while it is the customer's turn."""
 
+    CAUSE = "cause"
+    """From when we begin to look for what led to it until it is found, also when the ticket is solved meanwhile."""
+
 
 REPLY_CLOCKS = (ClockKind.FIRST_REPLY, ClockKind.NEXT_REPLY)
 WORD_CLOCKS = (*REPLY_CLOCKS, ClockKind.UPDATE)
@@ -49,6 +52,7 @@ class Ending(StrEnum):
 
     ANSWERED = "answered"
     SOLVED = "solved"
+    FOUND = "found"
     DROPPED = "dropped"
     """Nobody waited any more: withdrawn, set aside, closed by the customer, or spam."""
 
@@ -233,9 +237,7 @@ def _timed(clock: Clock, calendar: BusinessCalendar) -> Clock:
 def _missed_at(clock: Clock, now: datetime) -> datetime | None:
     if clock.missed_at or not clock.runs:
         return clock.missed_at
-    in_time = (
-        clock.paused_since is not None and clock.paused_since < clock.due_at
-    )  # a pause at the due time is too late
+    in_time = clock.paused_since is not None and clock.paused_since < clock.due_at  # at the due time it is too late
     return clock.due_at if now > clock.due_at and not in_time else None
 
 

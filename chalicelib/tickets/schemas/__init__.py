@@ -11,6 +11,7 @@ from chalicelib.tickets.rules.states import Kind, Move, Side, State
 from chalicelib.tickets.schemas.causes import CauseOfTicket
 from chalicelib.tickets.schemas.files import FileView, SentFiles
 from chalicelib.tickets.schemas.mail import ParticipantView
+from chalicelib.tickets.schemas.rating import RatingView
 from chalicelib.tickets.schemas.remedies import ComplaintView
 
 Message = Annotated[Text, Field(min_length=1, max_length=10_000)]
@@ -144,9 +145,10 @@ class TicketFacts(View):
     """Where a ticket stands: who acts next, by when, and what the caller may do now. `since`: in this state.
 
     `promise` is to answer, else to tell more; `news_by` is when the customer hears more, also if an answer is late.
-    `resolution` is our promise to solve it; it is paused while it is the customer's turn.
-    `closes_at` is when it closes by itself if the customer stays silent, `follows` the closed ticket that it takes up.
-    `complaint` is what only complaints have: offers, answer letter, who decides. `cause` is what led to it.
+    `resolution` is our promise to solve it; it is paused while it is the customer's turn. `cause` is what led to it,
+    `cause_promise` our promise to find that. `closes_at` is when it closes by itself if the customer stays silent,
+    `follows` the closed ticket that it takes up. `complaint` is what only complaints have: offers, answer letter, who
+    decides. `rating` is what the customer thinks of how we handled it.
     """
 
     number: str
@@ -177,6 +179,8 @@ class TicketFacts(View):
     resolution: PromiseView | None
     complaint: ComplaintView | None
     cause: CauseOfTicket | None
+    cause_promise: PromiseView | None
+    rating: RatingView | None
     version: int
     allowed: list[Move]
 

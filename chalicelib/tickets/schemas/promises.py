@@ -9,12 +9,13 @@ from chalicelib.tickets.rules.priority import Priority, Severity, Urgency
 
 
 class TargetView(View):
-    """How soon we answer and solve, in business minutes."""
+    """How soon we answer, solve, and find what led to it, in business minutes."""
 
     priority: Priority
     first_reply: int
     next_reply: int
     resolution: int
+    cause: int
 
 
 class AnswerPriority(View):

@@ -19,8 +19,10 @@ from chalicelib.tickets.service.participating import contacts as participants
 from chalicelib.tickets.service.participating import keep as keep_participants
 from chalicelib.tickets.service.participating import let_in
 from chalicelib.tickets.service.published import promises
+from chalicelib.tickets.service.rating import link_token, rate, rate_by_link, show_by_link
 from chalicelib.tickets.service.reading import (
     TicketNotFound,
+    cause_due,
     closing_at,
     entry,
     find,
@@ -54,6 +56,7 @@ __all__ = [
     "askers",
     "assign",
     "card",
+    "cause_due",
     "causes",
     "change_priority",
     "check_files",
@@ -69,6 +72,7 @@ __all__ = [
     "keep_participants",
     "let_in",
     "link",
+    "link_token",
     "listed",
     "look_again",
     "move",
@@ -81,12 +85,15 @@ __all__ = [
     "open_written",
     "participants",
     "promises",
+    "rate",
+    "rate_by_link",
     "remember_sent",
     "reply_address",
     "requester",
     "retime_page",
     "send_letter",
     "show",
+    "show_by_link",
     "show_to_staff",
     "take",
     "taken_mail",

@@ -18,6 +18,7 @@ from chalicelib.tickets.rules import escalation
 from chalicelib.tickets.rules.handling import Handling
 from chalicelib.tickets.rules.milestones import milestone
 from chalicelib.tickets.rules.passing import Passage, Reached, time_passes
+from chalicelib.tickets.rules.sla import ClockKind
 from chalicelib.tickets.rules.states import Move
 from chalicelib.tickets.service import retiming, storing
 
@@ -28,6 +29,8 @@ _MOVED: dict[Move, type[TicketEvent]] = {
     Move.ANSWER_OVERDUE: TicketClosed,
     Move.LETTER_PERIOD_OVER: TicketClosed,
 }
+
+_LATE = {ClockKind.RESOLUTION: "solution_late", ClockKind.CAUSE: "cause_late"}
 
 
 def look_again(number: str, envelope: Envelope) -> None:
@@ -109,9 +112,9 @@ def _broken(ticket: Ticket, passage: Passage) -> list[Entry]:
 
 
 def _entries(ticket: Ticket, passage: Passage) -> list[Entry]:
-    """What the customer reads of it: a solution that is late, a change of state."""
+    """What the customer reads of it: that a solution or what led to it is late, a change of state."""
     late = [
-        storing.system_entry(ticket.number, "solution_late", due_at=clock.stamp(one.due_at)) for one in passage.unsolved
+        storing.system_entry(ticket.number, _LATE[one.kind], due_at=clock.stamp(one.due_at)) for one in passage.late
     ]
     if passage.move:
         return [*late, storing.system_entry(ticket.number, passage.move.value)]

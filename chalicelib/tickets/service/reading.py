@@ -27,7 +27,7 @@ from chalicelib.tickets.schemas import (
 )
 from chalicelib.tickets.schemas.causes import CauseOfTicket
 from chalicelib.tickets.schemas.mail import ParticipantView
-from chalicelib.tickets.service import procedure, storing
+from chalicelib.tickets.service import procedure, rated, storing
 
 
 class TicketNotFound(NotFound):
@@ -146,6 +146,8 @@ def facts(ticket: Ticket, *, staff: bool) -> TicketFacts:
         news_by=handling.promised_news.due_at if handling.promised_news else None,
         complaint=procedure.view(handling),
         cause=_cause(ticket, staff=staff),
+        cause_promise=_seen(handling.clock(ClockKind.CAUSE)),
+        rating=rated.view(ticket, handling),
         version=int(ticket.version),
         allowed=procedure.possible(handling, actor),
     )
@@ -210,6 +212,12 @@ def loader(number: str) -> Callable[[], Ticket]:
 def closing_at(ticket: Ticket) -> datetime | None:
     """When silence closes it; None where it does not, or where it is no longer the customer's turn."""
     return closes_at(storing.handling_of(ticket), storing.level())
+
+
+def cause_due(ticket: Ticket) -> datetime | None:
+    """By when we promised to find what led to it; None when that is found, or nobody looks for it."""
+    promised = storing.handling_of(ticket).clock(ClockKind.CAUSE)
+    return promised.due_at if promised and promised.runs else None
 
 
 def is_customers_turn(ticket: Ticket) -> bool:

@@ -17,6 +17,7 @@ import { AnswerBox } from '~/ui/staff/answer-box';
 import { CauseTools } from '~/ui/staff/cause-tools';
 import { ComplaintTools } from '~/ui/staff/complaint-tools';
 import { LetIn } from '~/ui/staff/let-in';
+import { StaffRating } from '~/ui/staff/rating';
 import { TicketTools } from '~/ui/staff/ticket-tools';
 import { Loaded } from '~/ui/states';
 import { Conversation } from '~/ui/tickets/conversation';
@@ -63,6 +64,7 @@ function Shown({ view, again }: { view: View; again: () => Promise<void> }) {
           <AnswerBox changes={changes} />
         </div>
         <div class="stack">
+          <StaffRating ticket={ticket} />
           <ComplaintTools changes={changes} />
           <CauseTools changes={changes} />
           <TicketTools changes={changes} />

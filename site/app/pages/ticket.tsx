@@ -14,6 +14,7 @@ import { Cause } from '~/ui/tickets/cause';
 import { Complaint } from '~/ui/tickets/complaint';
 import { Conversation } from '~/ui/tickets/conversation';
 import { CustomerMoves } from '~/ui/tickets/customer-moves';
+import { Rate } from '~/ui/tickets/rate';
 import { ReplyBox } from '~/ui/tickets/reply-box';
 import { Standing } from '~/ui/tickets/standing';
 import { TicketFacts } from '~/ui/tickets/ticket-facts';
@@ -51,7 +52,8 @@ function Shown({ view, again }: { view: View; again: () => Promise<void> }) {
           >
             <CustomerMoves changes={changes} />
           </Standing>
-          <Cause cause={ticket.cause} />
+          <Rate changes={changes} />
+          <Cause of={ticket} />
           <Complaint changes={changes} />
           <Conversation desk={customerDesk} view={view} />
           {ticket.allowed.includes('reply') && <ReplyBox changes={changes} />}

@@ -7,7 +7,7 @@ import pytest
 
 from tests.functional.tickets.conftest import ASKED, Hands
 from tests.support.caller import Caller
-from tests.support.mails import Mailbox, subjects, text_of, written_to
+from tests.support.mails import Mailbox, subjects, text_of, words_of, written_to
 
 MADE = {"title": "Motors of batch 17", "category": "product", "text": "We are looking into the motor."}
 FOUND = {"state": "found", "text": "The motor overheats.", "texts": {"sv": "Motorn blir för het."}}
@@ -165,3 +165,26 @@ def test_a_word_that_was_cut_short_reaches_each_ticket_once(
     for number in own:
         texts = [one["text"] for one in customer.get(f"/v1/tickets/{number}").json["entries"]]
         assert texts.count(FOUND["text"]) == 1
+
+
+def test_it_is_promised_by_when_it_is_found_and_seen_when_that_is_late(
+    customer: Caller, ask: Any, answer: Any, make: Any, tell: Any, later: Any, mailbox: Mailbox
+) -> None:
+    ticket = answer(ask(), then="solved")  # P2: five working days from Monday at ten in Helsinki
+    cause_id = make(ticket)["cause_id"]
+    later(days=8)
+
+    assert [one for one in subjects(mailbox, "ilze") if "ause" in one] == [
+        f"{percent}% of the time to find the cause is used: {ASKED['subject']}" for percent in (50, 80)
+    ] + [f"Cause is late (100%): {ASKED['subject']}"]
+    assert "Find by: " in text_of(written_to(mailbox, "ilze")[-1])
+    told = next(mail for mail in written_to(mailbox, "elin") if "motor" in text_of(mail))
+    assert "We promise to find what led to it by Monday 14 January 2030" in words_of(told)
+    shown = customer.get(f"/v1/tickets/{ticket['number']}").json
+    assert (shown["ticket"]["cause_promise"]["state"], shown["ticket"]["cause_promise"]["clock"]) == ("broken", "cause")
+    assert {"due_at": "2030-01-14T08:00:00.000Z"} in [
+        one["facts"] for one in shown["entries"] if one["kind"] == "cause_late"
+    ]
+    tell(cause_id, FOUND)
+    later(days=8)
+    assert "Cause is late (150%)" not in " ".join(subjects(mailbox, "ilze"))

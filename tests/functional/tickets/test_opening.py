@@ -62,5 +62,11 @@ def test_the_promises_are_public(visitor: Caller) -> None:
     shown = visitor.get("/v1/promises").json
 
     assert {"severity": "stopped", "urgency": "at_once", "priority": "p1"} in shown["priorities"]
-    assert shown["targets"][0] == {"priority": "p1", "first_reply": 60, "next_reply": 60, "resolution": 540}
+    assert shown["targets"][0] == {
+        "priority": "p1",
+        "first_reply": 60,
+        "next_reply": 60,
+        "resolution": 540,
+        "cause": 1080,
+    }
     assert shown["week"]["mon"] == ["08:00-17:00"]

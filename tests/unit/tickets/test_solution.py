@@ -76,7 +76,7 @@ def test_another_priority_recomputes_it_from_its_own_start(new: Handling) -> Non
 def test_a_late_solution_is_no_late_word(answered: Handling) -> None:
     passage = time_passes(answered, LEVEL, june("11 09:00"))
 
-    assert (passage.broken, [clock.kind for clock in passage.unsolved]) == ((), [ClockKind.RESOLUTION])
+    assert (passage.broken, [clock.kind for clock in passage.late]) == ((), [ClockKind.RESOLUTION])
     assert passage.handling.apologies == 0
 
 

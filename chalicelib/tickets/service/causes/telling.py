@@ -14,6 +14,7 @@ from chalicelib.platform.outbox import Repeated
 from chalicelib.tickets.events import CauseMoved, CauseNewsDue, CauseTold
 from chalicelib.tickets.models import Ticket
 from chalicelib.tickets.models.causes import Bound, Cause, CauseStep
+from chalicelib.tickets.rules import finding
 from chalicelib.tickets.rules.causes import CauseState, ensure_step
 from chalicelib.tickets.rules.handling import Handling
 from chalicelib.tickets.rules.states import State
@@ -114,6 +115,8 @@ def _hearing(cause: Cause, step: int, told: CauseStep) -> storing.Step:
             raise _NothingToTell("This ticket hears nothing of it.")
         if handling.state is State.SPAM:
             raise _NothingToTell("Nobody waits here.")
+        if step > known["step"]:  # an older step that comes later moves no promise
+            handling = finding.told(handling, storing.level(), clock.parse(told.at), CauseState(told.state))
         kept.know(ticket, cause, step, told)
         return Change(handling, CauseTold, [kept.entry(ticket, told)])
 

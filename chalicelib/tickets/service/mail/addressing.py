@@ -10,15 +10,16 @@ from chalicelib.platform import vendor
 from chalicelib.platform.settings import settings
 from chalicelib.platform.transaction import Transaction
 from chalicelib.tickets.models import MailOf, Ticket
+from chalicelib.tickets.rules import signatures
 from chalicelib.tickets.rules.mail import addresses, threads
-from chalicelib.tickets.rules.mail.addresses import Key
+from chalicelib.tickets.rules.signatures import Key
 
 KEEP = timedelta(days=400)
 
 
 def keys() -> tuple[Key, ...]:
-    """The keys that sign reply addresses; none where the vendor takes no mail."""
-    return addresses.keys_of(settings().reply_keys)
+    """The keys that sign reply addresses and links in mails; none where the vendor has settled none."""
+    return signatures.keys_of(settings().reply_keys)
 
 
 def reply_address(number: str, person_id: str) -> str:
@@ -35,7 +36,7 @@ def remember_sent(tx: Transaction, number: str, person_id: str, ses_message_id: 
     """Adds to the transaction that this mail of ours told that person of that ticket: so its answers are known, and
     the mail itself when it comes back.
     """
-    tx.put(mail_of(threads.key_of_sent(ses_message_id), number, sent_to=addresses.handle_of(person_id)))
+    tx.put(mail_of(threads.key_of_sent(ses_message_id), number, sent_to=signatures.handle_of(person_id)))
 
 
 def mail_of(id_key: str, number: str, sent_to: str | None = None) -> MailOf:

@@ -8,7 +8,7 @@ from chalicelib.kernel.principal import Principal
 from chalicelib.platform import db
 from chalicelib.platform.settings import settings
 from chalicelib.tickets.models import MailOf, Ticket
-from chalicelib.tickets.rules import participants
+from chalicelib.tickets.rules import participants, signatures
 from chalicelib.tickets.rules.mail import addresses, threads
 from chalicelib.tickets.rules.mail.deciding import Way, Who
 from chalicelib.tickets.rules.mail.incoming import Incoming
@@ -68,7 +68,7 @@ def _shown_by(mail: Incoming, member: Principal | None, answered: MailOf) -> Way
     """A mail of ours proves something only for whom it went to."""
     if not answered.sent_to:
         return Way.THEIR_MAIL
-    own = {addresses.handle_of(one) for one in addressing.ids_of(mail.address, member)}
+    own = {signatures.handle_of(one) for one in addressing.ids_of(mail.address, member)}
     return Way.OUR_MAIL if answered.sent_to in own else Way.FORWARDED
 
 

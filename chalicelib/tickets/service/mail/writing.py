@@ -18,9 +18,9 @@ from chalicelib.tickets.events import (
     TicketReopened,
 )
 from chalicelib.tickets.models import Entry, Ticket
-from chalicelib.tickets.rules import moves
+from chalicelib.tickets.rules import moves, signatures
 from chalicelib.tickets.rules.handling import Handling
-from chalicelib.tickets.rules.mail import addresses, threads
+from chalicelib.tickets.rules.mail import threads
 from chalicelib.tickets.rules.mail.deciding import Decision, Outcome
 from chalicelib.tickets.rules.moves import ReopenWindowOver
 from chalicelib.tickets.rules.priority import Severity, Urgency
@@ -112,7 +112,7 @@ def _noted(ticket: Ticket, post: Post, decision: Decision) -> type[TicketEvent]:
 def _shows_mail_to_customer(ticket: Ticket, post: Post) -> bool:
     """Whether what came back is a mail of ours to that address: only who got it can show its id or reply address."""
     customer = addressing.requester(ticket)
-    if customer is None or post.belongs.sent_to != addresses.handle_of(customer.member_id):
+    if customer is None or post.belongs.sent_to != signatures.handle_of(customer.member_id):
         return False
     return customer.email.lower() in {one.lower() for one in post.mail.returned.failed}
 

@@ -30,6 +30,7 @@ const WORDS: Record<string, (facts: Facts) => string> = {
   dispute_upheld: ({ note }) => (note ? t('disputes_answered.credited', { note }) : t('disputes_answered.upheld')),
   dispute_declined: () => t('disputes_answered.declined'),
   solution_late: ({ due_at }) => t('solution.entry', { when: when(due_at) }),
+  cause_late: ({ due_at }) => t('cause_promise.entry', { when: when(due_at) }),
   accept_remedy: () => t('complaints.entry_accept_remedy'),
   refuse_remedy: () => t('complaints.entry_refuse_remedy'),
   offer_lapsed: () => t('complaints.entry_offer_lapsed'),
@@ -38,6 +39,7 @@ const WORDS: Record<string, (facts: Facts) => string> = {
     const done = t('complaints.entry_finish_remedy');
     return about ? `${done} ${textOf(`complaints.about_${about}`, 'complaints.about_return', { number })}.` : done;
   },
+  rated: ({ verdict }) => t(verdict === 'good' ? 'rating.entry_good' : 'rating.entry_bad'),
   participant_left: ({ address = '' }) => t('participants.left', { address }),
   followed_by: () => t('closing.entry_followed_by'),
   promise_broken: ({ due_at, new_due_at }) => {

@@ -13,6 +13,7 @@ import { TextArea, TextField } from '~/ui/field';
 import type { IconNode } from '~/ui/icon';
 import { SelectField } from '~/ui/select-field';
 import { Tag } from '~/ui/tag';
+import { CausePromise } from '~/ui/tickets/cause';
 import { ChangeDialog, type Asked } from '~/ui/tickets/change-dialog';
 import { ToldFields } from './cause-fields';
 
@@ -21,7 +22,7 @@ const keyOf = (number: string): string => `staff-causes.likely.${number}`;
 
 /** What led to the ticket: bound to a cause that is known, or the beginning of a new one. */
 export function CauseTools({ changes }: { changes: Changes }) {
-  const { cause } = changes.view.ticket;
+  const { cause, cause_promise } = changes.view.ticket;
   return (
     <Card title={t('causes.title')}>
       {cause ? (
@@ -32,6 +33,7 @@ export function CauseTools({ changes }: { changes: Changes }) {
           <p>
             <a href={`/app/staff/causes/${cause.cause_id}`}>{cause.title}</a>
           </p>
+          <CausePromise of={cause_promise} />
           <Asks changes={changes} text="causes_staff.unbind" icon={Unlink} Form={UnbindDialog} />
         </div>
       ) : (

@@ -9,6 +9,7 @@ import {
   RotateCcw,
   Send,
   ShieldAlert,
+  Star,
   UserRoundCheck,
 } from 'lucide';
 import type { ComponentChildren } from 'preact';
@@ -87,6 +88,8 @@ const LOOKS: Record<string, { icon: IconNode; tone: 'plain' | 'ok' | 'info' | 'w
   dispute_upheld: { icon: CircleCheck, tone: 'ok' },
   dispute_declined: { icon: CircleX, tone: 'warn' },
   solution_late: { icon: ClockAlert, tone: 'bad' },
+  cause_late: { icon: ClockAlert, tone: 'bad' },
+  rated: { icon: Star, tone: 'info' },
   wait_for_third: { icon: Hourglass, tone: 'info' },
   date_passed: { icon: RotateCcw, tone: 'plain' },
   reminded: { icon: Send, tone: 'plain' },
@@ -111,7 +114,7 @@ const PLAIN = { icon: CircleCheck, tone: 'plain' } as const;
 /** Something that was done, in a sentence; a reason is quoted as it was written. */
 export function Happened({ entry, staff }: { entry: Entry; staff: boolean }) {
   const { icon, tone } = LOOKS[entry.kind] ?? PLAIN;
-  const { reason, ticket } = entry.facts;
+  const { reason, ticket, word } = entry.facts;
   return (
     <li class={`happened tone-${tone}`} id={entryId(entry)} tabIndex={-1}>
       <span class="happened-icon">
@@ -125,7 +128,7 @@ export function Happened({ entry, staff }: { entry: Entry; staff: boolean }) {
             <At at={entry.at} />
           </small>
         </p>
-        {reason && <blockquote class="as-written">{reason}</blockquote>}
+        {(reason || word) && <blockquote class="as-written">{reason || word}</blockquote>}
       </div>
     </li>
   );

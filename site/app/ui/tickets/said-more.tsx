@@ -24,6 +24,7 @@ function lines(kind: string, facts: Entry['facts'], staff: boolean): string[] {
     return [last, ...(body ? [t('complaints.said_body', { name: body })] : [])];
   }
   if (cause_state) return [t('causes.said', { state: textOf(`causes.state_${cause_state}`, 'causes.state_looking') })];
+  if (kind === 'rated') return [t('rating.wished'), ...(facts.word ? [facts.word] : [])];
   if (joined) return [t('participants.joined', { address: joined, name })];
   return news_by ? [t('promise.said', { when: deadline(news_by, now.value) })] : [];
 }

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.kernel import ids
-from chalicelib.tickets.rules.mail.addresses import Key, handle_of, is_ours, keys_of, read_reply, reply_address
+from chalicelib.tickets.rules.mail.addresses import is_ours, read_reply, reply_address
+from chalicelib.tickets.rules.signatures import Key, handle_of, keys_of
 
 DOMAIN = "in.portico.example"
 NEW, OLD = Key("b", "the newer secret, long enough"), Key("a", "the older secret, long enough")

@@ -168,7 +168,7 @@ def test_a_word_that_was_cut_short_reaches_each_ticket_once(
 
 
 def test_it_is_promised_by_when_it_is_found_and_seen_when_that_is_late(
-    customer: Caller, ask: Any, answer: Any, make: Any, tell: Any, later: Any, mailbox: Mailbox
+    customer: Caller, ask: Any, answer: Any, make: Any, tell: Any, later: Any, deliver: Any, mailbox: Mailbox
 ) -> None:
     ticket = answer(ask(), then="solved")  # P2: five working days from Monday at ten in Helsinki
     cause_id = make(ticket)["cause_id"]
@@ -186,5 +186,6 @@ def test_it_is_promised_by_when_it_is_found_and_seen_when_that_is_late(
         one["facts"] for one in shown["entries"] if one["kind"] == "cause_late"
     ]
     tell(cause_id, FOUND)
+    deliver()
     later(days=8)
     assert "Cause is late (150%)" not in " ".join(subjects(mailbox, "ilze"))

@@ -66,6 +66,11 @@ def test_a_mail_is_whole_in_every_language(kind: str, language: str) -> None:
     assert len(mail.subject.rpartition("] ")[2]) > 5
 
 
+def rated(news: News) -> list[str]:
+    """What the link shows that asks how it was, where there is one."""
+    return [token for token in [getattr(news, "rate", "")] if token]
+
+
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 @pytest.mark.parametrize("kind", EVERY)
 def test_text_and_html_say_the_same(kind: str, language: str) -> None:
@@ -73,9 +78,11 @@ def test_text_and_html_say_the_same(kind: str, language: str) -> None:
     address = f"http://localhost:8000{EVERY[kind].mail_link}"
     terms = [f"http://localhost:8000/{language}/terms/1/"] if kind == "order_placed" else []
     page = read(mail.html)
+    rates = [f"http://localhost:8000/app/rate?lang={language}&t={token}&verdict=" for token in rated(EVERY[kind])]
+    more = [*terms, *(link + verdict for link in rates for verdict in ("good", "bad"))]
 
-    assert page.links == [*terms, address, "http://localhost:8000"]
-    assert [mail.text.count(link) for link in (*terms, address)] == [1] * len([*terms, address])
+    assert page.links == [*more, address, "http://localhost:8000"]
+    assert [mail.text.count(link) for link in (*more, address)] == [1] * len([*more, address])
     plain = reduce(lambda text, link: text.replace(link, ""), page.links, mail.text)
     assert tokens(page.text) ^ tokens(plain) == set()
 

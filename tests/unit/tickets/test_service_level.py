@@ -10,7 +10,7 @@ from chalicelib.tickets.rules.sla import ClockKind
 def test_what_is_left_out_stays_as_proposed() -> None:
     targets = targets_with({"p1": {"first_reply": 30}})
 
-    assert targets[Priority.P1] == {ClockKind.FIRST_REPLY: 30, ClockKind.NEXT_REPLY: 60, ClockKind.RESOLUTION: 540}
+    assert targets[Priority.P1] == {**DEFAULT_TARGETS[Priority.P1], ClockKind.FIRST_REPLY: 30}
     assert targets[Priority.P4] == DEFAULT_TARGETS[Priority.P4]
     assert targets_with({}) == DEFAULT_TARGETS
 

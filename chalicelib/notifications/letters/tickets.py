@@ -179,7 +179,7 @@ def letter(news: n.TicketNews, reader: Reader, preheader: str, *blocks: Block, b
 
 def _rating(news: n.TicketNews, reader: Reader) -> tuple[Choices, ...]:
     """One press says how it was, where there is something to rate."""
-    token = getattr(news, "rate", "")
+    token = getattr(news, "rating", "")
     if not token:
         return ()
     link = f"{reader.site_url}/app/rate?lang={reader.language}&t={token}&verdict="

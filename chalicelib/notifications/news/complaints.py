@@ -52,7 +52,7 @@ class RemedyDone(TicketNews):
     kind = "remedy_done"
     name: str
     document: tuple[str, str] | None
-    rate: str = ""
+    rating: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class ComplaintClosed(TicketNews):
 
     kind = "complaint_closed"
     reopen_until: datetime
-    rate: str = ""
+    rating: str = ""
 
 
 @dataclass(frozen=True)

@@ -96,14 +96,14 @@ class TicketAsked(TicketNews):
 
 @dataclass(frozen=True)
 class TicketSolved(TicketNews):
-    """Staff think that it is solved; the customer decides. `text` is the last answer, if one came with it; `rate` is
+    """Staff think that it is solved; the customer decides. `text` is the last answer, if one came with it; `rating` is
     what a link to rate it shows, empty where there is none.
     """
 
     kind = "ticket_solved"
     name: str
     text: str | None
-    rate: str = ""
+    rating: str = ""
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ class TicketClosed(TicketNews):
     kind = "ticket_closed"
     reopen_until: datetime | None
     silent: bool = False
-    rate: str = ""
+    rating: str = ""
 
 
 @dataclass(frozen=True)

@@ -77,7 +77,7 @@ class Case:
         return date.fromisoformat(given) if given else None
 
 
-def rate(about: Case) -> str:
+def rating(about: Case) -> str:
     """What the link shows by which its customer rates it; empty for who takes part, and for who has rated it."""
     return "" if about.to_participants or about.ticket.rating else tickets.link_token(about.ticket)
 

@@ -38,7 +38,7 @@ def done(about: Case) -> TicketNews:
     """That it is done, and by what."""
     kind, number = about.fact("about"), about.fact("number")
     document = (kind, number) if kind and number else None
-    return news.RemedyDone(about.facts, about.author, document, case.rate(about))
+    return news.RemedyDone(about.facts, about.author, document, case.rating(about))
 
 
 def lapsed(about: Case) -> TicketNews:
@@ -57,7 +57,7 @@ def letter(about: Case) -> TicketNews | None:
 
 def closed(about: Case) -> TicketNews:
     """That the time for an objection is over."""
-    return news.ComplaintClosed(about.facts, case.reopen_until(about), case.rate(about))
+    return news.ComplaintClosed(about.facts, case.reopen_until(about), case.rating(about))
 
 
 TELL: dict[str, Callable[[Case], TicketNews | None]] = {

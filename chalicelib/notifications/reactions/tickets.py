@@ -46,7 +46,7 @@ def asked(about: Case) -> news.TicketNews:
 
 def solved(about: Case) -> news.TicketNews:
     """The question whether it is solved, and how it was."""
-    return news.TicketSolved(about.facts, about.author, about.text or None, case.rate(about))
+    return news.TicketSolved(about.facts, about.author, about.text or None, case.rating(about))
 
 
 def closed(about: Case) -> news.TicketNews:
@@ -54,7 +54,7 @@ def closed(about: Case) -> news.TicketNews:
     if about.deed == "withdraw":
         return news.TicketWithdrawn(about.facts)
     silent = about.deed == "answer_overdue"
-    return news.TicketClosed(about.facts, case.reopen_until(about), silent, case.rate(about))
+    return news.TicketClosed(about.facts, case.reopen_until(about), silent, case.rating(about))
 
 
 def reopened(about: Case) -> news.TicketNews:

@@ -68,7 +68,7 @@ def test_a_mail_is_whole_in_every_language(kind: str, language: str) -> None:
 
 def rated(news: News) -> list[str]:
     """What the link shows that asks how it was, where there is one."""
-    return [token for token in [getattr(news, "rate", "")] if token]
+    return [token for token in [getattr(news, "rating", "")] if token]
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)

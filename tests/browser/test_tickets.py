@@ -103,8 +103,8 @@ def test_an_answer_appears_without_a_reload_and_somebody_else_is_let_in(
     expect(customer.page.locator(".participants")).to_contain_text(BO)
 
 
-def test_an_offer_is_accepted_and_a_solution_confirmed_or_not_and_opened_again(
-    visit: Begin, api: Callable[[str], Api]
+def test_an_offer_is_accepted_and_a_solution_confirmed_or_not_rated_and_taken_up_again(
+    visit: Begin, api: Callable[[str], Api], mailbox: Mailbox
 ) -> None:
     customer, staff = visit("phone"), visit().sign_in(ILZE)
     number = api(GIULIA).open_ticket("Manca una vite", kind="complaint")
@@ -129,12 +129,33 @@ def test_an_offer_is_accepted_and_a_solution_confirmed_or_not_and_opened_again(
     answer(staff, number, "Look under the lid.", then="solved")
     customer.page.reload()
     customer.settle()
+    customer.picture("ticket-rate")
+    choose(customer, "verdict", "good")
+    customer.page.locator("form:has(#verdict) button[type=submit]").click()
+    expect(customer.page.get_by_text(IT("rating.said_good"))).to_be_visible()
+    customer.picture("ticket-rated")
+    customer.ensure_accessible()
     press(customer, IT, "tickets.move_confirm_solved")
     headline(customer, IT, "tickets.stands_closed")
     expect(customer.page.locator("#text")).to_have_count(0)
-    press(customer, IT, "tickets.move_reopen")
+    expect(customer.page.get_by_role("button", name=IT("tickets.move_reopen"))).to_be_visible()
 
+    mail = mailbox.wait_for_text(GIULIA, number, "verdict=bad")["text"]
+    reader = visit("phone").go(re.findall(r"/app/rate\S*bad", mail)[0])  # who has not signed in
+    expect(reader.page.locator("input[value=bad]")).to_be_checked()
+    reader.fill(wish="Send me the right screw.", word="The second screw is too long.")
+    reader.picture("rate")
+    reader.ensure_accessible()
+    reader.resized("narrow").ensure_fits()
+    reader.submit()
+    expect(reader.page.get_by_text(IT("rating.said_bad"))).to_be_visible()
+    reader.resized("desktop").lit("dark").picture("rate-done")
+    reader.ensure_accessible()
+    customer.page.reload()
     headline(customer, IT, "tickets.stands_open_by")
+    staff.go(f"/app/staff/tickets/{number}").picture("staff-rated")
+    expect(staff.page.get_by_text(EN("rating.said_bad_staff"))).to_be_visible()
+    staff.ensure_accessible()
 
 
 def test_what_is_needed_sooner_gets_another_priority(visit: Begin, api: Callable[[str], Api]) -> None:

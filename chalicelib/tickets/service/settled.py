@@ -1,8 +1,8 @@
 """What the vendor has settled about tickets: how each setting is read."""
 
 from chalicelib.platform.settled import Setting, shaped
-from chalicelib.tickets.rules.mail.addresses import keys_of
 from chalicelib.tickets.rules.service_level import Targets, targets_with
+from chalicelib.tickets.rules.signatures import keys_of
 
 _Minutes = dict[str, dict[str, int]]
 

@@ -1,5 +1,6 @@
 """Mails come in and go out as they do on AWS: laid into the bucket, told to the queue, taken, told by the relay."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -46,9 +47,9 @@ def send(visitor: Visitor, path: str, **form: str) -> None:
 
 
 @pytest.mark.prove
-def test_a_customer_and_staff_talk_by_mail_alone(portal: Running) -> None:
+def test_a_customer_and_staff_talk_by_mail_alone_until_it_is_solved_and_rated_by_a_link(portal: Running) -> None:
     customer = residents.joined(portal.visitor(), ELIN)
-    residents.employed(portal.visitor(), ILZE)
+    staff = residents.employed(portal.visitor(), ILZE)
 
     send(customer, "/mailbox", **{"from": ELIN, "subject": "Grinder", "text": "The grinder stops."})
     receipt = newest(customer, ELIN, "[#")
@@ -64,3 +65,13 @@ def test_a_customer_and_staff_talk_by_mail_alone(portal: Running) -> None:
 
     wait_for(lambda: len(said()) == 3, seconds=60, every=0.2)
     assert said() == [("customer", "The grinder stops."), ("staff", "Clean the burrs."), ("customer", "It works.")]
+
+    known = staff.call("GET", f"/api/v1/staff/tickets/{header['number']}").json["ticket"]
+    solved = {"move": "solve", "version": known["version"]}
+    staff.call("POST", f"/api/v1/staff/tickets/{header['number']}/moves", solved, Idempotency_Key="solve")
+    newest(customer, ELIN, f"{subject} Är det löst?")
+    [link] = re.findall(r"/app/rate\S*&t=([\w.]+)&verdict=good", customer.mails(ELIN)[0]["text"])
+    rated = {"verdict": "good", "word": "Quick!"}
+    assert portal.visitor().call("POST", f"/api/v1/ratings/{link}", rated, Idempotency_Key="rate").status == 200
+    rating = customer.call("GET", f"/api/v1/tickets/{header['number']}").json["ticket"]["rating"]
+    assert (rating["verdict"], rating["word"]) == ("good", "Quick!")

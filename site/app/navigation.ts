@@ -42,7 +42,7 @@ const CUSTOMER: Place[] = [
 
 const STAFF: Place[] = [
   { href: '/app/staff', text: 'due.title', icon: ListChecks },
-  { href: '/app/staff/tickets', text: 'shell.ticket_queue', icon: Inbox, holds: ['/app/staff/causes'] },
+  { href: '/app/staff/tickets', text: 'shell.ticket_queue', icon: Inbox, holds: ['/app/staff/causes', '/app/staff/figures'] },
   {
     href: '/app/staff/orders',
     text: 'shell.orders_to_handle',

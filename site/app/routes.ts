@@ -68,6 +68,7 @@ export const routes: Route[] = [
   { path: '/app/staff/tickets/:number', audience: 'staff', load: staff('StaffTicket') },
   { path: '/app/staff/causes', audience: 'staff', load: staffCauses('StaffCauses') },
   { path: '/app/staff/causes/:cause_id', audience: 'staff', load: staffCauses('StaffCause') },
+  { path: '/app/staff/figures', audience: 'staff', load: staffCauses('StaffFigures') },
   { path: '/app/staff/orders', audience: 'staff', load: staff('StaffOrders') },
   { path: '/app/staff/orders/:number', audience: 'staff', load: staff('StaffOrder') },
   { path: '/app/staff/orders/:number/propose', audience: 'staff', load: staff('ProposeChange') },

@@ -6,6 +6,7 @@ import { place } from '~/lib/location';
 import { now } from '~/lib/now';
 import { usePages } from '~/lib/pages';
 import { TONES } from '~/lib/tickets/causes';
+import { ButtonLink } from '~/ui/button';
 import { PageHead } from '~/ui/page-head';
 import { Pager } from '~/ui/pager';
 import { walk } from '~/ui/staff/walk';
@@ -20,7 +21,12 @@ export default function StaffCauses() {
   const which = place.value.query.get('which') === 'prevented' ? 'prevented' : 'open';
   return (
     <>
-      <PageHead title={t('causes_staff.title')} lead={t('causes_staff.lead')} back={{ href: '/app/staff/tickets', label: t('shell.ticket_queue') }} />
+      <PageHead
+        title={t('causes_staff.title')}
+        lead={t('causes_staff.lead')}
+        back={{ href: '/app/staff/tickets', label: t('shell.ticket_queue') }}
+        actions={<ButtonLink href="/app/staff/figures">{t('figures.title')}</ButtonLink>}
+      />
       <nav class="views" aria-label={t('causes_staff.which')}>
         {WHICH.map((name) => (
           <a key={name} href={`/app/staff/causes?which=${name}`} aria-current={name === which ? 'page' : undefined}>

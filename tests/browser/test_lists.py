@@ -1,10 +1,11 @@
-"""A list from what is in the cart, repeated, a time skipped, and ordered from; and a product that is waited for."""
+"""A list from the cart, repeated, a time skipped, ordered from, and added to from a product that is waited for."""
 
 from datetime import timedelta
 
 from playwright.sync_api import expect
 
 from chalicelib.kernel import clock
+from tests.browser.handling import agree
 from tests.browser.people import JONAS
 from tests.browser.test_ordering import put_in_cart
 from tests.browser.visit import Begin
@@ -50,11 +51,19 @@ def test_a_list_is_kept_repeated_and_ordered(visit: Begin) -> None:
     expect(tab.page.get_by_role("button", name=words("alerts.stop"), exact=True)).to_be_visible()
     tab.picture("app-product-alert")
     tab.ensure_accessible()
+    tab.page.get_by_role("button", name=words("lists.add_to"), exact=True).click()
+    adding = tab.page.get_by_role("dialog")
+    expect(adding.locator("select")).to_contain_text("Monday")
+    tab.picture("app-add-to-list")
+    tab.ensure_accessible()
+    agree(adding)
+    expect(tab.page.locator(".toast").last).to_contain_text("Monday")
 
     tab.go("/app/lists")
     tab.page.get_by_role("button", name=words("alerts.stop_name")).click()
     expect(tab.page.locator(".row-link")).to_have_count(1)  # leave no list behind
     tab.page.locator(".row-link").click()
+    expect(tab.page.locator(".list-line")).to_have_count(4)
     tab.page.get_by_role("button", name=words("lists.remove"), exact=True).click()
     tab.page.get_by_role("dialog").get_by_role("button", name=words("lists.remove")).click()
     expect(tab.page.locator(".row-link")).to_have_count(0)

@@ -19,8 +19,6 @@ export const InterestCard = ({ of, currency }: { of: InterestView; currency: str
       <dt>{t('interest.rate')}</dt>
       <dd>{rate(of.rate)}</dd>
     </dl>
-    <div class="billed-foot">
-      <p class="quiet">{t('interest.law')}</p>
-    </div>
+    <p class="quiet">{t('interest.law')}</p>
   </Card>
 );

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from infra import template as ours
-from infra.package import archive, dependencies, functions, gateway, generated, merge
+from infra.package import archive, dependencies, environment, functions, gateway, generated, merge
 
 ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "build"
@@ -73,7 +73,9 @@ def _template(sam: dict[str, Any]) -> dict[str, Any]:
     whole: dict[str, Any] = merge.over(sam, ours.load())
     functions.complete(whole)
     gateway.complete(whole)
-    return _expanded(whole)
+    plain = _expanded(whole)
+    environment.check(plain)
+    return plain
 
 
 def _expanded(sam: dict[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The whole portal on one machine: an emulated AWS, the functions of app.py, the pump and the gateway."""
 
 import importlib
+import json
 import os
 import sqlite3
 import threading
@@ -10,10 +11,11 @@ from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from types import MappingProxyType
 
+from chalicelib.platform.settings import FILE
 from local.emulator import control
 from local.emulator.control import ROOT, Aws
 
-NOBODY: Mapping[str, str] = MappingProxyType({})
+NOBODY: Mapping[str, object] = MappingProxyType({})
 Step = Callable[[str], AbstractContextManager[None]]
 REPLY_KEYS = "a:no-secret-on-a-laptop"
 EMULATOR_LOG = "emulator.log"
@@ -28,10 +30,10 @@ class BrokenFolder(Exception):
 class Laptop:
     """Starts in the order in which the parts need each other, and stops in the reverse.
 
-    `vendor` are the template's parameters that say who sells here; without them, its own defaults.
+    `vendor` is what whoever sells here has settled, by the names in docs/operations.md; the rest is as proposed there.
     """
 
-    def __init__(self, folder: Path, port: int, vendor: Mapping[str, str] = NOBODY) -> None:
+    def __init__(self, folder: Path, port: int, vendor: Mapping[str, object] = NOBODY) -> None:
         self._folder = folder
         self._port = port
         self._vendor = vendor
@@ -74,16 +76,25 @@ class Laptop:
         """The environment that every function finds from now on."""
         os.environ.pop("AWS_PROFILE", None)
         os.environ.update(self.aws.environment())
-        from infra import check_settings
+        from infra import check_settings, settled, template
         from local import stack
 
-        told = stack.parameters_in(os.environ)
-        parameters = {"ReplyKeys": REPLY_KEYS, **self._vendor, **told, "SiteUrl": self.url}
-        self._stack = stack.deploy(parameters=parameters, note=self._folder / "stack.json")
+        whole = template.load()
+        given = settled.parameters(self._vendor, whole["Parameters"])
+        told = stack.parameters_in(os.environ, whole)
+        parameters = {"ReplyKeys": REPLY_KEYS, **given, **told, "SiteUrl": self.url}
+        self._stack = stack.deploy(whole, parameters, self._folder / "stack.json")
         environment = self._stack.environment()
         os.environ.update(environment)
+        os.environ[FILE] = str(self._store(settled.stored(self._vendor)))
         check_settings.ensure()  # better now than to the first customer
         return environment
+
+    def _store(self, settings: dict[str, str]) -> Path:
+        """The file of the long settings, as a layer brings it on AWS. A variable of the same name wins over it."""
+        path = self._folder / "settings.json"
+        path.write_text(json.dumps(settings, ensure_ascii=False), encoding="utf-8")
+        return path
 
     def _serve(self, environment: dict[str, str]) -> None:
         from local.functions import application_functions

@@ -65,7 +65,7 @@ def reset(folder: Path) -> str | int:
 
 def run(given: argparse.Namespace) -> str | int:
     """Serve until Ctrl-C. Answers the exit code, or the sentence that goes with code 1."""
-    laptop = Laptop(given.data, given.port, {} if given.empty else data.PARAMETERS)
+    laptop = Laptop(given.data, given.port, {} if given.empty else data.SETTINGS)
     stopping = _Stopping(laptop)
     if not given.empty:
         os.environ.setdefault("PORTICO_TERMS_FOLDER", str(data.TERMS))

@@ -1,10 +1,21 @@
-"""Every environment variable that the code reads, typed, with a default that works on a laptop."""
+"""Every setting that the code reads, typed, with a default that works on a laptop."""
 
+import json
 import os
 from dataclasses import dataclass, fields
 from functools import lru_cache
+from pathlib import Path
 
 PREFIX = "PORTICO_"
+FILE = "PORTICO_SETTINGS"
+"""The variable that names the file of the long settings: a JSON object of texts, by field."""
+STORED = frozenset(
+    {
+        *("calendar", "complaints", "delivery_ways", "fees", "late_interest", "letterhead", "order_minimum", "repairs"),
+        *("return_address", "service_classes", "targets", "texts"),
+    }
+)
+"""The long ones. On AWS they lie in that file beside the code, because Lambda takes 4 kB of variables in all."""
 OFFICE_HOURS = (
     '{"zone": "Europe/Helsinki", "week": {"mon": ["08:00-17:00"], "tue": ["08:00-17:00"], "wed": ["08:00-17:00"],'
     ' "thu": ["08:00-17:00"], "fri": ["08:00-17:00"]}}'
@@ -13,7 +24,10 @@ OFFICE_HOURS = (
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Each field comes from PORTICO_<FIELD>; `region` from AWS_REGION. Names follow infra/template.yaml."""
+    """Each field comes from PORTICO_<FIELD>, a long one from the file where there is no such variable.
+
+    `region` comes from AWS_REGION. Names follow infra/template.yaml.
+    """
 
     stage: str = "dev"
     vendor: str = "Portico"
@@ -85,4 +99,11 @@ def settings() -> Settings:
         if PREFIX + field.name.upper() in os.environ
     }
     region = os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION")
-    return Settings(**given, **({"region": region} if region else {}))
+    return Settings(**_stored() | given | ({"region": region} if region else {}))
+
+
+def _stored() -> dict[str, str]:
+    """A file that was named and is not there is an error: to go on would be to forget what the vendor has settled."""
+    path = os.environ.get(FILE)
+    found: dict[str, str] = json.loads(Path(path).read_bytes()) if path else {}
+    return found

@@ -61,16 +61,16 @@ DELIVERY_WAYS = [
     },
 ]
 FEES = [{"code": "small_order", "below": {"EUR": 3000}, "net": {"EUR": 300}, "vat_rate": 2550}]
-PARAMETERS = {
+SETTINGS = {
     "Vendor": VENDOR,
-    "Letterhead": json.dumps(LETTERHEAD),
-    "Complaints": json.dumps(COMPLAINTS),
-    "DeliveryWays": json.dumps(DELIVERY_WAYS),
-    "Fees": json.dumps(FEES),
+    "Letterhead": LETTERHEAD,
+    "Complaints": COMPLAINTS,
+    "DeliveryWays": DELIVERY_WAYS,
+    "Fees": FEES,
     "TermsVersion": "1",
     "Repairs": "machines,grinders,brewers",
 }
-"""What the template is told of the vendor."""
+"""What it has settled, by the names in docs/operations.md."""
 TERMS = HERE / "terms"
 """Its terms of sale, by version and language."""
 LANGUAGES = ("sv", "it", "fi", "lt", "en")

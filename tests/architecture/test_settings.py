@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from chalicelib.platform.settings import PREFIX, Settings
+from chalicelib.platform.settings import PREFIX, STORED, Settings
 from infra import template
+from infra.settled import field as field_of
 
 DOCS = Path(__file__).parents[2] / "docs/operations.md"
 ROW = re.compile(r"^\| `(?P<name>[A-Z]\w+)` \| (?P<meaning>.+) \| (?P<default>[^|]+) \| `(?P<example>[^|]+)` \|$", re.M)
@@ -27,14 +28,17 @@ def parameters(whole: dict[str, Any]) -> dict[str, Any]:
     return {setting: whole["Parameters"][ref] for setting, ref in refs.items() if ref in whole["Parameters"]}
 
 
-def test_every_setting_is_a_parameter_or_a_resource(whole: dict[str, Any], parameters: dict[str, Any]) -> None:
+def test_every_setting_is_a_parameter_or_a_resource_or_stored(
+    whole: dict[str, Any], parameters: dict[str, Any]
+) -> None:
     variables = whole["Globals"]["Function"]["Environment"]["Variables"]
     told = {name.removeprefix(PREFIX).lower() for name in variables}
     known = {field.name: field.default for field in fields(Settings)}
     of_aws = {
         name for name in known if name == "region" or name.startswith("user_pool_")
     }  # told to functions elsewhere
-    assert told == known.keys() - of_aws
+    assert told == known.keys() - of_aws - STORED
+    assert known.keys() >= STORED
     resources = {name for name in told - parameters.keys() if known[name] == ""}
     assert parameters.keys() | resources == told
     assert {name: one["Default"] for name, one in parameters.items()} == {name: known[name] for name in parameters}
@@ -43,12 +47,15 @@ def test_every_setting_is_a_parameter_or_a_resource(whole: dict[str, Any], param
 
 def test_the_documentation_says_what_each_is_for(whole: dict[str, Any]) -> None:
     rows = {row["name"]: row for row in ROW.finditer(DOCS.read_text(encoding="utf-8"))}
-    assert list(rows) == list(whole["Parameters"])
+    stored = {name for name in rows if field_of(name) in STORED}
+    assert [name for name in rows if name not in stored] == list(whole["Parameters"])
+    assert {field_of(name) for name in stored} == STORED
+    proposed = {field.name: field.default for field in fields(Settings)}
     for name, row in rows.items():
-        default, example = whole["Parameters"][name]["Default"], row["example"]
+        allowed = whole["Parameters"].get(name, {"Default": proposed[field_of(name)]})
         if row["default"].startswith("`"):
-            assert row["default"] == f"`{default}`", name
-        assert example != default, name
-        allowed = whole["Parameters"][name]
+            assert row["default"] == f"`{allowed['Default']}`", name
+        example = row["example"]
+        assert example != allowed["Default"], name
         assert example in allowed.get("AllowedValues", [example]), name
         assert re.search(allowed.get("AllowedPattern", ""), example), name

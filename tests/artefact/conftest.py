@@ -14,7 +14,7 @@ import boto3
 import pytest
 
 from chalicelib.platform import aws as clients
-from chalicelib.platform.settings import settings
+from chalicelib.platform.settings import FILE, settings
 from infra import build
 from local import stack
 from local.emulator import control
@@ -37,7 +37,7 @@ class Package:
         properties = self.template["Resources"][name]["Properties"]
         given = {variable: environment[variable] for variable in properties["Environment"]["Variables"]}
         own = {variable: value for variable, value in environment.items() if variable.startswith("AWS_")}
-        layer = self.layer / "python" if "Layers" in properties else None
+        layer = self.layer / "python" if {"Ref": "DocumentsLayer"} in properties["Layers"] else None
         return sandbox.Function(name, properties["Handler"], properties["Timeout"], self.code, own | given, layer)
 
 
@@ -57,12 +57,14 @@ def package() -> Iterator[Package]:
 @pytest.fixture(scope="module")
 def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """The variables with which functions find the deployed resources; the test's own process has them too."""
+    settings_file = tmp_path_factory.mktemp("layer") / "settings.json"
+    settings_file.write_text(json.dumps({"targets": '{"p1":{"first_reply":7}}'}))
     aws = control.start(tmp_path_factory.mktemp("emulator"))
     with pytest.MonkeyPatch.context() as patch:
         for name, value in aws.environment().items():
             patch.setenv(name, value)
         _forget_clients()
-        yield aws.environment() | stack.deploy().environment()
+        yield aws.environment() | stack.deploy().environment() | {FILE: str(settings_file)}
     _forget_clients()
     aws.stop()
 

@@ -20,6 +20,11 @@ def test_the_api_shows_its_document(api: Any) -> None:
     assert "/v1/me" in answer.json["paths"]
 
 
+def test_it_finds_what_the_vendor_settled_in_its_file(api: Any) -> None:
+    first = Caller(api).get("/v1/promises").json["targets"][0]
+    assert (first["priority"], first["first_reply"]) == ("p1", 7)
+
+
 def test_whoever_has_not_signed_in_is_refused(api: Any) -> None:
     answer = Caller(api).get("/v1/me")
     assert (answer.status, answer.code) == (401, "not_signed_in")

@@ -10,6 +10,7 @@ from app import SETTLED
 from chalicelib.platform import settled
 from chalicelib.platform.settings import Settings, settings
 from infra import check_settings
+from infra.settled import text
 from local import run
 from local.demo import data
 
@@ -31,9 +32,9 @@ def test_what_we_propose_can_be_read(field: str) -> None:
 def test_what_the_demo_vendor_settles_can_be_read() -> None:
     known = {one.parameter: one for one in SETTLED}
 
-    assert {"DeliveryWays", "Fees", "Letterhead", "Complaints"} <= known.keys() & data.PARAMETERS.keys()
-    for name in known.keys() & data.PARAMETERS.keys():
-        known[name].read(data.PARAMETERS[name])
+    assert {"DeliveryWays", "Fees", "Letterhead", "Complaints"} <= known.keys() & data.SETTINGS.keys()
+    for name in known.keys() & data.SETTINGS.keys():
+        known[name].read(text(data.SETTINGS[name]))
 
 
 WAY = {"code": "parcel", "net": {"EUR": 590}, "vat_rate": 2550}

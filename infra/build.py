@@ -2,9 +2,9 @@
 
     python -m infra.build
 
-Chalice packages the application, infra/template.yaml is laid over its template, and the whole is expanded to plain
-CloudFormation here, without AWS, so that what the checks read is what is deployed. The same sources give the same
-bytes; when nothing changed nothing is done.
+Chalice packages the application, infra/template.yaml and infra/aws.yaml are laid over its template, and the whole is
+expanded to plain CloudFormation here, without AWS, so that what the checks read is what is deployed. The same sources
+give the same bytes; when nothing changed nothing is done.
 """
 
 import fcntl
@@ -21,13 +21,23 @@ from pathlib import Path
 from typing import Any
 
 from infra import template as ours
-from infra.package import archive, dependencies, environment, functions, gateway, generated, merge
+from infra.package import alarms, archive, dependencies, edge, environment, functions, gateway, generated, merge
 
 ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "build"
 REQUIREMENTS = ROOT / "requirements.txt"
 LAYER_REQUIREMENTS = ROOT / "requirements-documents.txt"
-SOURCES = ("app.py", ".chalice/*.json", "chalicelib/**/*", "infra/**/*.py", "infra/template.yaml", "requirements*.txt")
+INSTALLING = tuple(f"infra/package/{name}.py" for name in ("archive", "dependencies", "slim"))
+"""What the folders of installed packages are made by."""
+SOURCES = (
+    "app.py",
+    ".chalice/*.json",
+    "chalicelib/**/*",
+    "infra/**/*.py",
+    "infra/*.yaml",
+    "infra/*.js",
+    "requirements*.txt",
+)
 
 
 def build(out: Path = OUT) -> Path:
@@ -61,7 +71,7 @@ def _make(out: Path) -> None:
 
 def _packages(requirements: Path, folder: Path, place: str) -> Path:
     """The requirements, installed; kept from one build to the next because that takes longest."""
-    mark, wanted = folder.with_suffix(".sha256"), _digest(requirements.name, "infra/package/*.py")
+    mark, wanted = folder.with_suffix(".sha256"), _digest(requirements.name, *INSTALLING)
     if not (mark.exists() and mark.read_text() == wanted):
         mark.unlink(missing_ok=True)
         dependencies.gather(requirements, folder, place)
@@ -70,9 +80,9 @@ def _packages(requirements: Path, folder: Path, place: str) -> Path:
 
 
 def _template(sam: dict[str, Any]) -> dict[str, Any]:
-    whole: dict[str, Any] = merge.over(sam, ours.load())
-    functions.complete(whole)
-    gateway.complete(whole)
+    whole: dict[str, Any] = merge.over(merge.over(sam, ours.load()), ours.load(ours.AWS_ONLY))
+    for part in (functions, gateway, edge, alarms):
+        part.complete(whole)
     plain = _expanded(whole)
     environment.check(plain)
     return plain

@@ -1,4 +1,4 @@
-"""Reads infra/template.yaml: CloudFormation's short forms (`!Ref`, `!GetAtt` ...) become plain dicts."""
+"""Reads infra/template.yaml or aws.yaml: CloudFormation's short forms (`!Ref`, `!GetAtt` ...) become plain dicts."""
 
 from pathlib import Path
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 import yaml
 
 PATH = Path(__file__).with_name("template.yaml")
+AWS_ONLY = Path(__file__).with_name("aws.yaml")
 
 
 class _Loader(yaml.SafeLoader):

@@ -4,6 +4,7 @@ Claims arrive from API Gateway as strings. The member is read by a function that
 members are a domain's business and this module stands below all domains.
 """
 
+import hmac
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +12,7 @@ from chalice.app import Request
 
 from chalicelib.kernel.errors import Forbidden, Unauthorised
 from chalicelib.kernel.principal import Identity, Principal
+from chalicelib.platform.settings import settings
 
 STAFF_GROUP = "staff"
 
@@ -59,5 +61,11 @@ def ensure(caller: Principal, audience: str) -> None:
 
 
 def address(request: Request) -> str:
-    """The caller's internet address, as API Gateway saw it."""
+    """The caller's internet address, as CloudFront tells it; as API Gateway saw it where nothing stands before that.
+
+    Anybody can send such a header, so it is believed only beside the key that CloudFront alone knows.
+    """
+    key = settings().edge_key
+    if key and hmac.compare_digest(request.headers.get("x-portico-edge", "").encode(), key.encode()):
+        return str(request.headers.get("x-viewer-address", "unknown"))
     return str(request.context.get("identity", {}).get("sourceIp", "unknown"))

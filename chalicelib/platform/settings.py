@@ -35,6 +35,7 @@ class Settings:
     mail_from: str = "portal@portico.example"
     user_pool_id: str = ""
     user_pool_client_id: str = ""
+    edge_key: str = ""
     user_pool_arn: str = "arn:aws:cognito-idp:eu-north-1:000000000000:userpool/eu-north-1_unknown"
     queue_notifications: str = ""
     queue_escalations: str = ""

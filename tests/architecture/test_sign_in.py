@@ -79,6 +79,6 @@ def test_the_widget_of_the_console_can_change_nothing(resources: Resources) -> N
 
 
 def _actions(resources: Resources, role: str) -> set[str]:
-    [policy] = resources.of("AWS::IAM::Role")[role]["Policies"]
-    listed = [one["Action"] for one in policy["PolicyDocument"]["Statement"]]
+    policies = resources.of("AWS::IAM::Role")[role].get("Policies", [])
+    listed = [one["Action"] for policy in policies for one in policy["PolicyDocument"]["Statement"]]
     return {action for one in listed for action in (one if isinstance(one, list) else [one])}

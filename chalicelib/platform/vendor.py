@@ -159,6 +159,15 @@ def owner() -> str:
     return settings().owner or str(letterhead().get("email") or "")
 
 
+def topics() -> list[dict[str, Any]]:
+    """What tickets can be about, each with questions of its own, in the order in which customers see them.
+
+    Set like [{"code": "grinder", "names": {"en": "Grinder"}, "kinds": ["fault"], "questions": [...]}].
+    """
+    given: list[dict[str, Any]] = json.loads(settings().topics)
+    return given
+
+
 def quiet_days() -> int:
     """Business days of silence after which a customer is reminded of a ticket, reminded again, and it closes."""
     return int(settings().quiet_days)

@@ -52,6 +52,12 @@ class FilesSent(TicketEvent):
     among_staff: bool = False
 
 
+class TopicAnswered(TicketEvent):
+    """Staff answered what only they are asked about a ticket's topic."""
+
+    name: ClassVar[str] = "ticket.topic_answered"
+
+
 class MailPending(TicketEvent):
     """Somebody writes by mail who is not surely one of its people. The entry is a note: only staff read it."""
 

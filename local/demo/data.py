@@ -69,6 +69,7 @@ SETTINGS = {
     "Fees": FEES,
     "TermsVersion": "1",
     "Repairs": "machines,grinders,brewers",
+    "Topics": (HERE / "topics.json").read_text(encoding="utf-8"),
 }
 """What it has settled, by the names in docs/operations.md."""
 TERMS = HERE / "terms"

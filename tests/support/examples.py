@@ -129,6 +129,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "add_message": {"text": "Hello"},
     "move_ticket": {"move": "withdraw", "version": 1},
     "answer_ticket": {"text": "Hello", "internal": False, "then": "open"},
+    "answer_topic": {"answers": {"batch": "b17"}, "version": 1},
     "assign_ticket": {"assignee": "ilze", "version": 1},
     "let_in": {"entry_id": "0" * 26},
     "keep_participants": {"participants": ["gst_" + "0" * 26], "version": 1},

@@ -46,7 +46,8 @@ class Ticket(Model):
     the id of the last mail that came in it. `cause` is what its customer may know of what led to it, beside the
     `cause_id` and `title`, which are for staff: `state`, `since`, `text`, `texts`; `joined` and `step` are the steps of
     the cause that were the latest when the ticket was bound, and of those told here. `rating` is what its customer
-    thinks of how we handled it: `verdict`, `word`, `wish`, `rated_at`.
+    thinks of how we handled it: `verdict`, `word`, `wish`, `rated_at`. `topic` is what it is about, with the words of
+    questions and answers as they were.
     """
 
     class Meta(db.TableMeta):
@@ -79,6 +80,7 @@ class Ticket(Model):
     due_clock = UnicodeAttribute(null=True)
     cause = JSONAttribute(null=True)
     rating = JSONAttribute(null=True)
+    topic = JSONAttribute(null=True)
     handling = UnicodeAttribute()
     timer_at = UnicodeAttribute(null=True)
     body_hash = UnicodeAttribute()

@@ -34,6 +34,7 @@ from chalicelib.tickets.schemas.complaints import AnswerRemedy, FinishRemedy, Of
 from chalicelib.tickets.schemas.files import AnnounceUpload, FileLink, FileUploadView
 from chalicelib.tickets.schemas.participants import KeepParticipants, LetIn
 from chalicelib.tickets.schemas.promises import PromisesQuery, PromisesView
+from chalicelib.tickets.schemas.topics import AnswerTopic, TopicsView
 
 public = Api(__name__, audience=Audience.PUBLIC)
 members = Api(__name__, audience=Audience.MEMBER)
@@ -45,6 +46,12 @@ staff = Api(__name__, audience=Audience.STAFF)
 def show_promises(query: PromisesQuery) -> PromisesView:
     """How soon we answer everybody, or a class of customers: what gives which priority, the targets, when we work."""
     return service.promises(query.service_class)
+
+
+@customers.get("/topics")
+def list_topics() -> TopicsView:
+    """What a ticket can be about, with the questions that belong to it."""
+    return service.topics_published()
 
 
 @members.post("/uploads")
@@ -143,6 +150,12 @@ def assign_ticket(caller: Principal, number: str, body: AssignTicket) -> TicketC
 def change_priority(caller: Principal, number: str, body: ChangePriority) -> TicketChange:
     """Change how urgent a ticket is, with a reason that the customer reads."""
     return service.change_priority(caller, number, body)
+
+
+@staff.put("/staff/tickets/{number}/topic")
+def answer_topic(caller: Principal, number: str, body: AnswerTopic) -> TicketChange:
+    """Answer what only staff are asked about the topic of a ticket."""
+    return service.answer_topic(caller, number, body)
 
 
 @staff.post("/staff/tickets/{number}/moves")

@@ -13,6 +13,7 @@ from chalicelib.tickets.schemas.files import FileView, SentFiles
 from chalicelib.tickets.schemas.mail import ParticipantView
 from chalicelib.tickets.schemas.rating import RatingView
 from chalicelib.tickets.schemas.remedies import ComplaintView
+from chalicelib.tickets.schemas.topics import Answers, Code, TopicOfTicket
 
 Message = Annotated[Text, Field(min_length=1, max_length=10_000)]
 Reason = Annotated[Text, Field(min_length=1, max_length=500)]
@@ -23,7 +24,8 @@ Tag = Annotated[Line, Field(min_length=1, max_length=30)]
 class OpenTicket(Input):
     """A question, complaint, fault or suggestion, with two plain answers that give its priority.
 
-    `follows` is a closed ticket of the account that this one takes up again.
+    `follows` is a closed ticket of the account that this one takes up again. `topic` is one of the vendor's, with the
+    `answers` to its own questions.
     """
 
     kind: Kind
@@ -35,6 +37,8 @@ class OpenTicket(Input):
     order_number: Annotated[Line, Field(max_length=20)] | None = None
     follows: Annotated[Line, Field(max_length=20)] | None = None
     files: SentFiles = ()
+    topic: Code | None = None
+    answers: Answers = Field(default_factory=dict)
 
 
 class DisputeInvoice(Input):
@@ -181,6 +185,7 @@ class TicketFacts(View):
     cause: CauseOfTicket | None
     cause_promise: PromiseView | None
     rating: RatingView | None
+    topic: TopicOfTicket | None
     version: int
     allowed: list[Move]
 

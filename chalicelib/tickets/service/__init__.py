@@ -4,6 +4,7 @@ from chalicelib.tickets.models import Entry, Ticket
 from chalicelib.tickets.schemas import AddMessage, Entries, TicketChange, TicketView
 from chalicelib.tickets.schemas.files import FileLink
 from chalicelib.tickets.service import causes
+from chalicelib.tickets.service.asking_staff import answer_topic
 from chalicelib.tickets.service.attaching import link
 from chalicelib.tickets.service.checking import check as check_files
 from chalicelib.tickets.service.checking import check_again as check_files_again
@@ -35,6 +36,7 @@ from chalicelib.tickets.service.reading import (
     ticket_of,
 )
 from chalicelib.tickets.service.retiming import notice_new_promises, retime_page
+from chalicelib.tickets.service.topics import published as topics_published
 from chalicelib.tickets.service.uploading import announce as announce_upload
 from chalicelib.tickets.service.written import Written, askers, open_written
 
@@ -53,6 +55,7 @@ __all__ = [
     "announce_upload",
     "answer",
     "answer_remedy",
+    "answer_topic",
     "askers",
     "assign",
     "card",
@@ -99,4 +102,5 @@ __all__ = [
     "taken_mail",
     "takes_mail",
     "ticket_of",
+    "topics_published",
 ]

@@ -15,7 +15,7 @@ from chalicelib.tickets.rules import moves, states
 from chalicelib.tickets.rules.milestones import Milestone
 from chalicelib.tickets.rules.states import State
 from chalicelib.tickets.schemas import OpenTicket, TicketChange
-from chalicelib.tickets.service import reading, storing, uploading
+from chalicelib.tickets.service import reading, storing, topics, uploading
 
 
 class TicketOpenedBefore(Conflict):
@@ -71,6 +71,7 @@ def drafted(caller: Principal, request: OpenTicket, key: IdempotencyKey, asked_a
         company=caller.company or None,
         kind=request.kind.value,
         subject=request.subject,
+        topic=topics.kept(request.kind, request.topic, request.answers),
         tags=list(dict.fromkeys(tag.lower() for tag in request.tags)) or None,
         opened_at=opened_at,
         body_hash=key.body_hash,

@@ -27,7 +27,7 @@ from chalicelib.tickets.schemas import (
 )
 from chalicelib.tickets.schemas.causes import CauseOfTicket
 from chalicelib.tickets.schemas.mail import ParticipantView
-from chalicelib.tickets.service import procedure, rated, storing
+from chalicelib.tickets.service import procedure, rated, storing, topics
 
 
 class TicketNotFound(NotFound):
@@ -148,6 +148,7 @@ def facts(ticket: Ticket, *, staff: bool) -> TicketFacts:
         cause=_cause(ticket, staff=staff),
         cause_promise=_seen(handling.clock(ClockKind.CAUSE)),
         rating=rated.view(ticket, handling),
+        topic=topics.shown(ticket, staff=staff),
         version=int(ticket.version),
         allowed=procedure.possible(handling, actor),
     )

@@ -3,6 +3,7 @@
 from chalicelib.platform.settled import Setting, shaped
 from chalicelib.tickets.rules.service_level import Targets, targets_with
 from chalicelib.tickets.rules.signatures import keys_of
+from chalicelib.tickets.rules.topics import Topic
 
 _Minutes = dict[str, dict[str, int]]
 
@@ -25,4 +26,5 @@ SETTLED = (
     Setting("targets", _targets),
     Setting("service_classes", _classes),
     Setting("reply_keys", _reply_keys),
+    Setting("topics", lambda text: shaped(text, list[Topic])),
 )

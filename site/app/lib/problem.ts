@@ -68,5 +68,7 @@ function fieldText({ code }: FieldProblem): string {
   return hasText(`problems.field_${code}`) ? textOf(`problems.field_${code}`, 'problems.field') : t('problems.field');
 }
 
-/** "delivery_address.postcode" and "lines.0.quantity" belong to the inputs "postcode" and "quantity"; the invoice's address has its own. */
-const lastPart = (field: string) => field.replace(/^invoice_address\./, 'invoice_').split('.').at(-1) ?? field;
+/** "delivery_address.postcode" and "lines.0.quantity" belong to the inputs "postcode" and "quantity"; the invoice's address has its own.
+ * A vendor's own questions may be called like anything: "answers.subject" is the input of that name. */
+const lastPart = (field: string) =>
+  field.startsWith('answers.') ? field : (field.replace(/^invoice_address\./, 'invoice_').split('.').at(-1) ?? field);

@@ -1,4 +1,5 @@
 import { CircleQuestionMark, Lightbulb, MessageSquareWarning, Wrench } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { openTicket, type OpenTicket, type TicketChange } from '~/gen/api';
 import { required } from '~/lib/checks';
 import { useDraft } from '~/lib/draft';
@@ -11,6 +12,7 @@ import { navigate, place } from '~/lib/location';
 import { now } from '~/lib/now';
 import { customerDesk, took } from '~/lib/tickets/desk';
 import { severitiesOf, urgenciesOf, usePromises } from '~/lib/tickets/promises';
+import { answersTo, faultsIn, useTopics, type Answers } from '~/lib/tickets/topics';
 import { Button } from '~/ui/button';
 import { Callout } from '~/ui/callout';
 import { ChoiceField } from '~/ui/choice-field';
@@ -22,6 +24,7 @@ import { TagsField } from '~/ui/tags-field';
 import { OrderChoice } from '~/ui/tickets/order-choice';
 import { PromisePanel } from '~/ui/tickets/promise-panel';
 import { MOST_CHARACTERS } from '~/ui/tickets/reply-box';
+import { TopicFields } from '~/ui/tickets/topic-fields';
 import { say } from '~/ui/toast';
 
 const KINDS = [
@@ -31,7 +34,7 @@ const KINDS = [
   ['suggestion', Lightbulb],
 ] as const;
 
-const EMPTY = { kind: '', subject: '', message: '', severity: '', urgency: '', order_number: '', follows: '', tags: [] as string[], files: [] as Attached[] };
+const EMPTY = { kind: '', topic: '', answers: {} as Answers, subject: '', message: '', severity: '', urgency: '', order_number: '', follows: '', tags: [] as string[], files: [] as Attached[] };
 type Words = typeof EMPTY;
 
 /** Ask, complain, report or suggest. What was written survives a reload and a failed send; it is sent once. */
@@ -39,10 +42,16 @@ export default function NewTicket() {
   const draft = useDraft(draftName(), begun());
   const words = draft.value;
   const files = useFiles(words.files, (kept) => draft.change({ files: kept }));
+  const topics = useTopics(words.kind);
+  const topic = topics.find(({ code }) => code === words.topic);
   const form = useForm({
-    check: () => faults(words),
+    check: () => ({ ...faults(words), ...faultsIn(topic?.questions ?? [], words.answers) }),
     send: async () => {
-      const body = { ...bodyOf(words), files: await files.settled() };
+      const body = {
+        ...bodyOf(words),
+        ...(topic && { topic: topic.code, answers: answersTo(topic.questions, words.answers) }),
+        files: await files.settled(),
+      };
       const opened = await carryOut('new-ticket', body, (key) => openTicket(body, key));
       draft.clear();
       arrive(opened);
@@ -63,7 +72,16 @@ export default function NewTicket() {
         )}
         <div class="ask">
           <Form state={form}>
-            <Fields form={form} words={words} files={files} change={draft.change} />
+            <Fields form={form} words={words} files={files} change={draft.change}>
+              <TopicFields
+                form={form}
+                topics={topics}
+                chosen={topic}
+                answers={words.answers}
+                onTopic={(code) => draft.change({ topic: code })}
+                onAnswers={(answers) => draft.change({ answers })}
+              />
+            </Fields>
           </Form>
         </div>
       </div>
@@ -76,9 +94,11 @@ interface FieldsProps {
   words: Words;
   files: Files;
   change: (parts: Partial<Words>) => void;
+  /** What is asked once it is known what it is. */
+  children: ComponentChildren;
 }
 
-function Fields({ form, words, files, change }: FieldsProps) {
+function Fields({ form, words, files, change, children }: FieldsProps) {
   const promises = usePromises().data;
   return (
     <>
@@ -91,6 +111,7 @@ function Fields({ form, words, files, change }: FieldsProps) {
         choices={KINDS.map(([value, icon]) => ({ value, icon, label: t(`tickets.kind_${value}`) }))}
         onChange={(kind) => change({ kind })}
       />
+      {children}
       <TextField
         form={form}
         name="subject"
@@ -176,8 +197,8 @@ function faults({ kind, subject, message, severity, urgency }: Words) {
   };
 }
 
-const bodyOf = ({ order_number, follows, files: _, ...words }: Words): OpenTicket => ({
-  ...(words as Omit<OpenTicket, 'order_number' | 'follows' | 'files'>),
+const bodyOf = ({ order_number, follows, files: _files, topic: _topic, answers: _answers, ...words }: Words): OpenTicket => ({
+  ...(words as Omit<OpenTicket, 'order_number' | 'follows' | 'files' | 'topic' | 'answers'>),
   subject: words.subject.trim(),
   message: words.message.trim(),
   ...(order_number && { order_number }),

@@ -19,6 +19,7 @@ import { ComplaintTools } from '~/ui/staff/complaint-tools';
 import { LetIn } from '~/ui/staff/let-in';
 import { StaffRating } from '~/ui/staff/rating';
 import { TicketTools } from '~/ui/staff/ticket-tools';
+import { TopicTools } from '~/ui/staff/topic-tools';
 import { Loaded } from '~/ui/states';
 import { Conversation } from '~/ui/tickets/conversation';
 import { REPLY } from '~/ui/tickets/reply-box';
@@ -67,6 +68,7 @@ function Shown({ view, again }: { view: View; again: () => Promise<void> }) {
           <StaffRating ticket={ticket} />
           <ComplaintTools changes={changes} />
           <CauseTools changes={changes} />
+          <TopicTools changes={changes} />
           <TicketTools changes={changes} />
         </div>
       </div>

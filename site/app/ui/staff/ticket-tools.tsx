@@ -18,6 +18,7 @@ import { Solution } from '~/ui/tickets/solution';
 import { STANDING } from '~/ui/tickets/standing';
 import { Tags } from '~/ui/tickets/ticket-facts';
 import { TicketLink } from '~/ui/tickets/ticket-link';
+import { TopicAnswers } from '~/ui/tickets/topic-answers';
 import { say } from '~/ui/toast';
 import { StaffParticipants } from './participants';
 import { AssignDialog, PriorityDialog, ReopenDialog, SureDialog, WaitDialog } from './dialogs';
@@ -119,6 +120,7 @@ function About({ changes }: { changes: Changes }) {
     <Card title={t('tickets.about')}>
       <dl class="facts">
         {facts.map(([name, value]) => value && [<dt key={name}>{t(name)}</dt>, <dd key={`${name}-value`}>{value}</dd>])}
+        <TopicAnswers topic={ticket.topic} />
       </dl>
     </Card>
   );

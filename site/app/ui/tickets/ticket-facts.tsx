@@ -8,6 +8,7 @@ import { Tag } from '~/ui/tag';
 import { Participants } from './participants';
 import { Solution } from './solution';
 import { TicketLink } from './ticket-link';
+import { TopicAnswers } from './topic-answers';
 
 /** What is known about a ticket beside its conversation. */
 export function TicketFacts({ ticket }: { ticket: Ticket }) {
@@ -17,6 +18,7 @@ export function TicketFacts({ ticket }: { ticket: Ticket }) {
       <dl class="facts">
         <dt>{t('tickets.kind')}</dt>
         <dd>{t(`tickets.kind_${kind}`)}</dd>
+        <TopicAnswers topic={ticket.topic} />
         <dt>{t('tickets.priority')}</dt>
         <dd>{priorityWord(priority)}</dd>
         <Solution of={ticket} staff={false} />

@@ -132,14 +132,15 @@ def test_what_is_missing_is_said_and_focus_goes_there(visit: Begin) -> None:
     expect(tab.page.locator("#subject")).to_be_focused()
 
 
-def test_a_complaint_with_a_photograph_from_an_order(visit: Begin) -> None:
+def test_a_complaint_with_a_photograph_from_a_line_of_an_order(visit: Begin) -> None:
     tab, staff = visit("phone").sign_in(ELIN, "/app/orders"), visit("desktop", "dark").sign_in(ILZE)
     page = tab.page
     page.locator(".order-row .row-link").first.click()
     page.wait_for_url(re.compile(NUMBER.pattern))
     order = NUMBER.findall(page.url)[0]
-    page.locator(f'main a[href*="order={order}"]').click()
-    expect(page.locator("#order_number")).to_have_value(order)
+    expect(page.locator(f'main a[href$="new?order={order}"]')).to_be_visible()
+    page.locator(f'main a[href*="order={order}&sku="]').first.click()
+    expect(page.locator(".callout")).to_contain_text(order)
     tab.settle()
 
     page.locator("#files").set_input_files([picture("lock.png"), picture("run.exe")])
@@ -157,6 +158,7 @@ def test_a_complaint_with_a_photograph_from_an_order(visit: Begin) -> None:
     tab.submit()
     page.wait_for_url(re.compile(rf"/tickets/{NUMBER.pattern}"))
     expect(page.locator(".facts")).to_contain_text("NK 0042")
+    expect(page.locator(".happened", has_text=SV("about.line"))).to_be_visible()
     expect(page.locator(".said-files button")).to_contain_text("lock.png")  # once it has been checked
     expect(page.locator(".said-files")).to_contain_text("Ett sprucket lock")
     tab.ensure_accessible()

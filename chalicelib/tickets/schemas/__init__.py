@@ -24,6 +24,8 @@ Tag = Annotated[Line, Field(min_length=1, max_length=30)]
 class OpenTicket(Input):
     """A question, complaint, fault or suggestion, with two plain answers that give its priority.
 
+    It may be about an order of the account's own, and a line (by its `sku`) or a `parcel` of that order.
+
     `follows` is a closed ticket of the account that this one takes up again. `topic` is one of the vendor's, with the
     `answers` to its own questions.
     """
@@ -35,6 +37,8 @@ class OpenTicket(Input):
     urgency: Urgency
     tags: Annotated[tuple[Tag, ...], Field(max_length=10)] = ()
     order_number: Annotated[Line, Field(max_length=20)] | None = None
+    sku: Annotated[Line, Field(max_length=40)] | None = None
+    parcel: Annotated[Line, Field(max_length=10)] | None = None
     follows: Annotated[Line, Field(max_length=20)] | None = None
     files: SentFiles = ()
     topic: Code | None = None

@@ -6,7 +6,6 @@ from chalicelib.kernel import clock
 from chalicelib.kernel.errors import Conflict
 from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Principal
-from chalicelib.orders import service as orders
 from chalicelib.platform import db, outbox
 from chalicelib.platform.transaction import Transaction
 from chalicelib.tickets.events import TicketOpened
@@ -15,7 +14,7 @@ from chalicelib.tickets.rules import moves, states
 from chalicelib.tickets.rules.milestones import Milestone
 from chalicelib.tickets.rules.states import State
 from chalicelib.tickets.schemas import OpenTicket, TicketChange
-from chalicelib.tickets.service import reading, storing, topics, uploading
+from chalicelib.tickets.service import about, reading, storing, topics, uploading
 
 
 class TicketOpenedBefore(Conflict):
@@ -28,20 +27,20 @@ def open_ticket(caller: Principal, request: OpenTicket, key: IdempotencyKey) -> 
     So must a ticket that it follows, which has to be closed; its conversation then says where it goes on.
     """
     ticket = drafted(caller, request, key)
-    ticket.order_number = orders.find(caller, request.order_number).number if request.order_number else None
     try:
         message = uploading.written(caller, ticket.number, "message", request.message, request.files)
+        copied = about.copy_in(caller, ticket, request)  # after the message, which is looked for in the first place
         with db.transaction() as tx:
             if request.follows:
                 _follow(tx, caller, ticket, request.follows)
-            write(tx, ticket, [message])
+            write(tx, ticket, [message, *copied])
     except TicketOpenedBefore as repeated:
         return first(repeated.found, key), False
     except (states.TicketStillOpen, uploading.FileNotUploaded):
         if found := db.find(Ticket, ticket.pk, "TICKET"):  # the first request found it closed, or its files there
             return first(found, key), False
         raise
-    return reading.change(ticket, [message], staff=False), True
+    return reading.change(ticket, [message, *copied], staff=False), True
 
 
 def _follow(tx: Transaction, caller: Principal, ticket: Ticket, number: str) -> None:

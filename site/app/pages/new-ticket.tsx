@@ -21,6 +21,7 @@ import { FilesField } from '~/ui/files-field';
 import { Form } from '~/ui/form';
 import { PageHead } from '~/ui/page-head';
 import { TagsField } from '~/ui/tags-field';
+import { AboutOrder } from '~/ui/tickets/about-order';
 import { OrderChoice } from '~/ui/tickets/order-choice';
 import { PromisePanel } from '~/ui/tickets/promise-panel';
 import { MOST_CHARACTERS } from '~/ui/tickets/reply-box';
@@ -34,7 +35,7 @@ const KINDS = [
   ['suggestion', Lightbulb],
 ] as const;
 
-const EMPTY = { kind: '', topic: '', answers: {} as Answers, subject: '', message: '', severity: '', urgency: '', order_number: '', follows: '', tags: [] as string[], files: [] as Attached[] };
+const EMPTY = { kind: '', topic: '', answers: {} as Answers, subject: '', message: '', severity: '', urgency: '', order_number: '', sku: '', parcel: '', follows: '', tags: [] as string[], files: [] as Attached[] };
 type Words = typeof EMPTY;
 
 /** Ask, complain, report or suggest. What was written survives a reload and a failed send; it is sent once. */
@@ -69,6 +70,9 @@ export default function NewTicket() {
           <Callout>
             <p>{t('tickets.after', { number: words.follows })}</p>
           </Callout>
+        )}
+        {(words.sku || words.parcel) && (
+          <AboutOrder order={words.order_number} sku={words.sku} parcel={words.parcel} />
         )}
         <div class="ask">
           <Form state={form}>
@@ -154,7 +158,9 @@ function Fields({ form, words, files, change, children }: FieldsProps) {
         onChange={(urgency) => change({ urgency })}
       />
       <PromisePanel promises={promises} severity={words.severity} urgency={words.urgency} />
-      <OrderChoice form={form} value={words.order_number} onChange={(order_number) => change({ order_number })} />
+      {!words.sku && !words.parcel && (
+        <OrderChoice form={form} value={words.order_number} onChange={(order_number) => change({ order_number })} />
+      )}
       <TagsField
         optional
         form={form}
@@ -174,16 +180,17 @@ function Fields({ form, words, files, change, children }: FieldsProps) {
   );
 }
 
-/** A link may say of what kind it is, which order it is about, or after which closed ticket it comes: each has a draft of its own. */
+/** A link may say of what kind it is, which order, line or parcel it is about, or after which closed ticket it comes: each has a draft of its own. */
 function begun(): Words {
   const { query } = place.value;
   const kind = KINDS.find(([known]) => known === query.get('kind'))?.[0] ?? '';
-  return { ...EMPTY, kind, order_number: query.get('order') ?? '', follows: query.get('after') ?? '' };
+  const given = (name: string) => query.get(name) ?? '';
+  return { ...EMPTY, kind, order_number: given('order'), sku: given('sku'), parcel: given('parcel'), follows: given('after') };
 }
 
 const draftName = (): string => {
   const { query } = place.value;
-  return ['new-ticket', query.get('kind'), query.get('order'), query.get('after')].filter(Boolean).join('.');
+  return ['new-ticket', query.get('kind'), query.get('order'), query.get('sku'), query.get('parcel'), query.get('after')].filter(Boolean).join('.');
 };
 
 function faults({ kind, subject, message, severity, urgency }: Words) {
@@ -197,11 +204,13 @@ function faults({ kind, subject, message, severity, urgency }: Words) {
   };
 }
 
-const bodyOf = ({ order_number, follows, files: _files, topic: _topic, answers: _answers, ...words }: Words): OpenTicket => ({
-  ...(words as Omit<OpenTicket, 'order_number' | 'follows' | 'files' | 'topic' | 'answers'>),
+const bodyOf = ({ order_number, sku, parcel, follows, files: _files, topic: _topic, answers: _answers, ...words }: Words): OpenTicket => ({
+  ...(words as Omit<OpenTicket, 'order_number' | 'sku' | 'parcel' | 'follows' | 'files' | 'topic' | 'answers'>),
   subject: words.subject.trim(),
   message: words.message.trim(),
   ...(order_number && { order_number }),
+  ...(sku && { sku }),
+  ...(parcel && { parcel }),
   ...(follows && { follows }),
 });
 

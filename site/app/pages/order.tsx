@@ -14,6 +14,7 @@ import { Card } from '~/ui/card';
 import { DocumentButton, DocumentButtons } from '~/ui/document-button';
 import { Icon } from '~/ui/icon';
 import { NotThere } from '~/ui/not-there';
+import { AskAboutLine, AskAboutParcel } from '~/ui/orders/ask-about';
 import { LineStanding } from '~/ui/orders/line-state';
 import { ACTIONS, OrderActions } from '~/ui/orders/order-actions';
 import { Parcels } from '~/ui/orders/parcels';
@@ -63,7 +64,7 @@ function Shown({ order, again }: { order: OrderView; again: () => Promise<void> 
         </div>
         <div class="stack order-what">
           <Document of={order.document} under={(line) => <Under order={order} line={line} state={states[line.sku]} />}>
-            <Parcels order={order} tools={({ parcel }) => <DeliveryNote order={order.number} parcel={parcel} />} />
+            <Parcels order={order} tools={(parcel) => <ParcelTools order={order.number} {...parcel} />} />
           </Document>
         </div>
         <div class="stack order-more">
@@ -82,6 +83,14 @@ const Under = ({ order, ...line }: { order: OrderView } & Parameters<typeof Line
   <>
     <LineStanding {...line} />
     <ReturnUntil order={order} sku={line.line.sku} />
+    <AskAboutLine order={order.number} sku={line.line.sku} name={line.line.name} />
+  </>
+);
+
+const ParcelTools = (of: { order: string; parcel: string }) => (
+  <>
+    <DeliveryNote {...of} />
+    <AskAboutParcel {...of} />
   </>
 );
 

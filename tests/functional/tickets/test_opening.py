@@ -42,6 +42,24 @@ def test_a_ticket_may_name_an_order_of_ones_own_only(
     assert (answer.status, answer.code) == (404, "order_not_found")
 
 
+def test_what_is_known_of_a_line_is_copied_in(customer: Caller, order: Callable[..., Any]) -> None:
+    placed = order(customer, BEAN_1=2)
+    about = {**ASKED, "order_number": placed["number"], "sku": "BEAN-1"}
+    opened = customer.post("/v1/tickets", about, key="k").json
+
+    [message, line] = opened["entries"]
+    assert (message["kind"], line["kind"], line["by"]) == ("message", "about_line", "system")
+    assert {name: line["facts"][name] for name in ("sku", "quantity", "delivered", "promised_on")} == {
+        "sku": "BEAN-1",
+        "quantity": "2",
+        "delivered": "0",
+        "promised_on": placed["promised_on"],
+    }
+    assert customer.post("/v1/tickets", about, key="k").json["entries"] == [message]
+    for wrong in ({"sku": "MUG-1"}, {"sku": None, "parcel": "1"}, {"order_number": None}):
+        assert customer.post("/v1/tickets", {**about, **wrong}).code == "not_in_order"
+
+
 def test_events_never_carry_what_people_wrote(ask: Callable[..., Any], events: Callable[[], list[Envelope]]) -> None:
     ask()
 

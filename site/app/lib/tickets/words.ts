@@ -1,7 +1,8 @@
 // What tickets are called and what has happened to them, in words.
-import { deadline } from '~/lib/format';
+import { day, deadline } from '~/lib/format';
 import { t, textOf } from '~/lib/i18n';
 import { now } from '~/lib/now';
+import { measured } from '~/lib/quantity';
 import type { Entry, Priority } from './types';
 
 export const priorityWord = (priority: string): string => textOf(`tickets.priority_${priority}`, 'tickets.priority_p3');
@@ -27,6 +28,19 @@ const WORDS: Record<string, (facts: Facts) => string> = {
     name
       ? t('tickets.entry_invoice_disputed', { invoice, name, amount, currency })
       : t('tickets.entry_invoice_disputed_whole', { invoice, amount, currency }),
+  about_line: ({ name = '', quantity = '', delivered = '', unit = '', decimals = '', promised_on = '' }) =>
+    t('about.line', {
+      name,
+      quantity: measured(Number(quantity), { unit, decimals: Number(decimals) }),
+      delivered: measured(Number(delivered), { unit, decimals: Number(decimals) }),
+      date: day(promised_on),
+    }),
+  about_parcel: ({ parcel = '', carrier = '', tracking_number = '', state = '', at = '' }) =>
+    t('about.parcel', {
+      parcel,
+      carrier: [carrier, tracking_number].filter(Boolean).join(' '),
+      what: textOf(`order_page.${state}_on`, 'order_page.shipped_on', { date: day(at) }),
+    }),
   dispute_upheld: ({ note }) => (note ? t('disputes_answered.credited', { note }) : t('disputes_answered.upheld')),
   dispute_declined: () => t('disputes_answered.declined'),
   solution_late: ({ due_at }) => t('solution.entry', { when: when(due_at) }),

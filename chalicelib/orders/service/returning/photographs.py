@@ -37,21 +37,22 @@ class PhotographNotFound(NotFound):
 
 def announce(caller: Principal, number: str, request: AnnouncePhotograph, key: IdempotencyKey) -> PhotographUploadView:
     """Where to upload a photograph, for some minutes. Raises ReturnIsOver or TooManyPhotographs."""
-    found = _open(caller, number)
+    _open(caller, number)
     photograph_id = key.derive(_PREFIX)
-    form = pictures.form(pictured.place(found, photograph_id), request.kind, request.size)
+    form = pictures.form(_uploaded(caller, photograph_id), request.kind, request.size)
     return PhotographUploadView(photograph_id=photograph_id, url=form.url, fields=form.fields)
 
 
 def arrived(caller: Principal, number: str, photograph_id: str) -> ReturnView:
-    """The photograph is in the bucket, and is kept with the return. Repeating it changes nothing.
+    """The photograph is in the bucket, is checked and kept with the return. Repeating it changes nothing.
 
-    Raises PhotographNotFound, PhotographNotUploaded, ReturnIsOver or TooManyPhotographs.
+    Raises PhotographNotFound, PhotographNotUploaded, NotAPicture, PictureBeingChecked, ReturnIsOver or
+    TooManyPhotographs.
     """
     found = _open(caller, number, but=photograph_id)
     if not _ID.fullmatch(photograph_id):
         raise PhotographNotFound("There is no such photograph.")
-    kind = pictures.kind_of(pictured.place(found, photograph_id))
+    kind = pictures.take(_uploaded(caller, photograph_id), pictured.place(found, photograph_id))
     if kind is None:
         raise PhotographNotUploaded("The photograph has not arrived yet. Please upload it first.")
     db.save(
@@ -65,6 +66,11 @@ def arrived(caller: Principal, number: str, photograph_id: str) -> ReturnView:
         )
     )
     return reading.show(caller, number)
+
+
+def _uploaded(caller: Principal, photograph_id: str) -> str:
+    """Where it waits to be checked: by whose it is, so that nobody keeps what another has uploaded."""
+    return f"uploads/{caller.id}/{photograph_id}"
 
 
 def _open(caller: Principal, number: str, but: str = "") -> Return:

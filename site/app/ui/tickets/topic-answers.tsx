@@ -1,4 +1,4 @@
-import { day } from '~/lib/format';
+import { day, number } from '~/lib/format';
 import { t } from '~/lib/i18n';
 import { wordsIn } from '~/lib/tickets/topics';
 import type { Ticket } from '~/lib/tickets/types';
@@ -25,5 +25,6 @@ export function TopicAnswers({ topic }: { topic: Ticket['topic'] }) {
 function shown({ kind, value, choice }: Answer): string {
   if (choice) return wordsIn(choice);
   if (kind === 'day') return day(value);
+  if (kind === 'number') return number(Number(value));
   return kind === 'yes_no' ? t(value === 'yes' ? 'topics.yes' : 'topics.no') : value;
 }

@@ -8,7 +8,7 @@ from chalicelib.tickets.schemas import OpenTicket
 from chalicelib.tickets.service import storing
 
 
-class NotInOrder(Invalid):
+class NoSuchPartOfOrder(Invalid):
     """The order has no such line or parcel, or no order was named."""
 
 
@@ -16,13 +16,13 @@ def copy_in(caller: Principal, ticket: Ticket, request: OpenTicket) -> list[Entr
     """Ties the ticket to the order that it names, and answers the entries that say what else is known.
 
     Whoever reads the conversation need not look elsewhere, and reads later what was true when it was asked. Raises
-    OrderNotFound or NotInOrder.
+    OrderNotFound or NoSuchPartOfOrder.
     """
     if not (request.sku or request.parcel):
         ticket.order_number = orders.find(caller, request.order_number).number if request.order_number else None
         return []
     if not request.order_number:
-        raise NotInOrder("Please say of which order.")
+        raise NoSuchPartOfOrder("Please say of which order.")
     order = orders.show(caller, request.order_number)
     ticket.order_number = order.number
     copied = [_line(order, request.sku)] if request.sku else []
@@ -34,7 +34,7 @@ def _line(order: orders.OrderView, sku: str) -> tuple[str, dict[str, str]]:
     line = next((one for one in order.document.lines if one.sku == sku), None)
     standing = next((one for one in order.lines if one.sku == sku), None)
     if line is None or standing is None:
-        raise NotInOrder("The order has no such line.", sku=sku)
+        raise NoSuchPartOfOrder("The order has no such line.", sku=sku)
     return "about_line", {
         "sku": sku,
         "name": line.name,
@@ -49,7 +49,7 @@ def _line(order: orders.OrderView, sku: str) -> tuple[str, dict[str, str]]:
 def _parcel(order: orders.OrderView, name: str) -> tuple[str, dict[str, str]]:
     parcel = next((one for one in order.parcels if one.parcel == name), None)
     if parcel is None:
-        raise NotInOrder("The order has no such parcel.", parcel=name)
+        raise NoSuchPartOfOrder("The order has no such parcel.", parcel=name)
     return "about_parcel", {
         "parcel": name,
         "carrier": parcel.carrier,

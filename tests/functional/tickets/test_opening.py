@@ -57,7 +57,7 @@ def test_what_is_known_of_a_line_is_copied_in(customer: Caller, order: Callable[
     }
     assert customer.post("/v1/tickets", about, key="k").json["entries"] == [message]
     for wrong in ({"sku": "MUG-1"}, {"sku": None, "parcel": "1"}, {"order_number": None}):
-        assert customer.post("/v1/tickets", {**about, **wrong}).code == "not_in_order"
+        assert customer.post("/v1/tickets", {**about, **wrong}).code == "no_such_part_of_order"
 
 
 def test_events_never_carry_what_people_wrote(ask: Callable[..., Any], events: Callable[[], list[Envelope]]) -> None:

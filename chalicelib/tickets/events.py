@@ -58,6 +58,15 @@ class TopicAnswered(TicketEvent):
     name: ClassVar[str] = "ticket.topic_answered"
 
 
+class QuestionSpared(Event):
+    """What a customer read of their order while they wrote answered it: no ticket was opened."""
+
+    name: ClassVar[str] = "ticket.question_spared"
+    order: str
+    account_id: str
+    kinds: list[str]
+
+
 class MailPending(TicketEvent):
     """Somebody writes by mail who is not surely one of its people. The entry is a note: only staff read it."""
 

@@ -4,7 +4,7 @@ from chalicelib.billing.events import DisputeEnded
 from chalicelib.kernel.event import Envelope, Reaction
 from chalicelib.platform.courier import Timer
 from chalicelib.tickets import service
-from chalicelib.tickets.events import CauseMoved, CauseNewsDue, FilesSent
+from chalicelib.tickets.events import CauseMoved, CauseNewsDue, FilesSent, QuestionSpared
 from chalicelib.tickets.service import checking, retiming, storing
 
 
@@ -28,11 +28,17 @@ def check_files(event: FilesSent, _envelope: Envelope) -> None:
     service.check_files(event.number, event.entry_id, among_staff=event.among_staff)
 
 
+def count_spared(_event: QuestionSpared, _envelope: Envelope) -> None:
+    """One question less."""
+    service.count_spared()
+
+
 REACTIONS = (
     Reaction(DisputeEnded, "tickets.note_dispute_answer", note_dispute_answer),
     Reaction(CauseMoved, "tickets.cause.spread", spread),
     Reaction(CauseNewsDue, "tickets.cause.tell_few", tell_few),
     Reaction(FilesSent, "tickets.files.check", check_files, queue="documents"),
+    Reaction(QuestionSpared, "tickets.count_spared", count_spared),
 )
 TIMERS = (
     Timer(storing.TIMER, service.look_again, queue="escalations"),

@@ -141,7 +141,10 @@ def test_a_complaint_with_a_photograph_from_a_line_of_an_order(visit: Begin) -> 
     expect(page.locator(f'main a[href$="new?order={order}"]')).to_be_visible()
     page.locator(f'main a[href*="order={order}&sku="]').first.click()
     expect(page.locator(".callout")).to_contain_text(order)
-    tab.settle()
+    asked = page.url
+    page.get_by_role("button", name=SV("own_facts.answers")).click()
+    page.wait_for_url(re.compile(rf"/orders/{order}"))
+    tab.go(asked.removeprefix(tab.url))
 
     page.locator("#files").set_input_files([picture("lock.png"), picture("run.exe")])
     expect(page.locator(".files [role=alert]").first).to_contain_text("run.exe")

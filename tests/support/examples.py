@@ -126,6 +126,7 @@ BODIES: dict[str, dict[str, Any]] = {
         "tags": ["heat"],
     },
     "announce_upload": {"name": "grinder.jpg", "size": 1000},
+    "spare_question": {"kinds": ["promised"]},
     "add_message": {"text": "Hello"},
     "move_ticket": {"move": "withdraw", "version": 1},
     "answer_ticket": {"text": "Hello", "internal": False, "then": "open"},

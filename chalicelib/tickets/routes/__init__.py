@@ -32,6 +32,7 @@ from chalicelib.tickets.schemas.causes import (
 )
 from chalicelib.tickets.schemas.complaints import AnswerRemedy, FinishRemedy, OfferRemedy, SendLetter
 from chalicelib.tickets.schemas.files import AnnounceUpload, FileLink, FileUploadView
+from chalicelib.tickets.schemas.own_facts import OwnFacts, SpareQuestion
 from chalicelib.tickets.schemas.participants import KeepParticipants, LetIn
 from chalicelib.tickets.schemas.promises import PromisesQuery, PromisesView
 from chalicelib.tickets.schemas.topics import AnswerTopic, TopicsView
@@ -52,6 +53,18 @@ def show_promises(query: PromisesQuery) -> PromisesView:
 def list_topics() -> TopicsView:
     """What a ticket can be about, with the questions that belong to it."""
     return service.topics_published()
+
+
+@customers.get("/orders/{number}/facts")
+def show_own_facts(caller: Principal, number: str) -> OwnFacts:
+    """What is known of an order already: parcels on their way, days, what is to be paid or was paid back."""
+    return service.own_facts(caller, number)
+
+
+@customers.post("/orders/{number}/facts/answers")
+def spare_question(caller: Principal, number: str, body: SpareQuestion, key: IdempotencyKey) -> OwnFacts:
+    """Say that this answers what you were about to ask."""
+    return service.spare_question(caller, number, body, key)
 
 
 @members.post("/uploads")

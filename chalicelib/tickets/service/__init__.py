@@ -16,6 +16,9 @@ from chalicelib.tickets.service.listing import card, numbers_of
 from chalicelib.tickets.service.mail import remember_sent, reply_address, requester, take, taken_mail, takes_mail
 from chalicelib.tickets.service.moving import assign, change_priority, handle, move
 from chalicelib.tickets.service.opening import TicketOpenedBefore, open_ticket
+from chalicelib.tickets.service.own_facts import count_spared
+from chalicelib.tickets.service.own_facts import of_order as own_facts
+from chalicelib.tickets.service.own_facts import spare as spare_question
 from chalicelib.tickets.service.participating import contacts as participants
 from chalicelib.tickets.service.participating import keep as keep_participants
 from chalicelib.tickets.service.participating import let_in
@@ -65,6 +68,7 @@ __all__ = [
     "check_files",
     "check_files_again",
     "closing_at",
+    "count_spared",
     "dispute",
     "entry",
     "find",
@@ -86,6 +90,7 @@ __all__ = [
     "older",
     "open_ticket",
     "open_written",
+    "own_facts",
     "participants",
     "promises",
     "rate",
@@ -98,6 +103,7 @@ __all__ = [
     "show",
     "show_by_link",
     "show_to_staff",
+    "spare_question",
     "take",
     "taken_mail",
     "takes_mail",

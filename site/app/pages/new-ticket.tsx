@@ -23,6 +23,7 @@ import { PageHead } from '~/ui/page-head';
 import { TagsField } from '~/ui/tags-field';
 import { AboutOrder } from '~/ui/tickets/about-order';
 import { OrderChoice } from '~/ui/tickets/order-choice';
+import { OwnFacts } from '~/ui/tickets/own-facts';
 import { PromisePanel } from '~/ui/tickets/promise-panel';
 import { MOST_CHARACTERS } from '~/ui/tickets/reply-box';
 import { TopicFields } from '~/ui/tickets/topic-fields';
@@ -74,6 +75,7 @@ export default function NewTicket() {
         {(words.sku || words.parcel) && (
           <AboutOrder order={words.order_number} sku={words.sku} parcel={words.parcel} />
         )}
+        {words.order_number && <OwnFacts key={words.order_number} order={words.order_number} onAnswered={draft.clear} />}
         <div class="ask">
           <Form state={form}>
             <Fields form={form} words={words} files={files} change={draft.change}>

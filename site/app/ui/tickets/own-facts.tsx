@@ -41,7 +41,9 @@ export function OwnFacts({ order, onAnswered }: OwnFactsProps) {
     <Card title={t('own_facts.title')} class="own-facts">
       <ul>
         {facts.map((fact, place) => (
-          <li key={place}>{words(fact)}</li>
+          <li key={place}>
+            {words(fact)} {fact.tracking_url && <Follow parcel={fact.parcel ?? ''} url={fact.tracking_url} />}
+          </li>
         ))}
       </ul>
       <div role="alert">{wrong.value && <p class="field-error">{wrong.value}</p>}</div>
@@ -51,6 +53,12 @@ export function OwnFacts({ order, onAnswered }: OwnFactsProps) {
     </Card>
   );
 }
+
+const Follow = ({ parcel, url }: { parcel: string; url: string }) => (
+  <a href={url} target="_blank" rel="noopener noreferrer">
+    {t('order_page.track_one', { parcel })}
+  </a>
+);
 
 function words({ kind, at, parcel, carrier, amount }: OwnFact): string {
   const date = at ? day(at) : '';

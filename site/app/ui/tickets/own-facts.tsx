@@ -38,7 +38,7 @@ export function OwnFacts({ order, onAnswered }: OwnFactsProps) {
     }
   }
   return (
-    <Card title={t('own_facts.title')} class="own-facts">
+    <Card title={t('own_facts.title')}>
       <ul>
         {facts.map((fact, place) => (
           <li key={place}>

@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
-from chalice import Chalice, Response
+from chalice import Blueprint, Chalice, Response
 from chalice.app import Request
 
-from chalicelib.platform import openapi, problems
+from chalicelib.platform import callers, openapi, problems, rate_limit
 from chalicelib.platform.http import Api, Endpoint
 from chalicelib.platform.observability import logger
 
@@ -18,15 +18,27 @@ def install(app: Chalice, apis: Sequence[Api], *, prefix: str) -> None:
     app.register_middleware(_answer_in_our_words, "http")
     for api in apis:
         app.register_blueprint(api, url_prefix=prefix)
-    document = cache(lambda: json.dumps(openapi.document(endpoints(apis), title="Portico", prefix=prefix)))
+    told = cache(lambda: document(apis, prefix=prefix))
+    of_itself = Blueprint(__name__)
 
-    @app.route(f"{prefix}/openapi.json", methods=["GET"])
+    @of_itself.route("/openapi.json", methods=["GET"])
     def show_openapi() -> Response:
+        try:
+            rate_limit.allow_public(callers.address(of_itself.current_request), "/openapi.json")
+        except rate_limit.Slower as error:
+            return problems.of(error)
         headers: dict[str, str | list[str]] = {
             "Content-Type": "application/json",
             "Cache-Control": "public, max-age=300",
         }
-        return Response(document(), headers, 200)
+        return Response(told(), headers, 200)
+
+    app.register_blueprint(of_itself, url_prefix=prefix)
+
+
+def document(apis: Sequence[Api], *, prefix: str) -> str:
+    """The OpenAPI document of these routes, as JSON."""
+    return json.dumps(openapi.document(endpoints(apis), title="Portico", prefix=prefix))
 
 
 def endpoints(apis: Sequence[Api]) -> list[Endpoint]:

@@ -2,64 +2,35 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 from typing import Any
 
+import jsonschema_rs
 import pytest
 
-from chalicelib.billing import service as billing
 from chalicelib.platform.http import Audience, Endpoint
-from chalicelib.tickets import service as tickets
-from tests.support.bills import bill, coffee
+from tests.support.belongings import Ask, Belongings
 from tests.support.caller import Answer, Caller
 from tests.support.examples import BODIES
-from tests.support.routes import EVERY, SAFE_TO_REPEAT, Made, having, named
+from tests.support.routes import EVERY, SAFE_TO_REPEAT, having, named
 
-ASKED = BODIES["open_ticket"]
 NOT_FOR_NOBODY = {(422, "wrong_code"), (422, "work_not_done"), (404, "inquiry_not_found")}
 NOT_FOR_NOBODY |= {(422, "wrong_look_up_code"), (404, "look_up_not_open")}
 """How a public route refuses whoever does not hold what was mailed, or has not done the work that it asks for."""
 
 
 @pytest.fixture
-def path_of(
-    customer: Caller, agent: Caller, order: Callable[..., Any], review: Callable[..., Any]
-) -> Callable[[Endpoint], str]:
+def path_of(customer: Caller, agent: Caller, shop: None) -> Callable[[Endpoint], str]:
     """A route with the ids of things that belong to `customer`, which are made once a route asks for them."""
-
-    @cache
-    def made() -> Made:
-        placed = order(customer, BEAN_1=1)["number"]
-        return Made(
-            review_id=review(customer, BEAN_1=1)["review_id"],
-            order=placed,
-            reorder=customer.post("/v1/reorders", {"orders": [placed]}).json["reorder_id"],
-            ticket=customer.post("/v1/tickets", ASKED).json["ticket"]["number"],
-            sku="BEAN-1",
-            named_list=customer.post("/v1/lists", BODIES["make_list"]).json["list_id"],
-            withdrawal=customer.post("/v1/withdrawals", BODIES["withdraw"]).json["number"],
-            document=customer.post("/v1/documents", BODIES["ask_document"]).json["document_id"],
-            rating=link_to_rate(customer, agent),
-            **owing(order(customer, BEAN_1=1)),
-        )
-
-    return lambda endpoint: made().path(endpoint) if "{" in endpoint.path else f"/v1{endpoint.path}"
+    return Belongings(asking(customer), asking(agent), "BEAN-1", "acc_elin", "elin").path
 
 
-def link_to_rate(customer: Caller, agent: Caller) -> str:
-    """What the link in a mail shows that asks `customer` how it was."""
-    number = customer.post("/v1/tickets", ASKED).json["ticket"]["number"]
-    agent.post(f"/v1/staff/tickets/{number}/messages", {"text": "Done.", "then": "solved"})
-    ticket = tickets.ticket_of(number)
-    return tickets.link_token(ticket) if ticket else ""
+def asking(caller: Caller) -> Ask:
+    def ask(path: str, body: object) -> Any:
+        answer = caller.post(path, body)
+        assert answer.status < 300, (path, answer.body)
+        return answer.json
 
-
-def owing(order: Any) -> dict[str, str]:
-    """The numbers of an invoice for that order and of a payment, both of `customer`."""
-    billing.bring_up_to("acc_elin", "elin", bill(order["number"], coffee(2)))
-    body = {**BODIES["post_payment"], "reference": "bank-0", "split": None}
-    payment, _ = billing.post_payment("acc_elin", billing.PostPayment(**body))
-    return {"invoice": payment.settlements[0].other or "", "payment": payment.number}
+    return ask
 
 
 def call(caller: Caller, endpoint: Endpoint, path: str, body: object = None) -> Answer:
@@ -108,6 +79,13 @@ def test_another_accounts_things_do_not_exist(stranger: Caller, path_of: Callabl
         assert answer.status == 404, (named(endpoint), answer.body)
 
 
+def test_whoever_has_them_sees_them(customer: Caller, path_of: Callable[[Endpoint], str]) -> None:
+    for endpoint in EVERY:
+        if endpoint.audience is Audience.CUSTOMER and endpoint.method == "GET" and "file_id" not in endpoint.path:
+            answer = customer.get(path_of(endpoint))
+            assert answer.status == 200, (named(endpoint), answer.body)
+
+
 def test_a_write_without_its_key_is_refused(
     customer: Caller, agent: Caller, path_of: Callable[[Endpoint], str]
 ) -> None:
@@ -118,22 +96,18 @@ def test_a_write_without_its_key_is_refused(
             assert (answer.status, answer.code) == (422, code), named(endpoint)
 
 
-HOSTILE: list[Any] = [
+NEVER: list[Any] = [10**400, float("nan"), "x" * 1_000_000, "\x00", "\x1b[2J", "\ud800"]
+"""Values that no field takes."""
+ODD: list[Any] = [
     None,
     True,
     -1,
     0,
     2**63,
-    10**400,
     1.5,
-    float("nan"),
     "",
     " ",
-    "x" * 1_000_000,
-    "\x00",
-    "\x1b[2J",
     "\u202e\u2066gnihtemos",
-    "\ud800",
     "😀" * 40,
     "مرحبا بالعالم",
     "<script>alert(1)</script>",
@@ -151,16 +125,19 @@ HOSTILE: list[Any] = [
 WHO = {Audience.STAFF: "agent", Audience.NEWCOMER: "newcomer"}
 
 
-def spoiled(body: dict[str, Any]) -> Iterator[Any]:
+def spoiled(body: dict[str, Any], values: list[Any]) -> Iterator[Any]:
     """The body with one thing wrong: each field in turn, inside lists and objects too."""
     for name, value in body.items():
-        for hostile in HOSTILE:
-            yield {**body, name: hostile}
+        for wrong in values:
+            yield {**body, name: wrong}
         if isinstance(value, dict):
-            yield from ({**body, name: inner} for inner in spoiled(value))
+            yield from ({**body, name: inner} for inner in spoiled(value, values))
         if isinstance(value, list) and isinstance(value[0], dict):
-            yield from ({**body, name: [inner]} for inner in spoiled(value[0]))
+            yield from ({**body, name: [inner]} for inner in spoiled(value[0], values))
     yield {**body, "unknown": 1}
+
+
+NO_BODIES: list[bytes | str] = [b"\xff\xfe", "{", "[]", "null", '"text"', "1", '{"a":' * 3000, "{}x", b"\x00"]
 
 
 @pytest.mark.parametrize("endpoint", having("body"), ids=named)
@@ -168,13 +145,19 @@ def test_bad_bodies_are_refused_in_words(
     endpoint: Endpoint, request: pytest.FixtureRequest, path_of: Callable[[Endpoint], str]
 ) -> None:
     caller: Caller = request.getfixturevalue(WHO.get(endpoint.audience, "customer"))
-    path = path_of(endpoint)
-    whole = [b"\xff\xfe", "{", "[]", "null", '"text"', "1", '{"a":' * 3000, "{}x", b"\x00"]
-    for body in [*whole, *spoiled(BODIES[named(endpoint)])]:
+    path, example = path_of(endpoint), BODIES[named(endpoint)]
+    promised = jsonschema_rs.validator_for(endpoint.shapes["body"].model_json_schema())
+    for body in [*NO_BODIES, *spoiled(example, NEVER)]:
+        assert_is_refused(call(caller, endpoint, path, body), body)
+    for body in spoiled(example, ODD):
         answer = call(caller, endpoint, path, body)
-        assert answer.status < 500, (body, answer.body)
-        if answer.status >= 400:
-            assert_is_a_problem(answer)
+        if answer.status >= 300 or not promised.is_valid(body):
+            assert_is_refused(answer, body)
+
+
+def assert_is_refused(answer: Answer, body: object) -> None:
+    assert 400 <= answer.status < 500, (body, answer.body)
+    assert_is_a_problem(answer)
 
 
 def test_a_missing_body_is_refused(customer: Caller, agent: Caller, path_of: Callable[[Endpoint], str]) -> None:

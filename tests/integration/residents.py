@@ -5,13 +5,13 @@ from typing import Any
 
 from chalicelib.accounts import service as accounts
 from chalicelib.accounts.service import Contact
+from chalicelib.kernel import ids
 from chalicelib.kernel.principal import Role
 from local.demo import data
-from tests.integration.visitor import Answer, Visitor
+from tests.integration.visitor import Visitor
 from tests.support import journeys
+from tests.support.belongings import Ask, Belongings
 from tests.support.examples import BODIES
-from tests.support.routes import Made
-from tests.support.shop import ADDRESS, submit
 
 
 @dataclass(frozen=True)
@@ -21,15 +21,18 @@ class Residents:
     customer: Visitor
     stranger: Visitor
     agent: Visitor
-    made: Made
+    made: Belongings
 
 
 def settled(gateway: int, stack: dict[str, str]) -> Residents:
-    """On an empty portal: signed up, signed in, one review, order and ticket."""
+    """On an empty portal: signed up, signed in, with a product to order."""
     sku = journeys.put_on_shelf(next(data.products()))
     customer = joined(Visitor(gateway, stack), "elin@kafe-lulea.example")
     stranger = joined(Visitor(gateway, stack), "marta@bar-sport.example")
-    return Residents(customer, stranger, employed(Visitor(gateway, stack), "ilze@vendor.example"), _made(customer, sku))
+    agent = employed(Visitor(gateway, stack), "ilze@vendor.example")
+    account_id = customer.call("GET", "/api/v1/me").json["account"]["account_id"]
+    made = Belongings(asking(customer), asking(agent), sku, account_id, customer.sub)
+    return Residents(customer, stranger, agent, made)
 
 
 def joined(visitor: Visitor, email: str) -> Visitor:
@@ -49,19 +52,10 @@ def employed(visitor: Visitor, email: str) -> Visitor:
     return visitor
 
 
-def _made(customer: Visitor, sku: str) -> Made:
-    wanted = {"lines": [{"sku": sku, "quantity": 1}], "delivery_address": ADDRESS}
-    reviews = [_post(customer, "/api/v1/reviews", wanted, key) for key in ("one", "two")]
-    return Made(
-        review_id=reviews[0]["review_id"],
-        order=_post(customer, "/api/v1/orders", submit(reviews[1]), "order")["number"],
-        ticket=_post(customer, "/api/v1/tickets", BODIES["open_ticket"], "ticket")["ticket"]["number"],
-        sku=sku,
-        withdrawal=_post(customer, "/api/v1/withdrawals", BODIES["withdraw"], "withdrawal")["number"],
-    )
+def asking(visitor: Visitor) -> Ask:
+    def ask(path: str, body: object) -> Any:
+        answer = visitor.call("POST", f"/api{path}", body, Idempotency_Key=ids.sortable())
+        assert answer.status in {200, 201}, (path, answer.body)
+        return answer.json
 
-
-def _post(customer: Visitor, path: str, body: object, key: str) -> Any:
-    answer: Answer = customer.call("POST", path, body, Idempotency_Key=key)
-    assert answer.status == 201, answer.body
-    return answer.json
+    return ask

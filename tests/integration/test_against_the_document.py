@@ -32,9 +32,20 @@ def worth_trying(people: Residents) -> dict[str, list[str | int]]:
     """What a guess would never hit: half of what is tried is taken from here, so that it gets past the door."""
     made = people.made
     review = people.customer.call("GET", f"/api/v1/reviews/{made.review_id}").json
+    numbers = made.order, made.shipped, made.picked, made.ticket, made.returned, made.withdrawal
     return {
-        "path.number": [made.order, made.ticket],
-        "path.review_id": [made.review_id],
+        "path.number": [*numbers, made.invoice, made.payment],
+        "path.review_id": [made.review_id, made.return_review_id],
+        "path.account_id": [made.account_id],
+        "path.cause_id": [made.cause_id],
+        "path.document_id": [made.document_id],
+        "path.file_id": [made.file_id],
+        "path.list_id": [made.list_id],
+        "path.parcel": [made.parcel],
+        "path.photograph_id": [made.photograph_id],
+        "path.place": [made.place],
+        "path.reorder_id": [made.reorder_id],
+        "path.request_id": [made.request_id],
         "path.sku": [made.sku],
         "query.q": ["kaffe", "brygga 250"],
         "body.lines[*].sku": [made.sku],

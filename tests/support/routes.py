@@ -1,6 +1,4 @@
-"""Every route of the application, and their paths filled with the ids of things that there are."""
-
-from dataclasses import dataclass
+"""Every route of the application, and what holds for some of them only."""
 
 from app import APIS
 from chalicelib.platform.edge import endpoints
@@ -62,47 +60,3 @@ def named(endpoint: Endpoint) -> str:
 def having(*parts: str) -> list[Endpoint]:
     """Those whose view asks for all of these: body, query, key, caller."""
     return [endpoint for endpoint in EVERY if all(part in endpoint.shapes for part in parts)]
-
-
-@dataclass(frozen=True)
-class Made:
-    """One thing of each kind that a customer has."""
-
-    review_id: str
-    order: str
-    ticket: str
-    sku: str
-    invoice: str = "2026-000001"
-    payment: str = "P7Q4K-M2XD-9ET"
-    account: str = "acc_elin"
-    bank_file: str = "bank_" + "0" * 26
-    reorder: str = "reo_" + "0" * 26
-    withdrawal: str = "W7Q4K-M2XD-9ET"
-    document: str = "doc_" + "0" * 26
-    named_list: str = "lst_" + "0" * 26
-    returned: str = "R7Q4K-M2XD-9ET"
-    rating: str = ""
-
-    def path(self, endpoint: Endpoint) -> str:
-        """The route, leading to one of these."""
-        path = endpoint.path.replace("{review_id}", self.review_id).replace("{sku}", self.sku)
-        path = path.replace("{file_id}", self.bank_file).replace("{place}", "1")
-        path = (
-            path.replace("{parcel}", "1")
-            .replace("{request_id}", "req_" + "0" * 26)
-            .replace("{reorder_id}", self.reorder)
-        )
-        path = path.replace("{document_id}", self.document).replace("{list_id}", self.named_list)
-        path = path.replace("{link}", self.rating)
-        path = path.replace("{cause_id}", "cause_" + "0" * 26)
-        path = path.replace("{photograph_id}", "pho_" + "0" * 26).replace("{token}", "inq_" + "0" * 26)
-        return "/v1" + path.replace("{account_id}", self.account).replace("{number}", self._number(path))
-
-    def _number(self, path: str) -> str:
-        if "billing" in path:
-            return self.payment if "payments" in path else self.invoice
-        if "/withdrawals/{" in path:
-            return self.withdrawal
-        if "/returns/{" in path:
-            return self.returned
-        return self.ticket if "tickets" in path else self.order

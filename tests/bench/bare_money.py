@@ -24,9 +24,13 @@ def list_ledger(event: dict[str, Any], _context: Any) -> dict[str, Any]:
         ScanIndexForward=False,
     )
     last = found.get("LastEvaluatedKey")
-    items = [entry(plain(item)) for item in found["Items"]]
+    kept = [plain(item) for item in found["Items"]]
+    people = [("M#" + actor, "ME") for actor in sorted({one["actor"] for one in kept} - {"system"})]
+    known = read({"billing": [(pk, "CREDIT")], "accounts": people}, consistent=False)
+    theirs = {one["pk"][2:]: one for one in known["accounts"]}
+    items = [{**entry(one), "by": doer(one["actor"], theirs)} for one in kept]
     cursor = json.dumps(last) if last else None
-    return answer(200, {"items": items, "next_cursor": cursor, "currency": head(pk)["currency"]})
+    return answer(200, {"items": items, "next_cursor": cursor, "currency": known["billing"][0]["currency"]})
 
 
 def show_statement(event: dict[str, Any], _context: Any) -> dict[str, Any]:
@@ -176,8 +180,18 @@ def head(pk: str) -> dict[str, Any]:
 
 def entry(kept: dict[str, Any]) -> dict[str, Any]:
     """An entry as it is shown."""
-    more = {name: kept.get(name) for name in ("against", "due", "reason")}
+    more = {name: kept.get(name) for name in ("against", "due", "reason", "corrects")}
     return {**{name: kept[name] for name in SHOWN}, **more, "effect": SIGNS.get(kept["kind"], 0) * kept["amount"]}
+
+
+def doer(actor: str, known: dict[str, Any]) -> dict[str, Any]:
+    """Who posted an entry, as its customer may know it."""
+    if actor == "system":
+        return {"side": "portal", "name": None}
+    one = known.get(actor)
+    return (
+        {"side": "customer", "name": one["name"]} if one and one.get("account_id") else {"side": "vendor", "name": None}
+    )
 
 
 def posted(pk: str, ledger: dict[str, Any], nth: int, now: str, **facts: Any) -> dict[str, Any]:

@@ -103,6 +103,12 @@ MUTANTS = (
         "return True",
     ),
     Mutant(
+        "takes_back_too_much",
+        "chalicelib/orders/rules/returning/counting.py",
+        "if quantity > most:",
+        "at.credited <= at.back",
+    ),
+    Mutant(
         "exchanges_without_the_shelf",
         "chalicelib/orders/service/returning/exchanging.py",
         "for line in (line for line in what.lines if line.from_stock):",

@@ -38,7 +38,7 @@ IN_HAND = "10"
 
 @pytest.fixture
 def portal_with(new_application: Callable[[], object]) -> Callable[[int], Portal]:
-    """A new portal with so many open tickets, of which that many are due at once, and as many a minute before."""
+    """A new portal with so many open tickets, of which that many are due at once; as many timers fire before."""
 
     def make(count: int) -> Portal:
         portal = Portal.opened(new_application(), products=0)
@@ -73,12 +73,12 @@ def _look(now: datetime) -> None:
 
 
 def _rows(count: int, due: str, later: str) -> Iterator[Row]:
-    """Copies of the two: the ticket, its line in the staff's queue, its timer."""
+    """Copies of the two: the ticket, its line in the staff's queue, its timer. And timers of what is no more."""
     of_due, of_later = _Original(due), _Original(later)
     for place in range(AT_ONCE):
-        yield from of_due.copy("before", place, BEFORE)
+        yield _timer(_number("gone", place), place, BEFORE)
         yield from of_due.copy("due", place, DUE)
-    for place in range(count if count == FEW else count - 2 * AT_ONCE):
+    for place in range(count if count == FEW else count - AT_ONCE):
         yield from of_later.copy("later", place, DUE + timedelta(minutes=2 + place % 10_000))
 
 
@@ -100,10 +100,14 @@ class _Original:
         number, at = _number(what, place), clock.stamp(fires_at)
         names = {"pk": Ticket.key(number), "number": number, "opened_key": f"{self.opened_at}#{number}"}
         line = {"pk": "D#tickets", "sk": f"1#{at}#{number}", "facts": self.line.replace(self.number, number)}
-        timer = {"pk": f"T#{place % timers.SHARDS:02d}", "sk": f"{at}#{number}#ticket.clock"}
         yield Ticket.Meta.table_name, {**self.ticket, **_texts(names)}
         yield Copy.Meta.table_name, _texts(line)
-        yield timers.TimerItem.Meta.table_name, _texts(timer)
+        yield _timer(number, place, fires_at)
+
+
+def _timer(number: str, place: int, fires_at: datetime) -> Row:
+    key = {"pk": f"T#{place % timers.SHARDS:02d}", "sk": f"{clock.stamp(fires_at)}#{number}#ticket.clock"}
+    return timers.TimerItem.Meta.table_name, _texts(key)
 
 
 def _texts(values: dict[str, str]) -> dict[str, dict[str, str]]:
@@ -142,7 +146,6 @@ def _asked(portal: Portal) -> dict[str, tuple[Counter[str], float, float]]:
             courier.sweep()
     assert page.status == 200
     assert page.json["next_cursor"]
-    aws.client("sqs").purge_queue(QueueUrl=settings().queue("escalations"))
     return {"queue": _counted(queue), "sweep": _counted(sweep)}
 
 

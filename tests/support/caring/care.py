@@ -45,6 +45,12 @@ class Care(Trade):
         self.tally[f"work by {hours}"] += 1
         self.collect()
 
+    def ring(self) -> None:
+        """All timers that are due fire, each once."""
+        self.collect()
+        for letter in [one for one in self.post.waiting if one.reaction in self.post.courier.timers]:
+            self.deliver(letter)
+
     def look_at(self, number: str, *, by_staff: bool) -> Any:
         """The ticket and its newest entries; None where there is nothing to be seen."""
         by, path = (self.agent, "/v1/staff/tickets") if by_staff else (self.customer, "/v1/tickets")

@@ -8,7 +8,7 @@ from typing import Any
 from chalicelib.kernel.clock import stamp
 from tests.support.caring.care import HOURS, Care
 from tests.support.caring.terms import SEVERITY
-from tests.support.trading.steps import maybe, number, one_of, step
+from tests.support.trading.steps import EITHER, maybe, number, one_of, step
 
 FEW = 3
 """Tickets that are treated at once."""
@@ -16,6 +16,7 @@ ANY, KINDS = number(0, 99), one_of("question", "fault", "fault", "complaint")
 PRIORITIES = one_of(*SEVERITY)
 CUSTOMERS = {"withdraw", "say_solved", "confirm_solved", "not_solved", "reopen", "raise_urgency"}
 STAFFS = {"solve", "wait_for_third", "set_aside", "mark_spam", "restore", "reopen"}
+ENDING = {"withdraw", "mark_spam"}
 AHEAD = one_of(1, 5, 26, 75, 200)
 """Hours until a date that somebody names."""
 
@@ -27,6 +28,11 @@ def some(which: Callable[[Any], Any]) -> Callable[[Any], bool]:
 
 def at_work(ticket: Any) -> bool:
     return ticket["state"] in {"new", "open", "waiting_customer", "waiting_third"}
+
+
+def allowed(ticket: Any, moves: set[str], at: int) -> list[str]:
+    """Which of these are; what ends a conversation every other time only."""
+    return sorted(moves & set(ticket["allowed"]) - (ENDING if at % 2 else set()))
 
 
 class Conversing:
@@ -65,8 +71,7 @@ class Conversing:
     def move(self, at: int) -> None:
         """The customer does what they may."""
         seen = self.trade.look_at(self._any(at)["number"], by_staff=False)
-        may = sorted(CUSTOMERS & set(seen["ticket"]["allowed"])) if seen else []
-        if may:
+        if seen and (may := allowed(seen["ticket"], CUSTOMERS, at)):
             self._move(seen["ticket"], may[at % len(may)])
 
     @step(lambda self: self.truth.views, at=ANY, what=one_of(*sorted(CUSTOMERS)))
@@ -82,8 +87,7 @@ class Conversing:
     def handle(self, at: int, hours: int) -> None:
         """Staff do what they may."""
         ticket = self._any(at)
-        may = sorted(STAFFS & set(ticket["allowed"]))
-        if may:
+        if may := allowed(ticket, STAFFS, at):
             self._handle(ticket, may[at % len(may)], hours)
 
     @step(lambda self: self.truth.views, at=ANY, what=one_of(*sorted(STAFFS)), hours=AHEAD)
@@ -108,15 +112,21 @@ class Conversing:
         body = {"priority": priority, "reason": "As it is", "version": ticket["version"]}
         self._staff(ticket, "priority", body, "change priority", "PUT")
 
-    @step(lambda _: True, 6, hours=one_of(1, 1, 2, 4, 9, 24, 72, 240))
-    def sleep(self, hours: int) -> None:
-        self.trade.now += timedelta(hours=hours)
+    @step(lambda _: True, 6, hours=one_of(1, 1, 2, 4, 9, 24, 72, 120), times=number(1, 3), prompt=EITHER)
+    def sleep(self, hours: int, times: int, *, prompt: bool) -> None:
+        """So long, so often; timers fire at once, or some day."""
+        for _ in range(times):
+            self.trade.now += timedelta(hours=hours)
+            if prompt:
+                self.trade.ring()
         self.trade.tally["slept"] += 1
 
-    @step(hours=one_of(*sorted(HOURS)))
-    def work(self, hours: str) -> None:
+    @step(lambda _: True, 2, hours=one_of(*sorted(HOURS)), prompt=EITHER)
+    def work(self, hours: str, *, prompt: bool) -> None:
         """The vendor settles other hours, while customers wait."""
         self.trade.work(hours)
+        if prompt:
+            self.trade.ring()
 
     def _staff(self, ticket: Any, path: str, body: Any, what: str, method: str = "POST") -> None:
         self.trade.ask(self.trade.agent, f"/v1/staff/tickets/{ticket['number']}/{path}", body, what, method)

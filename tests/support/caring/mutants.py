@@ -30,11 +30,4 @@ MUTANTS = (
         "promised otherwise",
         "    previous",
     ),
-    Mutant(
-        "closes_without_a_second_reminder",
-        "chalicelib/tickets/rules/passing.py",
-        "if len(handling.reminded_at) < REMINDERS:",
-        "closed without a reminder",
-        "if len(handling.reminded_at) < REMINDERS - 1:",
-    ),
 )

@@ -12,7 +12,7 @@ from chalicelib.overview import service as overview
 from chalicelib.platform import outbox
 from tests.support import resources
 from tests.support.caring.care import Care
-from tests.support.caring.terms import REPLIES, SETTLED, SEVERITY, WORDS
+from tests.support.caring.terms import RECKONED_BY, REPLIES, SETTLED, SEVERITY, WORDS
 from tests.support.caring.ticket import Ticket
 from tests.support.trading.trade import ACCOUNT
 
@@ -62,8 +62,9 @@ class Truth:
             [priority] = [one for one, severity in SEVERITY.items() if severity == asked["severity"]]
             self.tickets[number] = Ticket(asked["kind"], asked["severity"], priority, event.at, self.trade.hours)
             return
-        facts = {**event.data, **(told[0]["facts"] if told else {})}
-        self.tickets[number].takes(_what(name, told), event.at, facts, self.trade.hours)
+        what, facts = _what(name, told), {**event.data, **(told[0]["facts"] if told else {})}
+        self.tickets[number].takes(what, event.at, facts, self.trade.hours)
+        self.trade.tally[what] += what in RECKONED_BY
 
     def _shown_right(self, ticket: Ticket, seen: Any, entries: list[Entry]) -> None:
         facts, now = seen["ticket"], self.trade.now

@@ -4,20 +4,6 @@ from tests.support.mutants import Mutant
 
 MUTANTS = (
     Mutant(
-        "forgets_in_spam_what_was_told",
-        "chalicelib/tickets/rules/sla.py",
-        "return replace(clock, stopped_at=None, ending=None)",
-        "told twice",
-        "return replace(clock, stopped_at=None, ending=None, marks=())",
-    ),
-    Mutant(
-        "forgets_an_earlier_timer",
-        "chalicelib/tickets/service/storing.py",
-        " or at < ticket.timer_at:",
-        "no timer is set",
-        ":",
-    ),
-    Mutant(
         "counts_the_customers_turn",
         "chalicelib/tickets/rules/sla.py",
         "if over.ended_at and over.began_at < moment:",

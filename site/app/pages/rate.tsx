@@ -40,7 +40,7 @@ function Shown({ token, linked }: { token: string; linked: LinkedRatingView }) {
     say(t('rating.done'));
   }
   return (
-    <>
+    <div class="narrow stack">
       <PageHead title={t('rating.title_mail')} lead={t('rating.about', { number, subject })} />
       {rating.wish && answer_by && (
         <Callout tone="ok">{t('rating.answer_by', { when: deadline(answer_by, now.value) })}</Callout>
@@ -53,7 +53,7 @@ function Shown({ token, linked }: { token: string; linked: LinkedRatingView }) {
         <Rated rating={rating} onChange={() => (changing.value = true)} />
       )}
       <ToTicket number={number} />
-    </>
+    </div>
   );
 }
 

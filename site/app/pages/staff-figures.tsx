@@ -40,7 +40,7 @@ function Causes({ of: { causes, categories, topics } }: { of: CauseFiguresView }
   const topic = topics.map((one) => `${one.topic} ${number(one.tickets)}`).join(', ');
   const category = categories.map((one) => `${t(`causes_staff.category_${one.category}`)} ${rate(one.share)}`).join(', ');
   return (
-    <section aria-labelledby="figures-causes">
+    <section class="stack" aria-labelledby="figures-causes">
       <h2 id="figures-causes">{t('figures.causes')}</h2>
       <table class="queue" role="table" aria-labelledby="figures-causes">
         <thead role="rowgroup">

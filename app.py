@@ -40,7 +40,7 @@ from chalicelib.reports import widget
 from chalicelib.tickets import reactions as ticket_reactions
 from chalicelib.tickets import routes as tickets
 from chalicelib.tickets import service as ticket_service
-from chalicelib.tickets.routes import figures, rating
+from chalicelib.tickets.routes import figures, rating, together
 from chalicelib.tickets.service import settled as tickets_settled
 
 APIS: tuple[Api, ...] = (
@@ -80,6 +80,7 @@ APIS: tuple[Api, ...] = (
     rating.public,
     rating.customers,
     figures.staff,
+    together.staff,
     documents.customers,
     documents.staff,
     overview.customers,

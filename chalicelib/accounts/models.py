@@ -19,7 +19,7 @@ from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttrib
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 from pynamodb.models import Model
 
-from chalicelib.platform import db
+from chalicelib.platform import db, vendor
 from chalicelib.platform.settings import settings
 
 STAFF_ACCOUNT = "staff"
@@ -66,6 +66,11 @@ class Member(Model):
     def staff(self) -> bool:
         """Whether this is one of the vendor's own people."""
         return self.account_id == STAFF_ACCOUNT
+
+    @property
+    def team(self) -> str | None:
+        """Their team, if they are one of the vendor's people and in one."""
+        return vendor.team_of(self.email) if self.staff else None
 
     @classmethod
     def key(cls, sub: str) -> str:

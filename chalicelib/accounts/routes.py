@@ -20,6 +20,7 @@ from chalicelib.accounts.schemas import (
 from chalicelib.accounts.service import classes, finding, signing_up
 from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Identity, Principal
+from chalicelib.platform import vendor
 from chalicelib.platform.http import Api, Audience
 
 public = Api(__name__, audience=Audience.PUBLIC)
@@ -60,8 +61,10 @@ def change_me(caller: Principal, body: ChangeProfile) -> MeView:
 
 @staff.get("/staff/members")
 def list_staff(caller: Principal) -> StaffMembersView:  # noqa: ARG001  (any member of staff)
-    """The vendor's people, to whom work can be assigned."""
-    return StaffMembersView(items=[StaffMemberView.of(member) for member in service.staff()])
+    """The vendor's people and their teams, to whom work can be assigned."""
+    return StaffMembersView(
+        items=[StaffMemberView.of(member) for member in service.staff()], teams=list(vendor.teams())
+    )
 
 
 @staff.get("/staff/accounts/{account_id}")

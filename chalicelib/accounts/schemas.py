@@ -96,12 +96,14 @@ class StaffMemberView(View):
     member_id: str
     name: str
     role: str
+    team: str | None
 
 
 class StaffMembersView(View):
-    """All of the vendor's people."""
+    """All of the vendor's people, and the names of the teams."""
 
     items: list[StaffMemberView]
+    teams: list[str]
     next_cursor: None = None
 
 

@@ -19,7 +19,7 @@ class Card:
     to be done by `need_by`, if by any.
     `desk` is the staff's list that it stands in now ("tickets", "orders") and `desk_key` its place there, earliest
     first; both empty when there is nothing for staff to do. `due` is the moment or day by which they are to have done
-    it, empty when nobody waits. `assignee` is the member of staff who has it.
+    it, empty when nobody waits. `assignee` is the member of staff who has it, `team` the team.
     """
 
     kind: str
@@ -38,3 +38,4 @@ class Card:
     desk_key: str = ""
     due: str = ""
     assignee: str = ""
+    team: str = ""

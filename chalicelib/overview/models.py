@@ -15,6 +15,7 @@
 | Y#<day>                    | <at>#<ref>        | the card again, among the orders placed on a day in UTC  |
 | D#<desk>                   | <key>#<ref>       | the card again, in a staff list, most pressing first     |
 | D#<desk>#<assignee>        | <key>#<ref>       | a ticket under whoever has it, or `nobody`               |
+| D#<desk>#team:<team>       | <key>#<ref>       | a ticket under the team that has it                      |
 | D#all                      | <due>#<kind>#<ref>| the card again, among all that is due                    |
 
 Access: the landing page is one read of HOME; every list is one Query, whose cost is that of its page. A search is one

@@ -29,6 +29,7 @@ TICKET_EVENTS: tuple[type[Event], ...] = (
     tickets_events.TicketAssigned,
     tickets_events.TicketHandled,
     tickets_events.PromiseMoved,
+    tickets_events.TicketMerged,
     tickets_events.TicketEscalated,
     tickets_events.ComplaintEscalated,
 )

@@ -4,17 +4,19 @@ from chalicelib.kernel.principal import Principal
 from chalicelib.overview import service
 from chalicelib.overview.schemas import (
     AccountsQuery,
-    DueQuery,
-    DueView,
     FoundAccountsView,
     FoundAccountView,
     MineQuery,
     MineView,
     MyOrders,
     MyOrdersQuery,
+    OverviewView,
+)
+from chalicelib.overview.schemas.waiting import (
+    DueQuery,
+    DueView,
     OrderQueue,
     OrderQueueQuery,
-    OverviewView,
     TicketQueue,
     TicketQueueQuery,
 )

@@ -12,7 +12,7 @@ FILE = "PORTICO_SETTINGS"
 STORED = frozenset(
     {
         *("calendar", "complaints", "delivery_ways", "fees", "late_interest", "letterhead", "order_minimum", "repairs"),
-        *("return_address", "service_classes", "targets", "texts", "topics"),
+        *("return_address", "service_classes", "targets", "teams", "texts", "topics"),
     }
 )
 """The long ones. On AWS they lie in that file beside the code, because Lambda takes 4 kB of variables in all."""
@@ -74,6 +74,7 @@ class Settings:
     owner: str = ""
     scanner_tag: str = ""
     topics: str = "[]"
+    teams: str = "{}"
     log_level: str = "INFO"
     region: str = "eu-north-1"
 

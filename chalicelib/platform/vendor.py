@@ -168,6 +168,17 @@ def topics() -> list[dict[str, Any]]:
     return given
 
 
+def teams() -> dict[str, frozenset[str]]:
+    """The vendor's teams by name, each with the addresses of its people: {"Repairs": ["ilze@vendor.example"]}."""
+    given: dict[str, list[str]] = json.loads(settings().teams)
+    return {name: frozenset(address.lower() for address in people) for name, people in given.items()}
+
+
+def team_of(email: str) -> str | None:
+    """The team of the member of staff with that address: the first that names them."""
+    return next((name for name, people in teams().items() if email.lower() in people), None)
+
+
 def quiet_days() -> int:
     """Business days of silence after which a customer is reminded of a ticket, reminded again, and it closes."""
     return int(settings().quiet_days)

@@ -137,6 +137,12 @@ class TicketHandled(TicketEvent):
     name: ClassVar[str] = "ticket.handled"
 
 
+class TicketMerged(TicketEvent):
+    """It goes on in another ticket of the same person."""
+
+    name: ClassVar[str] = "ticket.merged"
+
+
 class PromiseMoved(TicketEvent):
     """The vendor's hours or targets are others now, and so is the moment of the answer that the customer waits for."""
 

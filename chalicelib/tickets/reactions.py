@@ -5,7 +5,7 @@ from chalicelib.kernel.event import Envelope, Reaction
 from chalicelib.platform.courier import Timer
 from chalicelib.tickets import service
 from chalicelib.tickets.events import CauseMoved, CauseNewsDue, FilesSent, QuestionSpared
-from chalicelib.tickets.service import checking, retiming, storing
+from chalicelib.tickets.service import batching, checking, retiming, storing, undoing
 
 
 def note_dispute_answer(event: DisputeEnded, _envelope: Envelope) -> None:
@@ -44,4 +44,5 @@ TIMERS = (
     Timer(storing.TIMER, service.look_again, queue="escalations"),
     Timer(retiming.TIMER, service.retime_page, queue="escalations"),
     Timer(checking.TIMER, lambda ref, _envelope: service.check_files_again(ref), queue="documents"),
+    Timer(batching.TIMER, undoing.tell, queue="escalations"),
 )

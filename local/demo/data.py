@@ -46,6 +46,7 @@ COMPLAINTS = {
         "url": "https://www.kuluttajariita.fi",
     },
 }
+TEAMS = {"Repairs": ["ilze@norrbrygga.example", "marco@norrbrygga.example"]}
 DELIVERY_WAYS = [
     {"code": "parcel", "net": {"EUR": 590}, "free_from": {"EUR": 10_000}, "vat_rate": 2550},
     {"code": "express", "net": {"EUR": 1490}, "vat_rate": 2550},
@@ -65,6 +66,7 @@ SETTINGS = {
     "Vendor": VENDOR,
     "Letterhead": LETTERHEAD,
     "Complaints": COMPLAINTS,
+    "Teams": TEAMS,
     "DeliveryWays": DELIVERY_WAYS,
     "Fees": FEES,
     "TermsVersion": "1",

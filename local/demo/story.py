@@ -16,7 +16,8 @@ from chalicelib.orders.schemas import Address, AskReview, PlaceOrder, WantedLine
 from chalicelib.orders.schemas.moves import MoveOrder
 from chalicelib.platform import vendor
 from chalicelib.tickets import service as tickets
-from chalicelib.tickets.schemas import AnswerTicket, AssignTicket, OpenTicket
+from chalicelib.tickets.schemas import AnswerTicket, OpenTicket
+from chalicelib.tickets.schemas.assigning import AssignTicket
 from local.demo import data
 
 People = dict[str, Principal]

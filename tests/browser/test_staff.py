@@ -40,15 +40,14 @@ def test_a_taken_ticket_changes_its_place_at_once(visit: Begin, api: Callable[[s
     staff.page.locator(".back").click()
     staff.page.locator(".views a").nth(1).click()
     expect(row).to_be_visible(timeout=2_000)  # no waiting for the list to catch up
-    staff.page.locator(".views a").nth(2).click()
-    expect(staff.page.locator(".views a").nth(2)).to_have_attribute("aria-current", "page")
+    staff.page.locator(".views a").nth(3).click()
+    expect(staff.page.locator(".views a").nth(3)).to_have_attribute("aria-current", "page")
     expect(row).to_have_count(0)
 
 
-def test_the_queue_is_walked_by_arrow_keys(visit: Begin, api: Callable[[str], Api]) -> None:
+def test_the_queue_is_walked_by_arrow_keys_and_sorted_in_one_go(visit: Begin, api: Callable[[str], Api]) -> None:
     staff = visit()
-    for subject in ("Prima", "Seconda"):
-        api(GIULIA).open_ticket(subject)
+    first, second = (api(GIULIA).open_ticket(subject) for subject in ("Prima", "Seconda"))
     staff.sign_in(ILZE, queue("due"))
     links = staff.page.locator(".queue .row-link")
     expect(links.nth(1)).to_be_visible(timeout=A_CARD_LATER)
@@ -58,6 +57,32 @@ def test_the_queue_is_walked_by_arrow_keys(visit: Begin, api: Callable[[str], Ap
     expect(links.nth(1)).to_be_focused()
     staff.page.keyboard.press("ArrowUp")
     expect(links.first).to_be_focused()
+
+    ticks = [staff.page.get_by_role("checkbox", name=number) for number in (first, second)]
+    for tick in ticks:
+        tick.focus()
+        staff.page.keyboard.press("Space")
+        expect(tick).to_be_checked()
+    staff.picture("staff-batch")
+    staff.ensure_accessible()
+    staff.resized("narrow").lit("dark").ensure_accessible()
+    staff.picture("staff-batch-narrow")
+    staff.lit("light")
+    staff.resized("desktop")
+    press(staff, EN, "staff.spam")
+    staff.page.keyboard.press("Tab")
+    staff.page.get_by_role("dialog").locator("button[type=submit]").press("Enter")
+    news = staff.page.locator("#batch-news")
+    expect(news).to_be_focused()
+    expect(ticks[0]).to_have_count(0)
+    staff.picture("staff-batch-done")
+    staff.ensure_accessible()
+    press(staff, EN, "batches.undo")
+    expect(ticks[0]).to_be_visible(timeout=2_000)
+    expect(ticks[1]).to_be_visible()
+    staff.picture("staff-batch-undone")
+
+    links.first.focus()
     staff.page.keyboard.press("Enter")
     expect(staff.page.locator("main h1")).to_be_focused()
 
@@ -113,6 +138,24 @@ def test_waiting_for_somebody_else_says_for_whom(visit: Begin, api: Callable[[st
     customer.sign_in(ELIN, ticket(number))
     headline(customer, SV, "tickets.stands_waits_for")
     expect(customer.page.locator("#standing-headline")).to_contain_text("Bergamo")
+
+    again = api(ELIN).open_ticket("Reservdelen igen")
+    staff.go(f"/app/staff/tickets/{again}")
+    press(staff, EN, "checklist.sure_add")
+    staff.fill(point="Ring fabriken")
+    staff.page.get_by_role("dialog").locator("button[type=submit]").click()
+    expect(staff.page.locator(".checklist li")).to_have_count(1)
+    press(staff, EN, "merging.merge")
+    staff.fill(into=number.lower())
+    staff.page.get_by_role("dialog").locator("button[type=submit]").click()
+    headline(staff, EN, "merging.stands")
+    staff.picture("staff-merged")
+    staff.ensure_accessible()
+    customer.go(ticket(again))
+    headline(customer, SV, "merging.stands")
+    customer.picture("merged")
+    customer.page.locator(".anchor-actions a").click()
+    expect(customer.page.locator(".talk")).to_contain_text(SV("merging.entry_merged_in"))
 
 
 def test_spam_vanishes_and_comes_back(visit: Begin, api: Callable[[str], Api]) -> None:

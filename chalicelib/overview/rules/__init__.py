@@ -58,13 +58,16 @@ def _of_day(card: Card) -> Iterable[Place]:
 
 
 def _of_staff(card: Card) -> Iterable[Place]:
-    """On its desk, under whoever has it where somebody can, and among all that is due."""
+    """On its desk, under whoever has it where somebody can, under their team, and among all that is due."""
     if not card.desk:
         return
     spot = f"{card.desk_key}#{card.ref}"
     yield desk_list(card.desk), spot
     if card.kind == "ticket":
-        yield desk_list(card.desk, card.assignee or NOBODY), spot
+        if card.assignee or not card.team:
+            yield desk_list(card.desk, card.assignee or NOBODY), spot
+        if card.team:
+            yield team_list(card.desk, card.team), spot
     if card.due:
         yield desk_list(EVERY_DESK), f"{card.due}#{card.kind}#{card.ref}"
 
@@ -118,6 +121,11 @@ def desk_list(desk: str, assignee: str = "") -> str:
     return f"D#{desk}#{assignee}" if assignee else f"D#{desk}"
 
 
+def team_list(desk: str, team: str) -> str:
+    """The partition of a staff list that is a team's."""
+    return desk_list(desk, f"team:{team}")
+
+
 @dataclass(frozen=True, slots=True)
 class Present:
     """When it is: the moment as a stamp, and the vendor's day."""
@@ -133,6 +141,11 @@ class Present:
     def is_past(self, by: str | None) -> bool:
         """Whether a moment lies behind us, or a day: one is past only once it is over."""
         return bool(by) and str(by) < (self.day if len(str(by)) == len(self.day) else self.stamp)
+
+
+def late_places(now: Present) -> tuple[str, str]:
+    """Between which places on the desk of tickets those stand whose promise is broken: they are sorted by due time."""
+    return "1#", f"1#{now.stamp}"
 
 
 @dataclass(frozen=True, slots=True)

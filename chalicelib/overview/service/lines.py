@@ -5,7 +5,8 @@ from collections.abc import Callable
 from chalicelib.kernel import clock
 from chalicelib.kernel.money import Money
 from chalicelib.overview.rules import Facts, Need, Present
-from chalicelib.overview.schemas import DueLine, MineLine, NeedView, OrderCard, TicketCard
+from chalicelib.overview.schemas import MineLine, NeedView, OrderCard, TicketCard
+from chalicelib.overview.schemas.waiting import DueLine, QueuedTicket
 from chalicelib.platform import vendor
 
 
@@ -25,6 +26,12 @@ def order_card(facts: Facts, now: Present) -> OrderCard:
 def ticket_card(facts: Facts) -> TicketCard:
     """The line of a ticket from its card's facts."""
     return TicketCard(**{**facts, "number": facts["ref"], "opened_at": facts["at"]})
+
+
+def queued_ticket(facts: Facts) -> QueuedTicket:
+    """The same for staff. A card from before versions were kept has none that a change would fit."""
+    told = {"version": 0, "team": None, "staff_tags": [], **facts}
+    return QueuedTicket(**{**told, "number": facts["ref"], "opened_at": facts["at"]})
 
 
 def need_view(need: Need) -> NeedView:
@@ -68,7 +75,7 @@ def due_line(facts: Facts, now: Present) -> DueLine:
         due=facts.get("due"),
         late=now.is_past(facts.get("due")),
         customer=facts.get("customer") or "",
-        assignee_name=facts.get("assignee_name"),
+        assignee_name=facts.get("assignee_name") or facts.get("team"),
         priority=facts.get("priority"),
         **told,
     )

@@ -6,10 +6,11 @@ from chalicelib.kernel import clock
 from chalicelib.kernel.principal import Principal
 from chalicelib.overview import rules
 from chalicelib.overview.models import Copy
-from chalicelib.overview.schemas import DueQuery, DueView, OrderCard, OrderQueue, TicketCard, TicketQueue
+from chalicelib.overview.schemas import OrderCard, TicketCard
+from chalicelib.overview.schemas.waiting import DueQuery, DueView, OrderQueue, TicketQueue
 from chalicelib.overview.service import lines
 from chalicelib.overview.service.keeping import facts_of
-from chalicelib.platform import db
+from chalicelib.platform import db, vendor
 
 
 def due(query: DueQuery) -> DueView:
@@ -26,10 +27,19 @@ def due(query: DueQuery) -> DueView:
 
 
 def tickets_waiting(caller: Principal, view: str, cursor: str | None, limit: int) -> TicketQueue:
-    """Open tickets for staff, earliest due first: all, the caller's own, or nobody's."""
-    assignee = {"due": "", "mine": caller.id, "unassigned": rules.NOBODY}[view]
-    page = db.page(Copy, rules.desk_list("tickets", assignee), cursor=cursor, limit=limit, make=facts_of)
-    return TicketQueue(items=[lines.ticket_card(facts) for facts in page.items], next_cursor=page.next_cursor)
+    """Open tickets for staff, earliest due first: all, the caller's, their team's, nobody's, or those that are late.
+
+    Whoever is in no team finds nothing there.
+    """
+    lists = {
+        "mine": rules.desk_list("tickets", caller.id),
+        "team": rules.team_list("tickets", vendor.team_of(caller.email) or ""),
+        "unassigned": rules.desk_list("tickets", rules.NOBODY),
+    }
+    bounds = {"between": rules.late_places(lines.present())} if view == "late" else {}
+    pk = lists.get(view, rules.desk_list("tickets"))
+    page = db.page(Copy, pk, cursor=cursor, limit=limit, make=facts_of, **bounds)
+    return TicketQueue(items=[lines.queued_ticket(facts) for facts in page.items], next_cursor=page.next_cursor)
 
 
 def orders_waiting(view: str, cursor: str | None, limit: int) -> OrderQueue:

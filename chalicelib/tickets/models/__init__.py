@@ -5,14 +5,18 @@
 | T#<number> | TICKET       | a ticket: where it stands, its clocks                         |
 | T#<number> | M#<sortable> | an entry of its conversation that the customer may see        |
 | N#<number> | M#<sortable> | a note among staff, apart so that no customer's read meets it |
+| N#<number> | W#<member>   | who of the staff is writing there just now, TTL               |
 | IN#<mail>  | MAIL         | a mail that came, and what became of it; TTL 400 days         |
 | MID#<id>   | MAIL         | to which ticket a mail belongs, sent or got; TTL 400 days     |
 | PROMISES   | PROMISES     | what the open promises were worked out by                     |
+| LOAD       | <member>     | how many tickets a member of staff has at work                |
+| BATCH#<id> | BATCH        | what staff did to several tickets at once; TTL 7 days         |
+| BATCH#<id> | T#<number>   | what that was for one of them, and how it was before          |
 
 Index by_account (account_id, opened_key = `<opened>#<number>`): headers of tickets.
 
 Access: a ticket with its newest entries is one descending Query (TICKET sorts after M#); an account's tickets by
-time are one Query of the index. A ticket's number derives from the request that opened it.
+time are one Query of the index. A ticket's number derives from the request that opened it. A batch is one Query.
 What led to tickets stands in `causes`, how content customers are in `ratings`.
 """
 
@@ -25,6 +29,7 @@ from pynamodb.models import Model
 from chalicelib.kernel.paging import Page
 from chalicelib.platform import cursors, db
 from chalicelib.platform.settings import settings
+from chalicelib.tickets.models.writing import WritingMark
 
 NEWEST = 50
 HEADER = ["number", "kind", "subject", "state", "priority", "opened_at", "due_at", "due_clock", "assignee_name"]
@@ -42,6 +47,9 @@ class _ByAccount(GlobalSecondaryIndex[Any]):
 class Ticket(Model):
     """A ticket. `handling` is what its rules need, as JSON; `timer_at` the earliest timer that is set for it.
 
+    `team` is that of its assignee, or the one that has it while nobody of its people does.
+    `merged` is {into, at, was}: where it goes on, since when, and its handling before; `absorbed` are tickets that go
+    on here.
     `guest_address` is that of a requester who is no member; `participants` are others who write by mail; `last_mail` is
     the id of the last mail that came in it. `cause` is what its customer may know of what led to it, beside the
     `cause_id` and `title`, which are for staff: `state`, `since`, `text`, `texts`; `joined` and `step` are the steps of
@@ -66,12 +74,17 @@ class Ticket(Model):
     state = UnicodeAttribute()
     priority = UnicodeAttribute()
     tags = ListAttribute(of=UnicodeAttribute, null=True)
+    staff_tags: Any = ListAttribute(of=UnicodeAttribute, null=True)
     order_number = UnicodeAttribute(null=True)
     invoice_number = UnicodeAttribute(null=True)
     follows = UnicodeAttribute(null=True)
+    checklist: Any = JSONAttribute(null=True)
+    merged: Any = JSONAttribute(null=True)
+    absorbed: Any = ListAttribute(of=UnicodeAttribute, null=True)
     opened_at = UnicodeAttribute()
     assignee = UnicodeAttribute(null=True)
     assignee_name = UnicodeAttribute(null=True)
+    team = UnicodeAttribute(null=True)
     guest_address = UnicodeAttribute(null=True)
     guest_language = UnicodeAttribute(null=True)
     participants = JSONAttribute(null=True)
@@ -139,10 +152,11 @@ class Entry(Model):
         return self.pk.startswith("N#")
 
     @classmethod
-    def notes(cls, number: str) -> "list[Entry]":
-        """The newest notes among staff, newest first."""
+    def notes(cls, number: str) -> "tuple[list[Entry], list[WritingMark]]":
+        """The newest notes among staff, newest first, and who is writing: one Query, in which marks come first."""
         items, _ = db.query(cls, f"N#{number}", forward=False, limit=NEWEST, consistent=True)
-        return [cls.from_raw_data(item) for item in items]
+        notes = [cls.from_raw_data(item) for item in items if item["sk"]["S"].startswith("M#")]
+        return notes, [WritingMark.from_raw_data(item) for item in items if not item["sk"]["S"].startswith("M#")]
 
     @classmethod
     def first_text(cls, number: str) -> str | None:

@@ -8,7 +8,6 @@ from chalicelib.tickets import service
 from chalicelib.tickets.schemas import (
     AddMessage,
     AnswerTicket,
-    AssignTicket,
     ChangePriority,
     DisputeInvoice,
     Entries,
@@ -20,6 +19,7 @@ from chalicelib.tickets.schemas import (
     TicketHeaders,
     TicketView,
 )
+from chalicelib.tickets.schemas.assigning import AssignTicket
 from chalicelib.tickets.schemas.causes import (
     BindTicket,
     BoundTickets,
@@ -155,7 +155,7 @@ def answer_ticket(caller: Principal, number: str, body: AnswerTicket, key: Idemp
 
 @staff.put("/staff/tickets/{number}/assignment")
 def assign_ticket(caller: Principal, number: str, body: AssignTicket) -> TicketChange:
-    """Give a ticket to a colleague, or to nobody."""
+    """Give a ticket to a colleague, to a team, to whoever has the fewest, or to nobody."""
     return service.assign(caller, number, body)
 
 

@@ -73,6 +73,9 @@ class Move(StrEnum):
     """What we offered and the customer accepted is done."""
     SEND_LETTER = "send_letter"
     """Our final answer to a complaint, with the day until which the customer can object."""
+    MERGE = "merge"
+    """It goes on in another ticket of the same person."""
+    UNMERGE = "unmerge"
     MARK_SPAM = "mark_spam"
     RESTORE = "restore"
 
@@ -104,6 +107,7 @@ def _at_work(state: State) -> dict[Move, State]:
         Move.WAIT_FOR_THIRD: State.WAITING_THIRD,
         Move.SOLVE: State.SOLVED,
         **_put_right(),
+        Move.MERGE: State.MERGED,
         Move.MARK_SPAM: State.SPAM,
     }
 
@@ -148,6 +152,7 @@ TRANSITIONS: Mapping[Actor, Mapping[State, Mapping[Move, State]]] = {
         State.WAITING_THIRD: _at_work(State.WAITING_THIRD) | {Move.SET_ASIDE: State.WAITING_THIRD},
         State.SOLVED: {Move.ASSIGN: State.SOLVED, Move.REOPEN: State.OPEN, **_put_right()},
         State.CLOSED: {Move.REOPEN: State.OPEN},
+        State.MERGED: {Move.UNMERGE: State.OPEN},
         State.SPAM: {Move.RESTORE: State.OPEN},
     },
     Actor.SYSTEM: {
@@ -157,8 +162,9 @@ TRANSITIONS: Mapping[Actor, Mapping[State, Mapping[Move, State]]] = {
     },
 }
 
-# A complaint closes with the customer's consent, or 30 days after the answer letter; never because of silence.
-NOT_FOR_COMPLAINTS = frozenset({Move.ANSWER_OVERDUE})
+# A complaint closes with the customer's consent, or 30 days after the answer letter; never because of silence, nor
+# because it goes on elsewhere: another ticket has no offers and no letter.
+NOT_FOR_COMPLAINTS = frozenset({Move.ANSWER_OVERDUE, Move.MERGE})
 ONLY_FOR_COMPLAINTS = frozenset(
     {*_complains(State.OPEN), *_put_right(), Move.OFFER_LAPSED, Move.LETTER_PERIOD_OVER},
 )

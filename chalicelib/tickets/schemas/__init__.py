@@ -9,6 +9,7 @@ from chalicelib.tickets.rules.priority import Priority, Severity, Urgency
 from chalicelib.tickets.rules.sla import ClockKind, Promise
 from chalicelib.tickets.rules.states import Kind, Move, Side, State
 from chalicelib.tickets.schemas.causes import CauseOfTicket
+from chalicelib.tickets.schemas.checklist import PointView
 from chalicelib.tickets.schemas.files import FileView, SentFiles
 from chalicelib.tickets.schemas.mail import ParticipantView
 from chalicelib.tickets.schemas.rating import RatingView
@@ -17,6 +18,7 @@ from chalicelib.tickets.schemas.topics import Answers, Code, TopicOfTicket
 
 Message = Annotated[Text, Field(min_length=1, max_length=10_000)]
 Reason = Annotated[Text, Field(min_length=1, max_length=500)]
+Subject = Annotated[Line, Field(min_length=1, max_length=120)]
 Version = Annotated[int, Field(ge=1, le=10**9)]
 Tag = Annotated[Line, Field(min_length=1, max_length=30)]
 
@@ -31,7 +33,7 @@ class OpenTicket(Input):
     """
 
     kind: Kind
-    subject: Annotated[Line, Field(min_length=1, max_length=120)]
+    subject: Subject
     message: Message
     severity: Severity
     urgency: Urgency
@@ -93,13 +95,6 @@ class AnswerTicket(Input):
     files: SentFiles = ()
 
 
-class AssignTicket(Input):
-    """Who has it from now on; null for nobody."""
-
-    assignee: Annotated[Line, Field(min_length=1, max_length=64)] | None
-    version: Version
-
-
 class ChangePriority(Input):
     """Staff see it otherwise; the customer reads the reason."""
 
@@ -155,8 +150,9 @@ class TicketFacts(View):
     `promise` is to answer, else to tell more; `news_by` is when the customer hears more, also if an answer is late.
     `resolution` is our promise to solve it; it is paused while it is the customer's turn. `cause` is what led to it,
     `cause_promise` our promise to find that. `closes_at` is when it closes by itself if the customer stays silent,
-    `follows` the closed ticket that it takes up. `complaint` is what only complaints have: offers, answer letter, who
-    decides. `rating` is what the customer thinks of how we handled it.
+    `follows` the closed ticket that it takes up, `continues_in` the ticket that it was merged into. `complaint` is what
+    only complaints have: offers, answer letter, who decides. `rating` is what the customer thinks of how we handled it.
+    `staff_tags`, `checklist`: for staff.
     """
 
     number: str
@@ -169,15 +165,19 @@ class TicketFacts(View):
     severity: Severity
     urgency: Urgency
     tags: list[str]
+    staff_tags: list[str]
+    checklist: list[PointView]
     order_number: str | None
     invoice_number: str | None
     follows: str | None
+    continues_in: str | None
     participants: list[ParticipantView]
     opened_at: str
     requester: str
     company: str | None
     assignee: str | None
     assignee_name: str | None
+    team: str | None
     who_acts_next: Side
     by: Moment | None
     waiting_for: str | None
@@ -195,11 +195,15 @@ class TicketFacts(View):
 
 
 class TicketView(View):
-    """A ticket with the newest entries of its conversation, oldest first; `older` leads to the ones before."""
+    """A ticket with the newest entries of its conversation, oldest first; `older` leads to the ones before.
+
+    `writing` are the names of colleagues who write there just now, for staff.
+    """
 
     ticket: TicketFacts
     entries: list[EntryView]
     older: str | None
+    writing: list[str]
 
 
 class TicketChange(View):

@@ -5,6 +5,7 @@ from chalicelib.tickets.schemas import AddMessage, Entries, TicketChange, Ticket
 from chalicelib.tickets.schemas.files import FileLink
 from chalicelib.tickets.service import causes
 from chalicelib.tickets.service.asking_staff import answer_topic
+from chalicelib.tickets.service.assigning import assign
 from chalicelib.tickets.service.attaching import link
 from chalicelib.tickets.service.checking import check as check_files
 from chalicelib.tickets.service.checking import check_again as check_files_again
@@ -14,7 +15,7 @@ from chalicelib.tickets.service.disputing import dispute, note_dispute_answer
 from chalicelib.tickets.service.escalating import look_again
 from chalicelib.tickets.service.listing import card, numbers_of
 from chalicelib.tickets.service.mail import remember_sent, reply_address, requester, take, taken_mail, takes_mail
-from chalicelib.tickets.service.moving import assign, change_priority, handle, move
+from chalicelib.tickets.service.moving import change_priority, handle, move
 from chalicelib.tickets.service.opening import TicketOpenedBefore, open_ticket
 from chalicelib.tickets.service.own_facts import count_spared
 from chalicelib.tickets.service.own_facts import of_order as own_facts

@@ -18,7 +18,8 @@ def link(caller: Principal, number: str, file_id: str) -> FileLink:
     """Raises TicketNotFound for another account's ticket, FileNotFound for what is not in it or was not kept."""
     ticket = reading.find(caller, number)
     entry_id, _, place = file_id.partition(".")
-    partitions = [Ticket.key(ticket.number), *([f"N#{ticket.number}"] if caller.staff else [])]
+    public = [Ticket.key(one) for one in (ticket.number, *(ticket.absorbed or ()))]
+    partitions = [*public, *([f"N#{ticket.number}"] if caller.staff else [])]
     found = (db.find(Entry, partition, f"M#{entry_id}") for partition in partitions)
     for entry in filter(None, found):
         file = _file(entry, place)

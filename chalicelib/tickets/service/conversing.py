@@ -13,19 +13,22 @@ from chalicelib.tickets.rules import moves
 from chalicelib.tickets.rules.handling import Handling
 from chalicelib.tickets.rules.states import State
 from chalicelib.tickets.schemas import AddMessage, AnswerTicket, TicketChange
-from chalicelib.tickets.service import reading, storing, uploading
+from chalicelib.tickets.service import continuing, reading, storing, uploading
 from chalicelib.tickets.service.storing import Change
 
 
 def add_message(caller: Principal, number: str, request: AddMessage, key: IdempotencyKey) -> TicketChange:
-    """The customer's message. It starts our promise to answer, unless one runs already."""
+    """The customer's message. It starts our promise to answer, unless one runs already.
+
+    In a ticket that was merged it goes where that goes on, which is the ticket that is returned.
+    """
 
     def step(ticket: Ticket, handling: Handling, now: datetime) -> Change:
         after = moves.customer_replies(handling, storing.level(), now)
         entry = uploading.written(caller, ticket.number, "message", request.text, request.files)
         return Change(after, CustomerReplied, [entry])
 
-    ticket, entries = storing.carry_out(lambda: reading.find(caller, number), step, key)
+    ticket, entries = storing.carry_out(lambda: continuing.current(reading.find(caller, number)), step, key)
     return reading.change(ticket, entries, staff=False)
 
 

@@ -16,6 +16,7 @@ from chalicelib.tickets.events import (
 from chalicelib.tickets.models import Entry, Ticket
 from chalicelib.tickets.rules import escalation
 from chalicelib.tickets.rules.handling import Handling
+from chalicelib.tickets.rules.load import Held
 from chalicelib.tickets.rules.milestones import milestone
 from chalicelib.tickets.rules.passing import Passage, Reached, time_passes
 from chalicelib.tickets.rules.sla import ClockKind
@@ -68,6 +69,8 @@ def _pass(ticket: Ticket, handling: Handling, fired: str) -> None:
         storing.put_handling(ticket, passage.handling)
         if events:
             ticket.version = read + 1
+        was, now = (Held(ticket.assignee, one.state) for one in (handling, passage.handling))
+        storing.count(tx, was, now)
         tx.put(ticket, condition=Ticket.version == read)
         for entry in (*broken, *entries):
             tx.put(entry)

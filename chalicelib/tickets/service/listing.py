@@ -9,6 +9,7 @@ from chalicelib.platform import db
 from chalicelib.tickets.models import Entry, Ticket
 from chalicelib.tickets.rules import states
 from chalicelib.tickets.rules.handling import Handling
+from chalicelib.tickets.rules.load import AT_WORK
 from chalicelib.tickets.rules.states import State
 from chalicelib.tickets.service import reading, storing
 
@@ -29,7 +30,7 @@ def card(number: str) -> Card | None:
     handling = storing.handling_of(ticket)
     awaited = handling.awaited
     over = handling.state in {State.CLOSED, State.SPAM, State.MERGED}
-    at_work = handling.state in {State.NEW, State.OPEN, State.WAITING_THIRD, State.WAITING_CUSTOMER}
+    at_work = handling.state in AT_WORK
     return Card(
         kind="ticket",
         ref=ticket.number,
@@ -47,7 +48,10 @@ def card(number: str) -> Card | None:
             "promise_started_at": clock.stamp(awaited.started_at) if awaited else None,
             "promise_due_at": clock.stamp(awaited.due_at) if awaited else None,
             "assignee_name": ticket.assignee_name,
+            "team": ticket.team,
             "customer": known_as(ticket.requester_name, ticket.company),
+            "version": int(ticket.version),
+            "staff_tags": list(ticket.staff_tags or ()),
         },
         desk="tickets" if at_work else "",
         desk_key=_place(ticket, handling) if at_work else "",
@@ -56,6 +60,7 @@ def card(number: str) -> Card | None:
         **_need(handling),
         due=clock.stamp(awaited.due_at) if awaited and at_work else "",
         assignee=ticket.assignee or "",
+        team=ticket.team or "",
     )
 
 

@@ -1,15 +1,13 @@
-"""What customers and staff do with a ticket without writing: moves, assignment, priority. Each leaves an entry."""
+"""What customers and staff do with a ticket without writing: moves, priority. Each leaves an entry."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from chalicelib.accounts import service as accounts
 from chalicelib.kernel.errors import Invalid
 from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Principal
 from chalicelib.tickets.events import (
     PriorityChanged,
-    TicketAssigned,
     TicketClosed,
     TicketEvent,
     TicketHandled,
@@ -21,7 +19,7 @@ from chalicelib.tickets.models import Ticket
 from chalicelib.tickets.rules import moves
 from chalicelib.tickets.rules.handling import Handling
 from chalicelib.tickets.rules.states import Move
-from chalicelib.tickets.schemas import AssignTicket, ChangePriority, HandleTicket, MoveTicket, TicketChange
+from chalicelib.tickets.schemas import ChangePriority, HandleTicket, MoveTicket, TicketChange
 from chalicelib.tickets.service import complaining, reading, storing
 from chalicelib.tickets.service.storing import Change, Step
 
@@ -34,10 +32,6 @@ class UrgencyMissing(Invalid):
 
 class DateMissing(Invalid):
     """Waiting for somebody else ends on a date."""
-
-
-class UnknownColleague(Invalid):
-    """Work can be given to the vendor's people only."""
 
 
 _CUSTOMERS: dict[Move, tuple[Rule, type[TicketEvent]]] = {
@@ -88,13 +82,19 @@ def handle(caller: Principal, number: str, request: HandleTicket, key: Idempoten
         if request.move is Move.WAIT_FOR_THIRD:
             return _wait(caller, ticket, handling, request, now)
         facts = {"reason": request.reason} if request.reason else {}
-        entry = storing.entry_by(caller, ticket.number, request.move.value, **facts)
         if request.move is Move.REOPEN:
+            entry = storing.entry_by(caller, ticket.number, request.move.value, **facts)
             return Change(moves.staff_reopens(handling, level, now, request.reason), TicketReopened, [entry])
-        rule, event = _STAFFS[request.move]
-        return Change(rule(handling, level, now), event, [entry])
+        return handled(caller, ticket, handling, now, request.move, **facts)
 
     return _carry_out(caller, number, step, key, request.version)
+
+
+def handled(caller: Principal, ticket: Ticket, handling: Handling, now: datetime, move: Move, **facts: str) -> Change:
+    """The ticket after a move of staff that needs nothing but itself."""
+    rule, event = _STAFFS[move]
+    entry = storing.entry_by(caller, ticket.number, move.value, **facts)
+    return Change(rule(handling, storing.level(), now), event, [entry])
 
 
 def _wait(caller: Principal, ticket: Ticket, handling: Handling, request: HandleTicket, now: datetime) -> Change:
@@ -104,25 +104,6 @@ def _wait(caller: Principal, ticket: Ticket, handling: Handling, request: Handle
     after = moves.wait_for_third(handling, storing.level(), now, until, request.third_party)
     facts = {"until": until.isoformat().replace("+00:00", "Z"), "name": request.third_party or ""}
     return Change(after, WaitingForThird, [storing.entry_by(caller, ticket.number, "wait_for_third", **facts)])
-
-
-def assign(caller: Principal, number: str, request: AssignTicket) -> TicketChange:
-    """Gives the ticket to a colleague, or to nobody. Setting it to who has it already changes nothing."""
-    ticket = reading.find(caller, number)
-    if ticket.assignee == request.assignee:
-        return reading.change(ticket, [], staff=True)
-    colleague = accounts.contact(request.assignee) if request.assignee else None
-    if request.assignee and not (colleague and colleague.staff):
-        raise UnknownColleague("There is no such colleague.", assignee=request.assignee)
-    name = colleague.name if colleague else None
-
-    def step(ticket: Ticket, handling: Handling, now: datetime) -> Change:
-        entry = storing.entry_by(caller, ticket.number, "assigned", name=name or "")
-        facts = {"assignee": request.assignee or ""}
-        after = moves.assign(handling, now)
-        return Change(after, TicketAssigned, [entry], facts, assignee=(request.assignee, name))
-
-    return _carry_out(caller, number, step, None, request.version)
 
 
 def change_priority(caller: Principal, number: str, request: ChangePriority) -> TicketChange:

@@ -10,7 +10,7 @@ from chalicelib.kernel.ids import InvalidNumber, parse_number
 from chalicelib.kernel.principal import Principal
 from chalicelib.platform import db
 from chalicelib.tickets.models import Entry, Ticket
-from chalicelib.tickets.rules import participants, sla, states
+from chalicelib.tickets.rules import checklist, participants, sla, states
 from chalicelib.tickets.rules.handling import Handling
 from chalicelib.tickets.rules.outlook import closes_at, outlook
 from chalicelib.tickets.rules.sla import REPLY_CLOCKS, WORD_CLOCKS, Clock, ClockKind
@@ -26,8 +26,9 @@ from chalicelib.tickets.schemas import (
     TicketView,
 )
 from chalicelib.tickets.schemas.causes import CauseOfTicket
+from chalicelib.tickets.schemas.checklist import PointView
 from chalicelib.tickets.schemas.mail import ParticipantView
-from chalicelib.tickets.service import procedure, rated, storing, topics
+from chalicelib.tickets.service import continuing, procedure, rated, storing, topics, writing
 
 
 class TicketNotFound(NotFound):
@@ -57,15 +58,16 @@ def show(caller: Principal, number: str) -> TicketView:
     """A ticket with its newest entries, in one read. Raises TicketNotFound."""
     ticket, entries, older_than = Ticket.with_newest(_canonical(number))
     own = _ensure_own(caller, ticket)
-    return _view(own, entries, older_than, staff=caller.staff)
+    return _view(own, [*entries, *continuing.entries_of_absorbed(own)], older_than, staff=caller.staff)
 
 
 def show_to_staff(caller: Principal, number: str) -> TicketView:
     """The same with the notes among staff in their places."""
     ticket, entries, older_than = Ticket.with_newest(_canonical(number))
     own = _ensure_own(caller, ticket)
-    every = sorted([*entries, *Entry.notes(own.number)], key=lambda entry: entry.sk, reverse=True)
-    return _view(own, every, older_than, staff=True)
+    notes, marks = Entry.notes(own.number)
+    every = [*entries, *notes, *continuing.entries_of_absorbed(own)]
+    return _view(own, every, older_than, staff=True).model_copy(update={"writing": writing.others(caller, marks)})
 
 
 def older(caller: Principal, number: str, cursor: str | None, limit: int) -> Entries:
@@ -90,8 +92,8 @@ def listed(caller: Principal, cursor: str | None, limit: int) -> TicketHeaders:
 
 
 def _view(ticket: Ticket, entries: Iterable[Entry], older_than: str | None, *, staff: bool) -> TicketView:
-    shown = [EntryView.of(entry) for entry in _cleaned(entries)][::-1]
-    return TicketView(ticket=facts(ticket, staff=staff), entries=shown, older=older_than)
+    shown = [EntryView.of(entry) for entry in _cleaned(sorted(entries, key=lambda entry: entry.sk))]
+    return TicketView(ticket=facts(ticket, staff=staff), entries=shown, older=older_than, writing=[])
 
 
 def change(ticket: Ticket, entries: Iterable[Entry], *, staff: bool) -> TicketChange:
@@ -128,15 +130,19 @@ def facts(ticket: Ticket, *, staff: bool) -> TicketFacts:
         severity=handling.severity,
         urgency=handling.urgency,
         tags=list(ticket.tags or []),
+        staff_tags=list(ticket.staff_tags or []) if staff else [],
+        checklist=[PointView.of(one) for one in checklist.read(ticket.checklist)] if staff else [],
         order_number=ticket.order_number,
         invoice_number=ticket.invoice_number,
         follows=ticket.follows,
+        continues_in=ticket.merged["into"] if ticket.merged else None,
         participants=[ParticipantView.of(one) for one in participants.read(ticket.participants)],
         opened_at=ticket.opened_at,
         requester=ticket.requester_name,
         company=ticket.company,
         assignee=ticket.assignee,
         assignee_name=ticket.assignee_name,
+        team=ticket.team,
         who_acts_next=view.who,
         by=view.by,
         waiting_for=handling.waiting_for,

@@ -18,7 +18,9 @@ from chalicelib.platform.outbox import OutboxItem
 from chalicelib.platform.transaction import Transaction
 from chalicelib.tickets.events import FilesSent, TicketEvent
 from chalicelib.tickets.models import Entry, Ticket
+from chalicelib.tickets.models.loads import Load
 from chalicelib.tickets.rules.handling import Handling
+from chalicelib.tickets.rules.load import Held, shifts
 from chalicelib.tickets.rules.milestones import Milestone, milestone
 from chalicelib.tickets.rules.service_level import ServiceLevel, targets_with
 
@@ -49,7 +51,12 @@ def _handlings() -> TypeAdapter[Handling]:
 
 def handling_of(ticket: Ticket) -> Handling:
     """What the rules need of a stored ticket."""
-    return _handlings().validate_json(ticket.handling)
+    return handling_from(ticket.handling)
+
+
+def handling_from(stored: str) -> Handling:
+    """The same from its text alone."""
+    return _handlings().validate_json(stored)
 
 
 def put_handling(ticket: Ticket, handling: Handling) -> None:
@@ -82,7 +89,7 @@ Also = Callable[[Transaction], None]
 class Change:
     """What a use case makes of a ticket: its handling, the entries that tell of it, the event that follows.
 
-    `also` adds further writes to the same transaction.
+    `also` adds further writes to the same transaction. What is `quiet` its order is not told of.
     """
 
     handling: Handling
@@ -91,6 +98,7 @@ class Change:
     facts: dict[str, Any] = field(default_factory=dict)
     assignee: tuple[str | None, str | None] | None = None
     also: Also | None = None
+    quiet: bool = False
 
 
 Step = Callable[[Ticket, Handling, datetime], Change]
@@ -143,7 +151,7 @@ def _as_before(load: Callable[[], Ticket], key: IdempotencyKey) -> tuple[Ticket,
 
 
 def _store(ticket: Ticket, before: Handling, change: Change, key: IdempotencyKey | None) -> None:
-    read = int(ticket.version)
+    read, was = int(ticket.version), Held(ticket.assignee, before.state)
     put_handling(ticket, change.handling)
     former = {"former": ticket.assignee or ""} if "assignee" in change.facts else {}
     if change.assignee is not None:
@@ -160,9 +168,11 @@ def _store(ticket: Ticket, before: Handling, change: Change, key: IdempotencyKey
     )
     with db.transaction() as tx:
         set_timer(tx, ticket, change.handling)
-        tx.put(ticket, condition=Ticket.version == read, otherwise=Overtaken("The ticket changed meanwhile."))
+        count(tx, was, Held(ticket.assignee, change.handling.state))
+        put_anew(tx, ticket, read)
         put_entries(tx, ticket, change.entries)
-        tell_order(tx, ticket, milestone(before, change.handling), change.entries)
+        step = None if change.quiet else milestone(before, change.handling)
+        tell_order(tx, ticket, step, change.entries)
         if change.also:
             change.also(tx)
         outbox.add(tx, event, key, result=entry_id)
@@ -181,6 +191,17 @@ def put_entries(tx: Transaction, ticket: Ticket, entries: list[Entry]) -> None:
                 among_staff=entry.internal,
             )
             outbox.add(tx, sent)
+
+
+def put_anew(tx: Transaction, ticket: Ticket, read: int) -> None:
+    """Adds the ticket if it still has the version that was read; else the whole change is worked out again."""
+    tx.put(ticket, condition=Ticket.version == read, otherwise=Overtaken("The ticket changed meanwhile."))
+
+
+def count(tx: Transaction, was: Held, now: Held) -> None:
+    """Adds what a change of a ticket is to the counts of who has how many."""
+    for member_id, by in shifts(was, now).items():
+        tx.update(Load(Load.KEY, member_id), [Load.tickets.add(by)])
 
 
 def tell_order(tx: Transaction, ticket: Ticket, step: Milestone | None, entries: list[Entry]) -> None:

@@ -15,12 +15,15 @@ import { NotThere } from '~/ui/not-there';
 import { PageHead } from '~/ui/page-head';
 import { AnswerBox } from '~/ui/staff/answer-box';
 import { CauseTools } from '~/ui/staff/cause-tools';
+import { Checklist } from '~/ui/staff/checklist';
 import { ComplaintTools } from '~/ui/staff/complaint-tools';
 import { LetIn } from '~/ui/staff/let-in';
 import { StaffRating } from '~/ui/staff/rating';
+import { Split } from '~/ui/staff/split';
 import { TicketTools } from '~/ui/staff/ticket-tools';
 import { TopicTools } from '~/ui/staff/topic-tools';
 import { Loaded } from '~/ui/states';
+import { Continues } from '~/ui/tickets/continues';
 import { Conversation } from '~/ui/tickets/conversation';
 import { REPLY } from '~/ui/tickets/reply-box';
 import { Standing, STANDING } from '~/ui/tickets/standing';
@@ -44,6 +47,7 @@ export default function StaffTicket({ params: { number = '' } }: PageProps) {
 function Shown({ view, again }: { view: View; again: () => Promise<void> }) {
   const { ticket } = view;
   const changes = useChanges(staffDesk, view, again);
+  const first = view.entries.find(({ kind }) => kind === 'message')?.entry_id;
   return (
     <>
       <PageHead
@@ -56,11 +60,17 @@ function Shown({ view, again }: { view: View; again: () => Promise<void> }) {
           <ToldAbove told={changes.told} />
           <Standing turn={t(`staff.turn_${ticket.who_acts_next}`)} standing={standingForStaff(ticket, now.value)}>
             <Quick changes={changes} />
+            <Continues staff ticket={ticket} />
           </Standing>
           <Conversation
             desk={staffDesk}
             view={view}
-            tools={(entry) => <LetIn entry={entry} changes={changes} />}
+            tools={(entry) => (
+              <>
+                <LetIn entry={entry} changes={changes} />
+                {entry.entry_id !== first && <Split entry={entry} ticket={ticket} />}
+              </>
+            )}
           />
           <AnswerBox changes={changes} />
         </div>
@@ -70,6 +80,7 @@ function Shown({ view, again }: { view: View; again: () => Promise<void> }) {
           <CauseTools changes={changes} />
           <TopicTools changes={changes} />
           <TicketTools changes={changes} />
+          <Checklist changes={changes} />
         </div>
       </div>
     </>

@@ -12,6 +12,7 @@ import { PageHead } from '~/ui/page-head';
 import { Loaded } from '~/ui/states';
 import { Cause } from '~/ui/tickets/cause';
 import { Complaint } from '~/ui/tickets/complaint';
+import { Continues } from '~/ui/tickets/continues';
 import { Conversation } from '~/ui/tickets/conversation';
 import { CustomerMoves } from '~/ui/tickets/customer-moves';
 import { Rate } from '~/ui/tickets/rate';
@@ -51,6 +52,7 @@ function Shown({ view, again }: { view: View; again: () => Promise<void> }) {
             standing={standingForCustomer(ticket, promises, now.value)}
           >
             <CustomerMoves changes={changes} />
+            <Continues ticket={ticket} staff={false} />
           </Standing>
           <Rate changes={changes} />
           <Cause of={ticket} />

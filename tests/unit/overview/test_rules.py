@@ -45,6 +45,18 @@ def test_a_ticket_lies_with_whoever_has_it() -> None:
     assert "D#all" not in partitions(ticket)
 
 
+def test_a_ticket_lies_with_its_team_which_may_have_it_before_anybody() -> None:
+    ticket = replace(ORDER, kind="ticket", desk="tickets", due="", account_id="", team="Repairs")
+
+    assert partitions(ticket) == {"D#tickets", "D#tickets#team:Repairs"}
+    assert partitions(replace(ticket, assignee="ilze")) == {"D#tickets", "D#tickets#ilze", "D#tickets#team:Repairs"}
+
+
+def test_broken_promises_are_the_beginning_of_the_desk() -> None:
+    since, until = rules.late_places(Present("2030-01-08T08:00:00.000Z", "2030-01-08"))
+    assert since < "1#2030-01-08T07:59:59.000Z#T" < until < "1#2030-01-08T08:00:01.000Z#T"
+
+
 def test_what_is_nobodys_or_is_not_to_be_seen_stands_in_no_list_of_a_customer() -> None:
     for card in (replace(ORDER, account_id=""), replace(ORDER, listed=False)):
         assert partitions(card) == {"Y#2030-01-07", "D#orders", "D#all"}

@@ -50,6 +50,8 @@ def test_the_customer_may_do_what_the_state_says(state: State) -> None:
         (State.OPEN, Actor.STAFF, Move.SOLVE, State.SOLVED),
         (State.CLOSED, Actor.STAFF, Move.REOPEN, State.OPEN),
         (State.SPAM, Actor.STAFF, Move.RESTORE, State.OPEN),
+        (State.OPEN, Actor.STAFF, Move.MERGE, State.MERGED),
+        (State.MERGED, Actor.STAFF, Move.UNMERGE, State.OPEN),
         (State.WAITING_THIRD, Actor.SYSTEM, Move.DATE_PASSED, State.OPEN),
         (State.WAITING_CUSTOMER, Actor.SYSTEM, Move.ANSWER_OVERDUE, State.CLOSED),
     ],

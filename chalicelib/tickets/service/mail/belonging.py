@@ -12,7 +12,7 @@ from chalicelib.tickets.rules import participants, signatures
 from chalicelib.tickets.rules.mail import addresses, threads
 from chalicelib.tickets.rules.mail.deciding import Way, Who
 from chalicelib.tickets.rules.mail.incoming import Incoming
-from chalicelib.tickets.service import reading
+from chalicelib.tickets.service import continuing, reading
 from chalicelib.tickets.service.mail import addressing
 
 
@@ -46,7 +46,7 @@ def find(mail: Incoming) -> Belonging:
 def _by_token(mail: Incoming, member: Principal | None) -> _Found | None:
     shown = (*mail.recipients, *mail.returned.reply_to)
     reply = addresses.read_reply(addressing.keys(), settings().mail_domain, shown)
-    ticket = reading.ticket_of(reply.ticket) if reply else None
+    ticket = _current(reply.ticket) if reply else None
     if reply is None or ticket is None:
         return None
     is_own = any(reply.is_for(one) for one in addressing.ids_of(mail.address, member))
@@ -58,7 +58,7 @@ def _by_answer(mail: Incoming, member: Principal | None) -> _Found | None:
     named = (*mail.returned.ids, *mail.answers)[: threads.MOST_IDS]
     wishes = [db.Wish(MailOf, MailOf.key(threads.key_of(one)), "MAIL") for one in named]
     for found in db.fetch(*wishes) if wishes else ():
-        ticket = reading.ticket_of(found.ticket) if found else None
+        ticket = _current(found.ticket) if found else None
         if ticket is not None:
             return _Found(ticket, _shown_by(mail, member, found), found.sent_to or "")
     return None
@@ -74,8 +74,14 @@ def _shown_by(mail: Incoming, member: Principal | None, answered: MailOf) -> Way
 
 def _by_subject(mail: Incoming) -> _Found | None:
     number = threads.number_in(mail.subject)
-    ticket = reading.ticket_of(number) if number else None
+    ticket = _current(number) if number else None
     return _Found(ticket, Way.SUBJECT) if ticket else None
+
+
+def _current(number: str) -> Ticket | None:
+    """The ticket with that number, or the one in which it goes on."""
+    ticket = reading.ticket_of(number)
+    return continuing.current(ticket) if ticket else None
 
 
 def _who(mail: Incoming, member: Principal | None, ticket: Ticket | None) -> Who:

@@ -1,9 +1,9 @@
-import type { TicketCard } from '~/gen/api';
+import type { QueuedTicket } from '~/gen/api';
 import { knownAs } from '~/lib/staff/known-as';
 import type { Ticket } from './types';
 
 /** A ticket that was just written, as a line of the lists that are kept from facts. */
-export function cardOf({ promise, requester, company, ...ticket }: Ticket): TicketCard {
+export function cardOf({ promise, requester, company, ...ticket }: Ticket): QueuedTicket {
   const running = promise && !promise.stopped_at ? promise : undefined;
   return {
     ...ticket,

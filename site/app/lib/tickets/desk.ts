@@ -68,6 +68,7 @@ export function took(desk: Desk, before: View | undefined, { ticket, entries }: 
     ticket,
     entries: merged([...(before?.entries ?? []), ...entries]),
     older: before?.older ?? null,
+    writing: before?.writing ?? [],
   });
   ownTickets.wrote(ticket);
   for (const list of desk.lists) invalidate(list);

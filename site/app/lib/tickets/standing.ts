@@ -27,6 +27,7 @@ export function standingForCustomer(ticket: Ticket, promises: PromisesView | und
   }
   if (state === 'solved') return waits(said ?? t('tickets.stands_solved'), [answered, silence(ticket, now)]);
   if (state === 'closed') return closed(ticket, promises, now);
+  if (state === 'merged') return elsewhere(ticket);
   if (state === 'waiting_third') return waits(waitingFor(ticket, now), [owed(ticket, now)]);
   if (!awaits(ticket) || !promise) return waits(solving(ticket, now, 'tickets.stands_open'), [answered, t('tickets.write_any_time')], 'calm');
   const when = deadline(promise.due_at, now);
@@ -47,6 +48,7 @@ export function standingForStaff(ticket: Ticket, now: Date): Standing {
   if (state === 'waiting_customer') return waits(t('staff.stands_waiting_customer', { date: day(since, now) }), [answered, closes]);
   if (state === 'solved') return waits(t('staff.stands_solved', { date: day(since, now) }), [answered, closes]);
   if (state === 'spam') return waits(t('staff.stands_spam'), [], 'done');
+  if (state === 'merged') return elsewhere(ticket);
   if (state === 'closed') return waits(t('tickets.stands_closed', { date: day(since, now) }), [answered], 'done');
   if (state === 'waiting_third') return waits(waitingFor(ticket, now), [owed(ticket, now)]);
   if (!awaits(ticket) || !promise) return waits(solving(ticket, now, 'staff.stands_open'), [answered], 'calm');
@@ -63,6 +65,8 @@ function solving({ resolution }: Ticket, now: Date, otherwise: Key): string {
   const when = deadline(resolution.due_at, now);
   return t(resolution.state === 'broken' ? 'solution.stands_late' : 'solution.stands', { when });
 }
+
+const elsewhere = ({ continues_in }: Ticket): Standing => waits(t('merging.stands', { number: continues_in ?? '' }), [], 'done');
 
 /** Somebody waits for our answer. */
 export const awaits = ({ promise }: Ticket): boolean => Boolean(promise && !promise.stopped_at);

@@ -16,7 +16,10 @@ export function happened(entry: Entry): string {
 type Facts = Entry['facts'];
 
 const WORDS: Record<string, (facts: Facts) => string> = {
-  assigned: ({ name }) => (name ? t('tickets.entry_assigned', { name }) : t('tickets.entry_unassigned')),
+  assigned: ({ name, team }) => {
+    if (name) return t('tickets.entry_assigned', { name });
+    return team ? t('assigning.entry_team', { team }) : t('tickets.entry_unassigned');
+  },
   priority_changed: (facts) => t('tickets.entry_priority_changed', priorities(facts)),
   urgency_raised: ({ urgency = '', ...facts }) => {
     const sooner = t('tickets.entry_urgency_raised', { urgency: textOf(`tickets.urgency_${urgency}`, 'tickets.urgency_today') });
@@ -55,6 +58,13 @@ const WORDS: Record<string, (facts: Facts) => string> = {
   },
   rated: ({ verdict }) => t(verdict === 'good' ? 'rating.entry_good' : 'rating.entry_bad'),
   participant_left: ({ address = '' }) => t('participants.left', { address }),
+  staff_tags: ({ tags }) => (tags ? t('batches.entry_tags', { tags }) : t('batches.entry_no_tags')),
+  taken_back: () => t('batches.entry_taken_back'),
+  merged: () => t('merging.entry_merged'),
+  merged_in: () => t('merging.entry_merged_in'),
+  split: () => t('merging.entry_split'),
+  split_from: () => t('merging.entry_split_from'),
+  unmerged: () => t('merging.entry_unmerged'),
   followed_by: () => t('closing.entry_followed_by'),
   promise_broken: ({ due_at, new_due_at }) => {
     const broken = t('promise.entry_broken', { when: when(due_at) });

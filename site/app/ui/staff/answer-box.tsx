@@ -6,6 +6,7 @@ import { focusOn } from '~/lib/focus';
 import { useForm } from '~/lib/form';
 import { t, type Key } from '~/lib/i18n';
 import { carryOut } from '~/lib/intent';
+import { useWriting } from '~/lib/staff/writing';
 import type { Changes } from '~/lib/tickets/changes';
 import type { Change, Move } from '~/lib/tickets/types';
 import { fromWallClock } from '~/lib/wall-clock';
@@ -16,6 +17,7 @@ import { TextArea, TextField } from '~/ui/field';
 import { FilesField } from '~/ui/files-field';
 import { Form } from '~/ui/form';
 import { aheadOf } from '~/ui/staff/dialogs';
+import { Writing } from '~/ui/staff/writing';
 import { entryId } from '~/ui/tickets/entries';
 import { MOST_CHARACTERS, REPLY } from '~/ui/tickets/reply-box';
 import { say } from '~/ui/toast';
@@ -37,11 +39,12 @@ const WAYS: Way[] = [
 
 /** Where staff write: to the customer, with what happens next, or a note that only colleagues read. */
 export function AnswerBox({ changes }: { changes: Changes }) {
-  const { number, allowed } = changes.view.ticket;
+  const { number, allowed, continues_in } = changes.view.ticket;
   const ways = WAYS.filter((way) => allowed.includes(way.move));
   const draft = useDraft(`staff-answer.${number}`, { text: '', mode: 'answer', then: 'open', news_by: '', files: [] as Attached[] });
   const files = useFiles(draft.value.files, (kept) => draft.change({ files: kept }));
   const { text, mode, then, news_by } = draft.value;
+  const others = useWriting(number, Boolean(text), changes.view.writing);
   const internal = mode === 'note' || !ways.length;
   const way = ways.find((one) => one.then === then) ?? ways[0];
   const promises = !internal && way?.then === 'open';
@@ -69,6 +72,7 @@ export function AnswerBox({ changes }: { changes: Changes }) {
   });
   return (
     <Card title={t('staff.write')} class={internal ? 'reply reply-note' : 'reply'}>
+      <Writing names={others} />
       <Form state={form}>
         {ways.length > 0 ? (
           <ChoiceField
@@ -85,7 +89,7 @@ export function AnswerBox({ changes }: { changes: Changes }) {
             onChange={(value) => draft.change({ mode: value })}
           />
         ) : (
-          <p class="hint">{t('staff.only_notes')}</p>
+          <p class="hint">{t(continues_in ? 'merging.only_notes' : 'staff.only_notes')}</p>
         )}
         <TextArea
           key={`text-${draft.round}`}

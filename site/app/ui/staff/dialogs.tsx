@@ -2,9 +2,7 @@
 import { assignTicket, changePriority } from '~/gen/api';
 import { required } from '~/lib/checks';
 import { t, type Key } from '~/lib/i18n';
-import { useMe } from '~/lib/me';
 import { handleOnce } from '~/lib/staff/moves';
-import { useColleagues } from '~/lib/staff/queue';
 import { firstReply, usePromises } from '~/lib/tickets/promises';
 import type { Priority } from '~/lib/tickets/types';
 import { priorityWord } from '~/lib/tickets/words';
@@ -13,43 +11,24 @@ import { answeredWithin } from '~/lib/work-time';
 import { ChoiceField } from '~/ui/choice-field';
 import { TextArea, TextField } from '~/ui/field';
 import { ChangeDialog, type Asked } from '~/ui/tickets/change-dialog';
+import { AssigneeField, whomOf } from './assignee-field';
 
-const NOBODY = 'nobody';
 const PRIORITIES: Priority[] = ['p1', 'p2', 'p3', 'p4'];
 const A_DAY_MS = 86_400_000;
 const MOST_REASON = 500;
 
 /** Give it to a colleague, take it, or put it back into the queue. */
 export function AssignDialog(asked: Asked) {
-  const { number, version, assignee } = asked.changes.view.ticket;
-  const me = useMe().data?.member_id;
-  const colleagues = useColleagues().data?.items ?? [];
-  const choices = [
-    ...colleagues.map(({ member_id, name }) => ({
-      value: member_id,
-      label: member_id === me ? t('staff.myself', { name }) : name,
-    })),
-    { value: NOBODY, label: t('staff.assign_nobody') },
-  ];
+  const { number, version, assignee, team } = asked.changes.view.ticket;
   return (
     <ChangeDialog
       {...asked}
       title="staff.assign"
       sure="staff.assign_sure"
       done="staff.done_assigned"
-      work={({ assignee: chosen = NOBODY }) =>
-        assignTicket(number, { assignee: chosen === NOBODY ? null : chosen, version })
-      }
+      work={(values) => assignTicket(number, { ...whomOf(values), version })}
     >
-      {(form) => (
-        <ChoiceField
-          form={form}
-          name="assignee"
-          legend={t('staff.who_has_it')}
-          value={assignee ?? NOBODY}
-          choices={choices}
-        />
-      )}
+      {(form) => <AssigneeField form={form} has={{ assignee, team }} />}
     </ChangeDialog>
   );
 }

@@ -1,6 +1,18 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren, FunctionComponent } from 'preact';
-import { Gauge, Hourglass, MailX, RotateCcw, ShieldAlert, ShieldCheck, ThumbsUp, UserRoundCheck } from 'lucide';
+import {
+  Gauge,
+  Hourglass,
+  MailX,
+  Merge,
+  RotateCcw,
+  ShieldAlert,
+  ShieldCheck,
+  Split,
+  Tags as TagsIcon,
+  ThumbsUp,
+  UserRoundCheck,
+} from 'lucide';
 import { dayAndTime } from '~/lib/format';
 import { focusOn } from '~/lib/focus';
 import { t, type Key } from '~/lib/i18n';
@@ -20,7 +32,9 @@ import { Tags } from '~/ui/tickets/ticket-facts';
 import { TicketLink } from '~/ui/tickets/ticket-link';
 import { TopicAnswers } from '~/ui/tickets/topic-answers';
 import { say } from '~/ui/toast';
+import { MergeDialog, UnmergeDialog } from './merge-dialogs';
 import { StaffParticipants } from './participants';
+import { StaffTagsDialog } from './staff-tags';
 import { AssignDialog, PriorityDialog, ReopenDialog, SureDialog, WaitDialog } from './dialogs';
 
 /** What staff know of a ticket and may do with it: exactly the moves that the API allows. */
@@ -31,10 +45,12 @@ export function TicketTools({ changes }: { changes: Changes }) {
       <Card title={t('staff.handling')}>
         <dl class="facts facts-tools">
           <dt>{t('staff.assignee')}</dt>
-          <dd>{ticket.assignee_name ?? t('staff.nobody')}</dd>
+          <dd>{ticket.assignee_name ?? ticket.team ?? t('staff.nobody')}</dd>
           <dt>{t('staff.priority')}</dt>
           <dd>{priorityWord(ticket.priority)}</dd>
           <Solution staff of={ticket} />
+          <dt>{t('batches.our_tags')}</dt>
+          <dd>{ticket.staff_tags.length ? <Tags of={ticket.staff_tags} /> : t('batches.no_tags')}</dd>
         </dl>
         <Tools changes={changes} />
       </Card>
@@ -54,11 +70,14 @@ function Tools({ changes }: { changes: Changes }) {
   return (
     <div class="tools-list">
       {may('assign') && asks('staff.assign', UserRoundCheck, AssignDialog)}
+      {asks('batches.change_tags', TagsIcon, StaffTagsDialog)}
       {may('change_priority') && asks('staff.change_priority', Gauge, PriorityDialog)}
       {may('wait_for_third') && asks('staff.wait', Hourglass, WaitDialog)}
       {may('set_aside') && next && <AtOnce changes={changes} move="set_aside" text="staff.set_aside" icon={MailX} />}
       {may('solve') && !first && asks('staff.solve', ThumbsUp, SolveDialog)}
       {may('reopen') && asks('staff.reopen', RotateCcw, ReopenDialog)}
+      {may('merge') && asks('merging.merge', Merge, MergeDialog)}
+      {may('unmerge') && asks('merging.unmerge', Split, UnmergeDialog)}
       {may('mark_spam') && asks('staff.spam', ShieldAlert, SpamDialog)}
       {may('restore') && <AtOnce changes={changes} move="restore" text="staff.restore" icon={ShieldCheck} />}
     </div>

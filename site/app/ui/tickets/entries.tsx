@@ -107,7 +107,12 @@ const LOOKS: Record<string, { icon: IconNode; tone: 'plain' | 'ok' | 'info' | 'w
   escalate: { icon: UserRoundCheck, tone: 'info' },
   reopen: { icon: RotateCcw, tone: 'info' },
   followed_by: { icon: CornerDownRight, tone: 'info' },
+  split: { icon: CornerDownRight, tone: 'info' },
+  split_from: { icon: CornerDownRight, tone: 'info' },
+  merged: { icon: CornerDownRight, tone: 'info' },
+  merged_in: { icon: CornerDownRight, tone: 'info' },
   mark_spam: { icon: ShieldAlert, tone: 'warn' },
+  taken_back: { icon: RotateCcw, tone: 'plain' },
 };
 const PLAIN = { icon: CircleCheck, tone: 'plain' } as const;
 

@@ -1,4 +1,4 @@
-"""The landing page and the staff's lists on the wire."""
+"""The landing page, what is somebody's, and customers that staff look for, on the wire."""
 
 from typing import Annotated, Literal
 
@@ -159,63 +159,8 @@ class MineView(View):
     instead: str | None
 
 
-class DueQuery(PageQuery):
-    """Which of it: on all desks what somebody waits for, or all that lies on one of them."""
-
-    desk: Literal["all", "tickets", "orders", "shipping", "delivery", "requests", "returns", "withdrawals"] = "all"
-
-
-class DueLine(View):
-    """Anything that waits for staff as one line, worded like a customer's. `due` is a day or a moment."""
-
-    kind: Kind
-    ref: str
-    due: str | None
-    late: bool
-    title: str
-    state: str
-    detail: str | None
-    order: str | None
-    customer: str
-    assignee_name: str | None
-    priority: str | None
-
-
-class DueView(View):
-    """A page of what waits for staff, first what is due first."""
-
-    items: list[DueLine]
-    next_cursor: str | None
-
-
-class TicketQueueQuery(PageQuery):
-    """Which tickets: all open ones by due time, the caller's own, or those that nobody has."""
-
-    view: Literal["due", "mine", "unassigned"] = "due"
-
-
-class OrderQueueQuery(PageQuery):
-    """Which orders: those that wait for a decision of staff, for a parcel, or to arrive."""
-
-    view: Literal["to_handle", "to_ship", "under_way"] = "to_handle"
-
-
-class TicketQueue(View):
-    """A page of the staff's ticket queue, earliest due first."""
-
-    items: list[TicketCard]
-    next_cursor: str | None
-
-
 class MyOrders(View):
     """A page of a customer's orders, newest first."""
-
-    items: list[OrderCard]
-    next_cursor: str | None
-
-
-class OrderQueue(View):
-    """A page of the orders that wait for staff, oldest first."""
 
     items: list[OrderCard]
     next_cursor: str | None

@@ -17,7 +17,8 @@ Index by_account (account_id, opened_key = `<opened>#<number>`): headers of tick
 
 Access: a ticket with its newest entries is one descending Query (TICKET sorts after M#); an account's tickets by
 time are one Query of the index. A ticket's number derives from the request that opened it. A batch is one Query.
-What led to tickets stands in `causes`, how content customers are in `ratings`.
+What led to tickets stands in `causes`, how content customers are in `ratings`, what staff write once and send often in
+`ready_answers`.
 """
 
 from typing import Any
@@ -32,7 +33,10 @@ from chalicelib.platform.settings import settings
 from chalicelib.tickets.models.writing import WritingMark
 
 NEWEST = 50
-HEADER = ["number", "kind", "subject", "state", "priority", "opened_at", "due_at", "due_clock", "assignee_name"]
+HEADER = [
+    *("number", "kind", "subject", "state", "priority", "opened_at", "due_at", "due_clock", "assignee_name"),
+    *("requester_id", "order_number"),
+]
 
 
 class _ByAccount(GlobalSecondaryIndex[Any]):

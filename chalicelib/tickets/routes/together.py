@@ -6,9 +6,10 @@ from chalicelib.platform.http import Api, Audience
 from chalicelib.tickets.schemas import TicketChange
 from chalicelib.tickets.schemas.batches import BatchView, MakeBatch, SetStaffTags
 from chalicelib.tickets.schemas.checklist import SetChecklist
+from chalicelib.tickets.schemas.likeness import LikeTickets
 from chalicelib.tickets.schemas.merging import MergeTicket, SplitTicket, UnmergeTicket
 from chalicelib.tickets.schemas.writing import MarkWriting, WritingView
-from chalicelib.tickets.service import batching, marking, merging, splitting, tagging, ticking, undoing
+from chalicelib.tickets.service import batching, likeness, marking, merging, splitting, tagging, ticking, undoing
 
 staff = Api(__name__, audience=Audience.STAFF)
 
@@ -23,6 +24,12 @@ def make_batch(caller: Principal, body: MakeBatch, key: IdempotencyKey) -> Batch
 def undo_batch(caller: Principal, batch_id: str, key: IdempotencyKey) -> BatchView:
     """Within a minute, put back what nobody has changed since."""
     return undoing.undo(caller, batch_id, key)
+
+
+@staff.get("/staff/tickets/{number}/like")
+def list_like_tickets(caller: Principal, number: str) -> LikeTickets:
+    """Other open tickets of the customer that may be the same matter."""
+    return likeness.like(caller, number)
 
 
 @staff.post("/staff/tickets/{number}/merge")

@@ -18,6 +18,7 @@ import { CauseTools } from '~/ui/staff/cause-tools';
 import { Checklist } from '~/ui/staff/checklist';
 import { ComplaintTools } from '~/ui/staff/complaint-tools';
 import { LetIn } from '~/ui/staff/let-in';
+import { LikeTickets } from '~/ui/staff/like-tickets';
 import { StaffRating } from '~/ui/staff/rating';
 import { Split } from '~/ui/staff/split';
 import { TicketTools } from '~/ui/staff/ticket-tools';
@@ -80,6 +81,7 @@ function Shown({ view, again }: { view: View; again: () => Promise<void> }) {
           <CauseTools changes={changes} />
           <TopicTools changes={changes} />
           <TicketTools changes={changes} />
+          <LikeTickets changes={changes} />
           <Checklist changes={changes} />
         </div>
       </div>

@@ -40,7 +40,7 @@ from chalicelib.reports import widget
 from chalicelib.tickets import reactions as ticket_reactions
 from chalicelib.tickets import routes as tickets
 from chalicelib.tickets import service as ticket_service
-from chalicelib.tickets.routes import figures, rating, together
+from chalicelib.tickets.routes import figures, rating, ready_answers, together
 from chalicelib.tickets.service import settled as tickets_settled
 
 APIS: tuple[Api, ...] = (
@@ -81,6 +81,7 @@ APIS: tuple[Api, ...] = (
     rating.customers,
     figures.staff,
     together.staff,
+    ready_answers.staff,
     documents.customers,
     documents.staff,
     overview.customers,

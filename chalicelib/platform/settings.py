@@ -68,6 +68,7 @@ class Settings:
     return_address: str = ""
     repairs: str = ""
     texts: str = "{}"
+    first_language: str = "en"
     answer_hours: str = "4"
     quiet_days: str = "3"
     complaints: str = "{}"

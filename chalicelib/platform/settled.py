@@ -121,6 +121,8 @@ VENDOR = (
     Setting("calendar", lambda text: BusinessCalendar.from_dict(shaped(text, dict[str, Any]))),
     Setting("letterhead", lambda text: shaped(text, _Letterhead)),
     Setting("complaints", lambda text: shaped(text, _Complaints)),
+    Setting("teams", lambda text: shaped(text, dict[Line, list[Line]])),
+    Setting("first_language", lambda text: shaped(json.dumps(text), Language)),
     Setting("order_minimum", lambda text: shaped(text, Amounts)),
     Setting("currency", lambda text: shaped(json.dumps(text), Currency)),
     Setting("answer_hours", lambda text: shaped(text, Annotated[float, Field(gt=0, le=1000)])),

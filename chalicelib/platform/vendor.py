@@ -179,6 +179,11 @@ def team_of(email: str) -> str | None:
     return next((name for name, people in teams().items() if email.lower() in people), None)
 
 
+def first_language() -> str:
+    """The language that ready answers are written in at least."""
+    return settings().first_language
+
+
 def quiet_days() -> int:
     """Business days of silence after which a customer is reminded of a ticket, reminded again, and it closes."""
     return int(settings().quiet_days)

@@ -16,9 +16,13 @@ from chalicelib.orders.schemas import Address, AskReview, PlaceOrder, WantedLine
 from chalicelib.orders.schemas.moves import MoveOrder
 from chalicelib.platform import vendor
 from chalicelib.tickets import service as tickets
-from chalicelib.tickets.schemas import AnswerTicket, OpenTicket
+from chalicelib.tickets.schemas import OpenTicket
+from chalicelib.tickets.schemas.answering import AnswerTicket
 from chalicelib.tickets.schemas.assigning import AssignTicket
+from chalicelib.tickets.schemas.ready_answers import WriteReadyAnswer
+from chalicelib.tickets.service import ready_answers
 from local.demo import data
+from local.demo.ready_answers import READY_ANSWERS
 
 People = dict[str, Principal]
 
@@ -37,6 +41,8 @@ def play_earlier(customers: People, colleagues: People) -> None:
 
 def play(customers: People, colleagues: People) -> None:
     """Everything that happened lately. Playing it again changes nothing."""
+    for number, one in enumerate(READY_ANSWERS):
+        ready_answers.make(colleagues["ilze"], WriteReadyAnswer.model_validate(one), key(f"ready-{number}"))
     elin, jonas, mikko = customers["elin"], customers["jonas"], customers["mikko"]
     marco, aino = colleagues["marco"], colleagues["aino"]
     with days_ago(6.5):  # events older than a week have expired and tell nobody

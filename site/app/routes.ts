@@ -23,6 +23,7 @@ const rating = of('rating', () => import('~/groups/rating'));
 const tickets = of('tickets', () => import('~/groups/tickets'));
 const staff = of('staff', () => import('~/groups/staff'));
 const staffCauses = of('staff-causes', () => import('~/groups/staff-causes'));
+const staffReady = of('staff-ready', () => import('~/groups/staff-ready'));
 const staffReturns = of('staff-returns', () => import('~/groups/staff-returns'));
 const staffMoney = of('staff-money', () => import('~/groups/staff-money'));
 
@@ -69,6 +70,8 @@ export const routes: Route[] = [
   { path: '/app/staff/causes', audience: 'staff', load: staffCauses('StaffCauses') },
   { path: '/app/staff/causes/:cause_id', audience: 'staff', load: staffCauses('StaffCause') },
   { path: '/app/staff/figures', audience: 'staff', load: staffCauses('StaffFigures') },
+  { path: '/app/staff/ready-answers', audience: 'staff', load: staffReady('StaffReadyAnswers') },
+  { path: '/app/staff/ready-answers/:ready_id', audience: 'staff', load: staffReady('StaffReadyAnswer') },
   { path: '/app/staff/orders', audience: 'staff', load: staff('StaffOrders') },
   { path: '/app/staff/orders/:number', audience: 'staff', load: staff('StaffOrder') },
   { path: '/app/staff/orders/:number/propose', audience: 'staff', load: staff('ProposeChange') },

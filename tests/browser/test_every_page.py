@@ -32,7 +32,10 @@ INSIDE = [
 ]
 CARE = ["/app/everything", "/app/money", "/app/money/announce", "/app/tickets", "/app/tickets/new"]
 STAFF = ["/app/staff", "/app/staff/tickets", "/app/staff/figures", "/app/profile", "/app/notices"]
-STAFF += [f"/app/staff/{page}" for page in ("causes", "orders", "returns", "withdrawals", "payments", "customers")]
+STAFF += [
+    f"/app/staff/{page}"
+    for page in ("causes", "ready-answers", "orders", "returns", "withdrawals", "payments", "customers")
+]
 OTHER: dict[Size, Size] = {"phone": "desktop", "desktop": "phone"}
 SMALLEST = 44  # CSS pixels; what stands inside a line of text is excepted
 

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.browser.api import Api
 from tests.browser.asking import NUMBER, choose, headline, press
 from tests.browser.people import ELIN, GIULIA, ILZE, JONAS
-from tests.browser.visit import Begin, Scheme, Size
+from tests.browser.visit import Begin, Scheme, Size, Visit
 from tests.browser.words import Words
 
 EN, SV = Words("en"), Words("sv")
@@ -45,9 +45,9 @@ def test_a_taken_ticket_changes_its_place_at_once(visit: Begin, api: Callable[[s
     expect(row).to_have_count(0)
 
 
-def test_the_queue_is_walked_by_arrow_keys_and_sorted_in_one_go(visit: Begin, api: Callable[[str], Api]) -> None:
+def test_a_day_of_staff_by_keys_alone(visit: Begin, api: Callable[[str], Api]) -> None:
     staff = visit()
-    first, second = (api(GIULIA).open_ticket(subject) for subject in ("Prima", "Seconda"))
+    first, second = (api(GIULIA).open_ticket(subject) for subject in ("Tostatore fermo", "Di nuovo fermo il tostatore"))
     staff.sign_in(ILZE, queue("due"))
     links = staff.page.locator(".queue .row-link")
     expect(links.nth(1)).to_be_visible(timeout=A_CARD_LATER)
@@ -82,9 +82,45 @@ def test_the_queue_is_walked_by_arrow_keys_and_sorted_in_one_go(visit: Begin, ap
     expect(ticks[1]).to_be_visible()
     staff.picture("staff-batch-undone")
 
-    links.first.focus()
-    staff.page.keyboard.press("Enter")
+    staff.page.locator(".queue tbody tr", has_text=first).locator(".row-link").press("Enter")
     expect(staff.page.locator("main h1")).to_be_focused()
+    answer_readily(staff)
+    staff.speak("sv")
+    staff.resized("phone")
+    staff.page.locator(".like li", has_text=second).get_by_role("button").press("Enter")
+    headline(staff, SV, "merging.stands")
+    staff.picture("staff-merged")
+    staff.ensure_accessible()
+    staff.page.get_by_role("button", name=SV("merging.unmerge")).press("Enter")
+    staff.page.get_by_role("dialog").locator("button[type=submit]").press("Enter")
+    headline(staff, SV, "staff.stands_waiting_customer")
+    staff.resized("desktop").hush()
+
+
+def answer_readily(staff: Visit) -> None:
+    """With an answer that is ready but for what nobody knows, in the customer's language."""
+    ready, text = staff.page.locator("#ready"), staff.page.locator("#text")
+    ready.press_sequentially("order")
+    expect(staff.page.locator(".options [role=option]")).to_have_count(1)
+    staff.picture("staff-ready-found")
+    staff.ensure_accessible()
+    ready.press("Enter")
+    expect(text).to_be_focused()
+    expect(text).to_have_value(re.compile(r"Buongiorno Giulia.*\{order\}", re.DOTALL))
+    staff.picture("staff-ready-missing")
+    staff.submit()
+    expect(staff.page.locator(".error-summary")).to_be_focused()
+    text.fill("")
+    ready.press("ArrowDown")
+    ready.press("ArrowDown")
+    ready.press("Enter")
+    expect(text).to_have_value(re.compile("Hello Giulia"))
+    staff.picture("staff-ready-filled")
+    staff.ensure_accessible()
+    text.press("Tab")
+    staff.page.locator("main form button[type=submit]").last.press("Enter")
+    expect(staff.page.locator(".said", has_text="Hello Giulia")).to_be_visible()
+    expect(staff.page.locator(".facts-tools").first).to_contain_text("Repairs")
 
 
 def test_a_note_is_for_colleagues_only(visit: Begin, api: Callable[[str], Api]) -> None:

@@ -128,6 +128,16 @@ class Belongings:
         return str(self.agent("/v1/staff/causes", {**BODIES["make_cause"], "ticket": self.ticket})["cause_id"])
 
     @cached_property
+    def ready_id(self) -> str:
+        return str(self.agent("/v1/staff/ready-answers", BODIES["make_ready_answer"])["ready_id"])
+
+    @cached_property
+    def batch_id(self) -> str:
+        number = self.customer("/v1/tickets", BODIES["open_ticket"])["ticket"]["number"]
+        body = {**BODIES["make_batch"], "tickets": [{"number": number, "version": 1}]}
+        return str(self.agent("/v1/staff/ticket-batches", body)["batch_id"])
+
+    @cached_property
     def document_id(self) -> str:
         return str(self.customer("/v1/documents", BODIES["ask_document"])["document_id"])
 

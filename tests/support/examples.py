@@ -4,6 +4,14 @@ from typing import Any
 
 from tests.support.shop import ADDRESS
 
+READY_ANSWER: dict[str, Any] = {
+    "title": "Sent today",
+    "texts": {"en": "Hello {name}, {order} is sent. {staff}", "sv": "Hej {name}, {order} har skickats. {staff}"},
+    "then": "waiting_customer",
+    "assign": {"least_busy": True},
+    "tags": ["delivery"],
+}
+
 BODIES: dict[str, dict[str, Any]] = {
     "ask_sign_up": {"email": "elin@customer.example", "language": "sv", "time_zone": "Europe/Stockholm"},
     "confirm_sign_up": {"email": "elin@customer.example", "code": "123456"},
@@ -129,8 +137,17 @@ BODIES: dict[str, dict[str, Any]] = {
     "spare_question": {"kinds": ["promised"]},
     "add_message": {"text": "Hello"},
     "move_ticket": {"move": "withdraw", "version": 1},
-    "answer_ticket": {"text": "Hello", "internal": False, "then": "open"},
     "answer_topic": {"answers": {"batch": "b17"}, "version": 1},
+    "answer_ticket": {
+        "text": "Hello",
+        "internal": False,
+        "then": "open",
+        "assign": {"assignee": "ilze"},
+        "add_tags": ["fair"],
+    },
+    "make_ready_answer": READY_ANSWER,
+    "change_ready_answer": {**READY_ANSWER, "version": 1},
+    "remove_ready_answer": {"version": 1},
     "assign_ticket": {"assignee": "ilze", "version": 1},
     "make_batch": {
         "tickets": [{"number": "7Q4K-M2XD-9ET", "version": 1}],

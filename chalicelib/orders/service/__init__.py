@@ -13,6 +13,7 @@ from chalicelib.orders.service.cancelling import cancel
 from chalicelib.orders.service.cancelling import plan as cancellation
 from chalicelib.orders.service.changing import confirm as confirm_change
 from chalicelib.orders.service.changing import review as review_change
+from chalicelib.orders.service.lateness import next_promised
 from chalicelib.orders.service.listing import card, cards, numbers_of
 from chalicelib.orders.service.money import follow as follow_money
 from chalicelib.orders.service.moving import move
@@ -50,6 +51,7 @@ __all__ = [
     "move",
     "move_parcel",
     "move_promise",
+    "next_promised",
     "numbers_of",
     "place",
     "propose_prices",

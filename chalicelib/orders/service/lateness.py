@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 from chalicelib.kernel import calendar, clock
+from chalicelib.orders.models import Order
 from chalicelib.orders.rules import promises
 from chalicelib.orders.rules.states import Status
 from chalicelib.orders.schemas.shown import LateView
@@ -30,3 +31,8 @@ def late(now: Facts) -> LateView | None:
 def late_since(status: Status, next_on: str) -> str | None:
     """The same of an order of which only its line in a list is known."""
     return promises.broken(next_on if status in _PROMISED else None, vendor.today().isoformat())
+
+
+def next_promised(order: Order) -> str | None:
+    """The earliest day that is promised of what is still to come of a stored order; None when nothing is."""
+    return (order.next_on or None) if Status(order.status) in _PROMISED else None

@@ -7,7 +7,6 @@ from chalicelib.platform.http import Api, Audience, Created
 from chalicelib.tickets import service
 from chalicelib.tickets.schemas import (
     AddMessage,
-    AnswerTicket,
     ChangePriority,
     DisputeInvoice,
     Entries,
@@ -19,6 +18,7 @@ from chalicelib.tickets.schemas import (
     TicketHeaders,
     TicketView,
 )
+from chalicelib.tickets.schemas.answering import AnswerTicket
 from chalicelib.tickets.schemas.assigning import AssignTicket
 from chalicelib.tickets.schemas.causes import (
     BindTicket,

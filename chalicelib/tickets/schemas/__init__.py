@@ -82,19 +82,6 @@ class MoveTicket(Input):
     urgency: Urgency | None = None
 
 
-class AnswerTicket(Input):
-    """What staff write: to the customer, or a note to each other. `then` is where a public answer leaves the ticket.
-
-    `news_by` promises more by then; it goes with `then` open.
-    """
-
-    text: Message
-    internal: bool = False
-    then: Literal[State.OPEN, State.WAITING_CUSTOMER, State.SOLVED] = State.OPEN
-    news_by: AwareDatetime | None = None
-    files: SentFiles = ()
-
-
 class ChangePriority(Input):
     """Staff see it otherwise; the customer reads the reason."""
 

@@ -9,11 +9,12 @@ from chalicelib.platform import db, outbox
 from chalicelib.platform.outbox import Repeated
 from chalicelib.tickets.events import CustomerAsked, CustomerReplied, NoteAdded, TicketAnswered, TicketSolved
 from chalicelib.tickets.models import Entry, Ticket
-from chalicelib.tickets.rules import moves
+from chalicelib.tickets.rules import moves, ready_answers
 from chalicelib.tickets.rules.handling import Handling
 from chalicelib.tickets.rules.states import State
-from chalicelib.tickets.schemas import AddMessage, AnswerTicket, TicketChange
-from chalicelib.tickets.service import continuing, reading, storing, uploading
+from chalicelib.tickets.schemas import AddMessage, TicketChange
+from chalicelib.tickets.schemas.answering import AnswerTicket
+from chalicelib.tickets.service import accompanying, assigning, continuing, reading, storing, uploading
 from chalicelib.tickets.service.storing import Change
 
 
@@ -33,9 +34,14 @@ def add_message(caller: Principal, number: str, request: AddMessage, key: Idempo
 
 
 def answer(caller: Principal, number: str, request: AnswerTicket, key: IdempotencyKey) -> TicketChange:
-    """What a member of staff writes: to the customer, which keeps our promise, or among staff."""
+    """What a member of staff writes: to the customer, which keeps our promise, or among staff.
+
+    Raises FactMissing where a ready answer has a hole left, and what `assigning.find_holder` does.
+    """
     if request.internal:
         return _note(caller, number, request, key)
+    ready_answers.ensure_filled(request.text)
+    holder = assigning.find_holder(request.assign) if request.assign else None
 
     def step(ticket: Ticket, handling: Handling, now: datetime) -> Change:
         after, event = _answered(handling, request.then, now)
@@ -43,8 +49,12 @@ def answer(caller: Principal, number: str, request: AnswerTicket, key: Idempoten
         if request.news_by:
             after = moves.promise_news(after, storing.level(), now, request.news_by.astimezone(UTC))
             facts["news_by"] = stamp(request.news_by)
-        entry = uploading.written(caller, ticket.number, "message", request.text, request.files, **facts)
-        return Change(after, event, [entry])
+        message = uploading.written(caller, ticket.number, "message", request.text, request.files, **facts)
+        change = Change(after, event, [message])
+        if holder:
+            accompanying.give(caller, ticket, change, now, to=holder)
+        accompanying.tag(caller, ticket, change, request.add_tags)
+        return change
 
     ticket, entries = storing.carry_out(lambda: reading.find(caller, number), step, key)
     return reading.change(ticket, entries, staff=True)

@@ -81,7 +81,7 @@ def set_timer(tx: Transaction, ticket: Ticket, handling: Handling, fired: str = 
         timers.set(tx, ticket.number, TIMER, handling.next_timer_at)
 
 
-Also = Callable[[Transaction], None]
+Also = Callable[[Transaction], object]
 """Further writes of the same transaction."""
 
 

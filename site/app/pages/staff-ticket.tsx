@@ -78,10 +78,10 @@ function Shown({ view, again }: { view: View; again: () => Promise<void> }) {
         <div class="stack">
           <StaffRating ticket={ticket} />
           <ComplaintTools changes={changes} />
+          <LikeTickets changes={changes} />
           <CauseTools changes={changes} />
           <TopicTools changes={changes} />
           <TicketTools changes={changes} />
-          <LikeTickets changes={changes} />
           <Checklist changes={changes} />
         </div>
       </div>

@@ -1,4 +1,4 @@
-import { Inbox, Search } from 'lucide';
+import { Inbox, MessageSquareQuote, Search } from 'lucide';
 import { t } from '~/lib/i18n';
 import { place } from '~/lib/location';
 import { useBatch } from '~/lib/staff/batch';
@@ -20,7 +20,12 @@ export default function StaffTickets() {
     <>
       <PageHead
         title={t('shell.ticket_queue')}
-        actions={<ButtonLink href="/app/staff/causes" icon={Search}>{t('causes_staff.title')}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href="/app/staff/ready-answers" icon={MessageSquareQuote}>{t('ready_answers.title')}</ButtonLink>
+            <ButtonLink href="/app/staff/causes" icon={Search}>{t('causes_staff.title')}</ButtonLink>
+          </>
+        }
       />
       <nav class="views" aria-label={t('staff.views')}>
         {viewsOf(me).map((name) => (

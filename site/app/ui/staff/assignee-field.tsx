@@ -4,8 +4,9 @@ import { t } from '~/lib/i18n';
 import { useMe } from '~/lib/me';
 import { useColleagues } from '~/lib/staff/queue';
 import { ChoiceField } from '~/ui/choice-field';
+import type { Option } from '~/ui/select-field';
 
-type Whom = Omit<AssignTicket, 'version'>;
+export type Whom = Omit<AssignTicket, 'version'>;
 
 const NOBODY = 'nobody';
 const ANYBODY = 'least_busy';
@@ -19,9 +20,16 @@ interface AssigneeProps {
 
 /** Which of the vendor's people or teams takes care of it, or nobody. */
 export function AssigneeField({ form, has }: AssigneeProps) {
+  const choices = useWhoms();
+  const value = valueOf({ assignee: has?.assignee ?? null, team: has?.team ?? null });
+  return <ChoiceField form={form} name="assignee" legend={t('staff.who_has_it')} value={value} choices={choices} />;
+}
+
+/** All to whom a ticket can be given, in words. */
+export function useWhoms(): Option[] {
   const me = useMe().data?.member_id;
   const { items = [], teams = [] } = useColleagues().data ?? {};
-  const choices = [
+  return [
     ...items.map(({ member_id, name }) => ({
       value: MEMBER + member_id,
       label: member_id === me ? t('staff.myself', { name }) : name,
@@ -33,8 +41,19 @@ export function AssigneeField({ form, has }: AssigneeProps) {
     ]),
     { value: NOBODY, label: t('staff.assign_nobody') },
   ];
-  const now = has?.assignee ? MEMBER + has.assignee : has?.team ? TEAM + has.team : NOBODY;
-  return <ChoiceField form={form} name="assignee" legend={t('staff.who_has_it')} value={now} choices={choices} />;
+}
+
+/** One of them in words. */
+export function useWhomWords(whom: Whom | null | undefined): string {
+  const whoms = useWhoms();
+  return whoms.find(({ value }) => whom && value === valueOf(whom))?.label ?? '';
+}
+
+/** How a form names somebody. */
+export function valueOf({ assignee, team, least_busy }: Whom): string {
+  if (assignee) return MEMBER + assignee;
+  if (least_busy) return team ? OF_TEAM + team : ANYBODY;
+  return team ? TEAM + team : NOBODY;
 }
 
 /** Whom a form has chosen, as the API wants it. */

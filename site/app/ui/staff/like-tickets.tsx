@@ -9,7 +9,6 @@ import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { Tag } from '~/ui/tag';
 import { STANDING } from '~/ui/tickets/standing';
-import { TicketLink } from '~/ui/tickets/ticket-link';
 import { say } from '~/ui/toast';
 
 /** Other open tickets of the customer that may be the same matter, each with the way to let this one go on in it. */
@@ -45,9 +44,11 @@ interface RowProps {
 
 const Row = ({ of: { number, subject, state, same_order, mergeable }, busy, onMerge }: RowProps) => (
   <li>
-    <p>{subject}</p>
+    <p>
+      <a href={`/app/staff/tickets/${number}`}>{subject}</a>
+    </p>
     <p class="meta">
-      <TicketLink staff number={number} />
+      <span class="number">{number}</span>
       <span>{textOf(`staff.state_${state}`, 'staff.state_open')}</span>
       {same_order && <Tag>{t('likeness.same_order')}</Tag>}
     </p>

@@ -32,7 +32,12 @@ TICKET_EVENTS: tuple[type[Event], ...] = (
     tickets_events.TicketMerged,
     tickets_events.TicketEscalated,
     tickets_events.ComplaintEscalated,
+    tickets_events.PromiseBroken,
+    tickets_events.CustomerReminded,
+    tickets_events.CauseTold,
+    tickets_events.CauseParted,
 )
+"""All that make a newer version of a ticket: staff do something to it from their queue as it stands there."""
 
 
 def keep_order(event: OrderEvent, _envelope: Envelope) -> None:

@@ -89,7 +89,7 @@ def test_a_day_of_staff_by_keys_alone(visit: Begin, api: Callable[[str], Api]) -
     staff.resized("phone")
     staff.page.locator(".like li", has_text=second).get_by_role("button").press("Enter")
     headline(staff, SV, "merging.stands")
-    staff.picture("staff-merged")
+    staff.picture("staff-merged-phone")
     staff.ensure_accessible()
     staff.page.get_by_role("button", name=SV("merging.unmerge")).press("Enter")
     staff.page.get_by_role("dialog").locator("button[type=submit]").press("Enter")

@@ -85,6 +85,7 @@ export function AnswerBox({ changes }: { changes: Changes }) {
   function fill({ text: ready, then, assign, tags }: FilledAnswer) {
     draft.change({ text: text ? `${text}\n\n${ready}` : ready, then, along: { assign, add_tags: tags } });
     filled.value += 1;
+    form.clear();
     startWriting();
   }
   return (

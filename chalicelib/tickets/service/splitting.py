@@ -37,10 +37,10 @@ def split(caller: Principal, number: str, request: SplitTicket, key: Idempotency
         moved = _copied(message, new)
         begins = storing.entry_by(caller, new.number, "split_from", ticket=ticket.number)
         here = storing.entry_by(caller, ticket.number, "split", ticket=new.number)
-        message.facts = {**(message.facts or {}), "split_to": new.number}
+        facts = {**(message.facts or {}), "split_to": new.number}
 
         def also(tx: Transaction) -> None:
-            tx.put(message)
+            tx.update(Entry(message.pk, message.sk), [Entry.facts.set(facts)])
             opening.write(tx, new, [moved, begins])
 
         return Change(handling, TicketHandled, [here], also=also)

@@ -4,7 +4,7 @@ PYTHON ?= python3
 # Without compiled modules each of the many processes that tests start would compile all of its own.
 unexport PYTHONDONTWRITEBYTECODE
 BIN := .venv/bin
-PYTEST := $(BIN)/python -m pytest --cov --cov-report= --cov-append
+PYTEST := $(BIN)/python -m pytest --cov-report= --cov-append
 COMPILE := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url
 # Pure code, of which the tests must see every branch.
 RULES := chalicelib/kernel/*,chalicelib/*/rules.py,chalicelib/*/rules/*
@@ -42,8 +42,8 @@ format: setup  ## mend what ruff can mend
 
 test: package  ## every ring but the longest tests, with coverage: about twelve minutes on two cores
 	$(BIN)/coverage erase
-	$(PYTEST) -n 2 -m "not (prove or artefact or integration or browser)"
-	$(PYTEST) -n 3 --dist worksteal -m "(artefact or integration or browser) and not prove"
+	$(PYTEST) --cov -n 2 -m "not (prove or artefact or integration or browser)"
+	$(PYTEST) --cov=local --cov=infra -n 3 --dist worksteal -m "(artefact or integration or browser) and not prove"
 	$(BIN)/coverage report --include="$(RULES)" --fail-under=100 --skip-covered
 	$(BIN)/coverage report --omit="$(RULES)" --fail-under=90 --skip-covered
 

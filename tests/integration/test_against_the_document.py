@@ -68,8 +68,8 @@ STAFFS = ["--include-path-regex", "/staff/"]
 @pytest.mark.parametrize(
     "effort",
     [
-        pytest.param(["--phases", "fuzzing", "--max-examples", "8", "--seed", "2"], id="reduced"),
-        pytest.param(["--max-examples", "400"], id="whole", marks=pytest.mark.prove),
+        pytest.param(["--phases", "fuzzing", "--max-examples", "5", "--seed", "2"], id="reduced"),
+        pytest.param(["--max-examples", "100"], id="whole", marks=pytest.mark.prove),
     ],
 )
 def test_the_api_keeps_to_its_document(

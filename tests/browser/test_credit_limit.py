@@ -1,4 +1,4 @@
-"""An order that goes over the credit: said before, awaited, approved, and paid in the end; and a change that does."""
+"""An order that goes over the credit: said before, awaited, approved, paid, the rest paid back; a change that does."""
 
 from collections.abc import Callable
 
@@ -11,7 +11,7 @@ from tests.browser.test_ordering import put_in_cart, review
 from tests.browser.visit import Begin, Visit
 from tests.browser.words import Words
 
-FI = Words("fi")
+EN, FI = Words("en"), Words("fi")
 
 
 def test_over_the_credit_it_waits_is_approved_and_is_paid(visit: Begin, api: Callable[[str], Api]) -> None:
@@ -52,15 +52,38 @@ def test_over_the_credit_it_waits_is_approved_and_is_paid(visit: Begin, api: Cal
     wait_for(customer, number, "billed")
     [invoice] = [one for one in mine.ask("GET", "/billing/open?limit=100")["items"] if one["kind"] == "invoice"][-1:]
     split = [{"number": invoice["number"], "amount": invoice["open"]}]
-    theirs.ask("POST", f"{account}/payments", **paid, amount=invoice["open"], split=split)
+    theirs.ask("POST", f"{account}/payments", **paid, amount=invoice["open"] + 500, split=split)
 
     wait_for(customer, number, "paid")
     customer.picture("order-paid")
+    paid_back(customer, staff, account)
     without_limit(theirs, account)
     number = mine.order(BEAN_BRYG_0250=1)
     set_credit(theirs, account)
     ask_for_more(customer, number)
     without_limit(theirs, account)
+
+
+def paid_back(customer: Visit, staff: Visit, account: str) -> None:
+    """What was paid too much is asked back, approved, sent and there."""
+    customer.go("/app/money")
+    customer.page.get_by_role("button", name=FI("refunds.ask")).click()
+    asking = customer.page.get_by_role("dialog")
+    asking.locator("input[name=account]").fill("0785")
+    customer.picture("refund-ask")
+    customer.ensure_accessible()
+    agree(asking)
+    expect(customer.page.locator("main")).to_contain_text(FI("refunds.state_asked"))
+    customer.picture("refund-asked")
+    customer.ensure_accessible()
+    staff.go(f"/app/staff/customers/{account.rpartition('/')[2]}")
+    staff.picture("staff-refund")
+    staff.ensure_accessible()
+    for move in ("approve", "send", "arrive"):
+        agree(dialog_of(staff, f"refunds.do_{move}"))
+    expect(staff.page.locator("main")).to_contain_text(EN("refunds.state_arrived"))
+    customer.go("/app/money")
+    expect(customer.page.locator("main")).to_contain_text(FI("refunds.state_arrived"))
 
 
 def ask_for_more(customer: Visit, number: str) -> None:

@@ -85,9 +85,8 @@ def tell_former(event: events.TicketAssigned | events.ComplaintEscalated, envelo
     """They need not go on; who gave it away or back themselves knows, and who has it again by now need not be told."""
     found = case.find(event, envelope)
     if found and event.former and event.former not in {envelope.actor, found.ticket.assignee}:
-        told = news.TakenFromYou(
-            found.facts, found.author, found.fact("name"), by_customer=found.by_customer, yours=False
-        )
+        now = found.fact("name") or found.fact("team")
+        told = news.TakenFromYou(found.facts, found.author, now, by_customer=found.by_customer, yours=False)
         service.notify(envelope, _only(event.former), told)
 
 
@@ -97,7 +96,7 @@ def tell_escalation(event: events.TicketEscalated, envelope: Envelope) -> None:
     if found is None or _is_over(event, found):
         return
     kind = _kind(event)
-    recipients = _audience(event)
+    recipients = _audience(event, found.ticket.team)
     yours = [contact.member_id for contact in recipients] == [event.assignee]
     due_at = clock.parse(event.due_at)
     told = kind(found.facts, event.mark, due_at, envelope.at, found.ticket.assignee_name, yours=yours)
@@ -124,17 +123,18 @@ def _is_over(event: events.TicketEscalated, found: Case) -> bool:
     return tickets.is_settled(found.ticket) if event.clock == SOLUTION else found.answer_by is None
 
 
-def _audience(event: events.TicketEscalated) -> list[Contact]:
-    """Half of the time: who has it. Most of it: the team. All of it: who has it, and those who lead. Half as much
-    again: the owner as well.
+def _audience(event: events.TicketEscalated, named: str | None) -> list[Contact]:
+    """Half of the time: who has it. Most of it: the team, everybody where no team has it. All of it: who has it, and
+    those who lead. Half as much again: the owner as well.
 
     Where a place is empty everybody stands in for it: an escalation never goes to nobody.
     """
     everybody, assignee = accounts.staff_contacts(), _only(event.assignee)
+    team = [contact for contact in everybody if named and vendor.team_of(contact.email) == named] or everybody
     leads = accounts.staff_contacts(Role.ADMIN) or everybody
     owner = [contact for contact in everybody if contact.email.lower() == vendor.owner().lower()]
     above = [*assignee, *leads]
-    places = {"assignee": assignee or everybody, "team": everybody, "lead": above, "owner": [*above, *owner]}
+    places = {"assignee": assignee or everybody, "team": team, "lead": above, "owner": [*above, *owner]}
     return list({contact.member_id: contact for contact in places[event.audience]}.values())
 
 

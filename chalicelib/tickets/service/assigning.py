@@ -66,7 +66,7 @@ def assigned(caller: Principal, ticket: Ticket, handling: Handling, now: datetim
     ticket.team = to.team
     team = {"team": to.team} if to.team and not to.member_id else {}
     entry = storing.entry_by(caller, ticket.number, "assigned", name=to.name or "", **team)
-    facts = {"assignee": to.member_id or ""}
+    facts = {"assignee": to.member_id or "", "former": ticket.assignee or ""}
     return Change(moves.assign(handling, now), TicketAssigned, [entry], facts, assignee=(to.member_id, to.name))
 
 

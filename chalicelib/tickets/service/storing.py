@@ -153,7 +153,6 @@ def _as_before(load: Callable[[], Ticket], key: IdempotencyKey) -> tuple[Ticket,
 def _store(ticket: Ticket, before: Handling, change: Change, key: IdempotencyKey | None) -> None:
     read, was = int(ticket.version), Held(ticket.assignee, before.state)
     put_handling(ticket, change.handling)
-    former = {"former": ticket.assignee or ""} if "assignee" in change.facts else {}
     if change.assignee is not None:
         ticket.assignee, ticket.assignee_name = change.assignee
     ticket.version = read + 1
@@ -164,7 +163,6 @@ def _store(ticket: Ticket, before: Handling, change: Change, key: IdempotencyKey
         requester_id=ticket.requester_id,
         entry_id=entry_id,
         **change.facts,
-        **former,
     )
     with db.transaction() as tx:
         set_timer(tx, ticket, change.handling)

@@ -111,7 +111,8 @@ def _event(deed: Deed, line: BatchLine, ticket: Ticket) -> TicketEvent:
     whose = {"account_id": ticket.account_id, "requester_id": ticket.requester_id}
     if deed is Deed.SOLVE:
         return TicketSolved(number=number, entry_id=entry_id, **whose)
-    return TicketAssigned(number=number, entry_id=entry_id, assignee=line.assignee or "", **whose)
+    former = line.was["assignee"] or ""
+    return TicketAssigned(number=number, entry_id=entry_id, assignee=line.assignee or "", former=former, **whose)
 
 
 def _settle(tx: Transaction, line: BatchLine, stage: Stage) -> None:

@@ -52,6 +52,19 @@ def test_a_promise_that_runs_out_goes_up(
     assert "Assigned to: Ilze Ozola" in last
 
 
+def test_what_a_team_has_its_team_hears_of(
+    agent: Caller, boss: Caller, ask: Ask, staff_does: Ask, later: Callable[..., None], mailbox: Mailbox, settled: Any
+) -> None:
+    settled(teams='{"Repairs": ["nadia@customer.example"]}')
+    staff_does("PUT", ask(), "assignment", team="Repairs")
+    for _ in range(5):
+        later(minutes=45)
+
+    used = f"% of the time is used: {SUBJECT}"
+    assert subjects(mailbox, "nadia")[-2:] == [f"50{used}", f"80{used}"]
+    assert not any("is used" in subject for subject in subjects(mailbox, "ilze"))
+
+
 def test_an_escalation_that_was_overtaken_by_an_answer_is_told_to_nobody(
     ask: Ask, answer: Ask, hands: Hands, sweep: Callable[[], Any], deliver: Deliver, mailbox: Mailbox
 ) -> None:

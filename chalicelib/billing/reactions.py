@@ -8,6 +8,7 @@ from chalicelib.billing.events import (
     CreditAllocated,
     CreditNoteIssued,
     CreditUseSet,
+    InterestCharged,
     InvoiceIssued,
     PaymentPosted,
 )
@@ -24,7 +25,7 @@ def release_dispute(event: TicketClosed, _envelope: Envelope) -> None:
     service.release_dispute(event.account_id, event.number)
 
 
-def use_credit(event: InvoiceIssued | CreditUseSet | CreditNoteIssued, _envelope: Envelope) -> None:
+def use_credit(event: InvoiceIssued | InterestCharged | CreditUseSet | CreditNoteIssued, _envelope: Envelope) -> None:
     """Where the customer agreed, credit that is left settles what is owed."""
     service.use_credit(event.account_id)
 
@@ -52,6 +53,7 @@ def post_bank_lines(event: BankPostingAsked, envelope: Envelope) -> None:
 REACTIONS = (
     Reaction(TicketClosed, "billing.release_dispute", release_dispute),
     Reaction(InvoiceIssued, "billing.use_credit_on_invoice", use_credit),
+    Reaction(InterestCharged, "billing.use_credit_on_interest", use_credit),
     Reaction(CreditUseSet, "billing.use_credit_from_now_on", use_credit),
     Reaction(CreditNoteIssued, "billing.use_credit_of_note", use_credit),
     Reaction(PaymentPosted, "billing.charge_interest", charge_interest),

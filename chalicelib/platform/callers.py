@@ -6,6 +6,7 @@ members are a domain's business and this module stands below all domains.
 
 import hmac
 from collections.abc import Callable
+from ipaddress import IPv6Network
 from typing import Any
 
 from chalice.app import Request
@@ -15,6 +16,7 @@ from chalicelib.kernel.principal import Identity, Principal
 from chalicelib.platform.settings import settings
 
 STAFF_GROUP = "staff"
+_OF_ONE_CALLER = 64  # leading bits of an IPv6 address that a provider gives to one customer
 
 
 class NotSignedIn(Unauthorised):
@@ -63,9 +65,17 @@ def ensure(caller: Principal, audience: str) -> None:
 def address(request: Request) -> str:
     """The caller's internet address, as CloudFront tells it; as API Gateway saw it where nothing stands before that.
 
-    Anybody can send such a header, so it is believed only beside the key that CloudFront alone knows.
+    Anybody can send such a header, so it is believed only beside the key that CloudFront alone knows. Of IPv6 it is the
+    network: whoever has one has all of its addresses, and would begin anew with each where attempts are counted.
     """
     key = settings().edge_key
     if key and hmac.compare_digest(request.headers.get("x-portico-edge", "").encode(), key.encode()):
-        return str(request.headers.get("x-viewer-address", "unknown"))
-    return str(request.context.get("identity", {}).get("sourceIp", "unknown"))
+        return _network(str(request.headers.get("x-viewer-address", "unknown")))
+    return _network(str(request.context.get("identity", {}).get("sourceIp", "unknown")))
+
+
+def _network(address: str) -> str:
+    try:
+        return str(IPv6Network((address, _OF_ONE_CALLER), strict=False).network_address)
+    except ValueError:
+        return address

@@ -71,6 +71,20 @@ def test_only_cloudfront_says_who_calls(resources: Resources) -> None:
     assert "AWS::StackId" in json.dumps(told["HeaderValue"])
 
 
+def test_the_firewall_too_believes_cloudfront_alone(resources: Resources) -> None:
+    [acl] = resources.of("AWS::WAFv2::WebACL").values()
+    rules = [rule["Statement"] for rule in acl["Rules"]]
+    rates = [rule["RateBasedStatement"] for rule in rules if "RateBasedStatement" in rule]
+    scopes = {rate["AggregateKeyType"]: rate["ScopeDownStatement"] for rate in rates}
+    named = scopes["FORWARDED_IP"]
+    assert scopes == {"FORWARDED_IP": named, "IP": {"NotStatement": {"Statement": named}}}
+    [api] = [origin for origin in _distribution(resources)["Origins"] if origin["Id"] == "api"]
+    [told] = api["OriginCustomHeaders"]
+    asked = named["ByteMatchStatement"]
+    assert asked["FieldToMatch"] == {"SingleHeader": {"Name": told["HeaderName"]}}
+    assert (asked["SearchString"], asked["PositionalConstraint"]) == (told["HeaderValue"], "EXACTLY")
+
+
 def test_queues_are_spoken_to_by_tls_alone(resources: Resources) -> None:
     refused = set()
     for name, policy in resources.of("AWS::SQS::QueuePolicy").items():

@@ -76,8 +76,8 @@ def _debts(pk: str) -> list[Debt]:
 
 def _credits(books: Books) -> list[dict[str, Any]]:
     """Credit that is left, neither asked back nor kept for something, oldest first."""
-    refunds = map(db.plain, db.query(Refund, books.pk, begins="REFUNDS#", forward=False, limit=_MOST_REFUNDS)[0])
-    asked = {one["credit"] for one in refunds if one["state"] == RefundState.ASKED}
+    refunds, _ = db.query(Refund, books.pk, begins="REFUNDS#", forward=False, limit=_MOST_REFUNDS, consistent=True)
+    asked = {one["credit"] for one in map(db.plain, refunds) if one["state"] == RefundState.ASKED}
     found, _ = db.query(OpenItem, books.pk, begins="UNUSED#", limit=_LOOKED_AT, consistent=True)
     left = [one for one in map(db.plain, found) if one["number"] not in asked]
     kept = {one["order"]["S"] for one in db.every(KeptCredit, books.pk, begins=BEGINS, consistent=True)}

@@ -75,6 +75,18 @@ def test_what_was_there_in_time_is_little_or_is_contested_bears_none(
     assert (of_interest(customer), customer.get("/v1/billing").json["balance"]) == ([], 0)
 
 
+def test_credit_that_is_left_settles_it_where_the_customer_agreed(
+    customer: Caller, bill: Made, pay: Made, deliver: Callable[[], int]
+) -> None:
+    customer.put("/v1/billing/credit-use", {"automatic": True})
+    bill(customer, BEAN_1=1)
+    pay("bank-1", BEANS + 100, value_date=LATEST)
+    deliver()
+
+    [entry], shown = of_interest(customer), customer.get("/v1/billing").json
+    assert (entry["amount"], shown["owed"], shown["unallocated"]) == (56, 0, 100 - 56)
+
+
 def test_staff_take_it_back(customer: Caller, agent: Caller, bill: Made, pay: Made, deliver: Callable[[], int]) -> None:
     bill(customer, BEAN_1=1)
     pay("bank-1", BEANS, value_date=LATEST)

@@ -35,6 +35,14 @@ def test_cloudfront_is_believed(address: Callable[..., str]) -> None:
     assert address(KEY, X_Portico_Edge=KEY, X_Viewer_Address="203.0.113.7") == "203.0.113.7"
 
 
+def test_all_addresses_of_an_ipv6_network_are_one_caller(address: Callable[..., str]) -> None:
+    seen = {
+        address(KEY, X_Portico_Edge=KEY, X_Viewer_Address=f"2001:db8:0:{network}::{host}")
+        for network, host in [("a", "1"), ("a", "2"), ("a", "ffff:1:2"), ("b", "1")]
+    }
+    assert seen == {"2001:db8:0:a::", "2001:db8:0:b::"}
+
+
 @pytest.mark.parametrize("sent", [{}, {"X_Portico_Edge": "guessed"}, {"X_Portico_Edge": "é"}])
 def test_whoever_does_not_know_the_key_is_not(address: Callable[..., str], sent: dict[str, str]) -> None:
     assert address(KEY, X_Viewer_Address="203.0.113.7", **sent) == "130.176.1.1"

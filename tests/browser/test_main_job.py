@@ -94,6 +94,7 @@ def test_from_signing_up_to_the_staffs_answer(
     ticket = ask(page, words, f"The machine is cold ({language})")
     asked_at = time.monotonic()
     expect(page.get_by_text(ticket).first).to_be_visible()
+    expect(page.locator("#standing-headline")).to_have_text(words("tickets.stands_new"))  # by when we answer
     assert mailbox.wait_for(email, ticket)
 
     mailbox.wait_for(ILZE, ticket)  # staff hear of the new ticket, and again when half the promise is over

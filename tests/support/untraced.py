@@ -25,7 +25,8 @@ def untraced(theirs: Callable[P, R]) -> Callable[P, R]:
         try:
             return theirs(*args, **options)
         finally:
-            _go_on(_resting.pop())
+            sys.settrace(_resting.pop())
+            _next_call()
 
     return alone
 
@@ -37,18 +38,14 @@ def traced(ours: Callable[P, R]) -> Callable[P, R]:
     def measured(*args: P.args, **options: P.kwargs) -> R:
         if not _resting or sys.gettrace() is not None:
             return ours(*args, **options)
-        _go_on(_resting[-1])
+        sys.settrace(_resting[-1])
+        _next_call()
         try:
             return ours(*args, **options)
         finally:
             sys.settrace(None)
 
     return measured
-
-
-def _go_on(tracer: Any) -> None:
-    sys.settrace(tracer)
-    _next_call()
 
 
 def _next_call() -> None:

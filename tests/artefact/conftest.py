@@ -64,7 +64,8 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, 
         for name, value in aws.environment().items():
             patch.setenv(name, value)
         _forget_clients()
-        yield aws.environment() | stack.deploy().environment() | {FILE: str(settings_file)}
+        of_aws_alone = {FILE: str(settings_file), "PORTICO_EDGE_KEY": "known to CloudFront"}
+        yield aws.environment() | stack.deploy().environment() | of_aws_alone
     _forget_clients()
     aws.stop()
 

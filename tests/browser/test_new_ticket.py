@@ -108,7 +108,7 @@ def test_a_ticket_that_seemed_to_fail_is_opened_once(visit: Begin) -> None:
     fill_form(tab, "La macchina perde acqua")
     tab.page.route("**/api/v1/tickets", lose_the_answer)
     tab.submit()
-    expect(tab.page.get_by_role("alert")).to_contain_text(IT("problems.offline"))
+    expect(tab.page.locator(".error-summary")).to_contain_text(IT("problems.offline"))
     expect(tab.page.locator("#subject")).to_have_value("La macchina perde acqua")
     tab.page.unroute("**/api/v1/tickets")
     tab.submit()

@@ -48,9 +48,8 @@ def test_signing_in_ordering_asking_and_withdrawing_it_by_keys_alone(visit: Begi
     for text in ("Ar galima?", "Klausimas be pelės."):
         keyboard.press("Tab")
         keyboard.type(text)
-    for steps in (1, 2):
-        keyboard.press("Tab")
-        keyboard.press("Space")
+    for name, steps in (("severity", 1), ("urgency", 2)):
+        keys.press(tab, page.locator(f"input[name={name}]").first, "Space")
         for _ in range(steps):
             keyboard.press("ArrowDown")
     expect(page.locator("input[name=urgency][value=this_week]")).to_be_checked()

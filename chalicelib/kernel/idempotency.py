@@ -1,5 +1,6 @@
 """The key by which a repeated request is known, and the ids that follow from it."""
 
+import hashlib
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -26,6 +27,10 @@ class IdempotencyKey:
     def of(self, whom: str) -> Self:
         """The same, of this person alone: where anybody may ask, keys of strangers would meet."""
         return replace(self, scope=f"{self.scope}:{whom}")
+
+    def saying(self, what: str) -> Self:
+        """The same for these words: what only proves who says them may be another when they come again."""
+        return replace(self, body_hash=hashlib.sha256(what.encode()).hexdigest()[:32])
 
     def derive(self, prefix: str) -> str:
         """The id that this intention always gives, however often it arrives."""

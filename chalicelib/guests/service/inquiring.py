@@ -5,10 +5,9 @@ sees it, and confirms by pressing a button: programs that only follow links conf
 proves the address; where it is a customer's, the ticket is the customer's own.
 """
 
-import hashlib
 import hmac
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from chalicelib.accounts import service as accounts
@@ -112,8 +111,7 @@ def _ensure_not_too_much(request: WriteToUs, internet_address: str) -> None:
 
 def _own(key: IdempotencyKey, request: WriteToUs) -> IdempotencyKey:
     """Within their address, and of what was said: it may come again with other work, after the first was too old."""
-    said = request.model_dump_json(exclude={"work"})
-    return replace(key.of(request.email.lower()), body_hash=hashlib.sha256(said.encode()).hexdigest()[:32])
+    return key.of(request.email.lower()).saying(request.model_dump_json(exclude={"work"}))
 
 
 def _inquiry(request: WriteToUs, key: IdempotencyKey, now: datetime) -> Inquiry:

@@ -142,11 +142,12 @@ def withdrawal(token: str) -> withdrawing.WithdrawalView:
 
 
 def answer(token: str, text: str, key: IdempotencyKey) -> tickets.TicketChange:
-    """Adds to the ticket that is open. Raises LookUpNotOpen."""
+    """Adds to the ticket that is open, once, also when it comes again under a newer token. Raises LookUpNotOpen."""
     caller, number = _open(token, Thing.TICKET)
     if caller.id == caller.account_id:  # a guest is known by the name under which they asked
         caller = replace(caller, name=tickets.find(caller, number).requester_name)
-    return tickets.add_message(caller, number, tickets.AddMessage(text=text), key.of(caller.id))
+    own = key.of(caller.id).of(number).saying(text)
+    return tickets.add_message(caller, number, tickets.AddMessage(text=text), own)
 
 
 def _open(token: str, thing: Thing) -> tuple[Principal, str]:

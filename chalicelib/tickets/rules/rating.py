@@ -66,6 +66,12 @@ def ensure_in_place(verdict: Verdict, wish: str) -> None:
         raise WishOutOfPlace("What we should do is asked only when it was not good.")
 
 
+def to_take_up(handling: Handling, before: Rating | None, after: Rating) -> str:
+    """What they wish for that is new, or the same again once we thought that it was solved; else empty."""
+    is_known = before is not None and after.wish == before.wish
+    return "" if is_known and not handling.is_settled else after.wish
+
+
 def taken_up(handling: Handling, level: ServiceLevel, now: datetime) -> Handling:
     """The customer says what we should do: it goes on, however long it has been closed, and we promise to answer."""
     move = _OVER.get(handling.state)

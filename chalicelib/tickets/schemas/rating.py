@@ -27,9 +27,10 @@ class RatingView(View):
 
 
 class LinkedRatingView(View):
-    """The same for whoever has the link of our mail. `answer_by`: by when we answer what they wish."""
+    """The same for whoever has the link of our mail. `is_open`: we are at it; `answer_by`: by when we answer then."""
 
     number: str
     subject: str
     rating: RatingView
+    is_open: bool
     answer_by: Moment | None

@@ -11,7 +11,7 @@ from chalicelib.kernel.errors import Conflict, NotFound
 from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Principal
 from chalicelib.platform import vendor
-from chalicelib.tickets.events import CustomerReplied, TicketEvent, TicketRated, TicketReopened
+from chalicelib.tickets.events import CustomerReplied, TicketRated, TicketReopened
 from chalicelib.tickets.models import Entry, Ticket
 from chalicelib.tickets.models import ratings as scores
 from chalicelib.tickets.rules import rating as rules
@@ -67,6 +67,7 @@ def _shown(ticket: Ticket) -> LinkedRatingView:
         number=ticket.number,
         subject=ticket.subject,
         rating=rated.view(ticket, handling) or _NOTHING,
+        is_open=not handling.is_settled,
         answer_by=awaited.due_at if awaited else None,
     )
 
@@ -89,11 +90,15 @@ def _carry_out(
         rules.ensure_open(handling, before, now)
         first_at = before.rated_at if before else now
         after = Rating(verdict=request.verdict, word=request.word, wish=request.wish, rated_at=first_at)
-        if after == before:
+        wish = rules.to_take_up(handling, before, after)
+        if after == before and not wish:
             raise _SaidBefore("That is what was said before.")
         rated.put(ticket, after)
-        change = _change(ticket, handling, now, before, after)
-        change.entries = [_entry(ticket, after, caller)]
+        account, day = ticket.account_id, vendor.day_of(after.rated_at)
+        changes = {verdict.value: change for verdict, change in rules.counted(before, after).items()}
+        change = _taken_up(handling, now) if wish else Change(handling, TicketRated)
+        change.entries = [_entry(ticket, after, wish, caller)]
+        change.also = lambda tx: scores.count(tx, account, day, changes)
         return change
 
     try:
@@ -102,22 +107,16 @@ def _carry_out(
         return load(), []
 
 
-def _change(ticket: Ticket, handling: Handling, now: datetime, before: Rating | None, after: Rating) -> Change:
-    """A new wish takes the ticket up again; anything else is only noted, and counted."""
-    account, day = ticket.account_id, vendor.day_of(after.rated_at)
-    event: type[TicketEvent] = TicketRated
-    if after.wish and after.wish != (before.wish if before else ""):
-        event = TicketReopened if handling.is_settled else CustomerReplied
-        handling = rules.taken_up(handling, storing.level(), now)
-    changes = {verdict.value: change for verdict, change in rules.counted(before, after).items()}
-    return Change(handling, event, also=lambda tx: scores.count(tx, account, day, changes))
+def _taken_up(handling: Handling, now: datetime) -> Change:
+    event = TicketReopened if handling.is_settled else CustomerReplied
+    return Change(rules.taken_up(handling, storing.level(), now), event)
 
 
-def _entry(ticket: Ticket, given: Rating, caller: Principal | None) -> Entry:
+def _entry(ticket: Ticket, given: Rating, wish: str, caller: Principal | None) -> Entry:
     """What stands in the conversation: the wish in their own words, else that they rated."""
     facts = {"verdict": given.verdict.value, "word": given.word}
     entry = storing.system_entry(ticket.number, "rated", **{name: fact for name, fact in facts.items() if fact})
-    entry.by, entry.text = "customer", given.wish or None
+    entry.by, entry.text = "customer", wish or None
     entry.author_id = caller.id if caller else ticket.requester_id
     entry.author = caller.name if caller else ticket.requester_name
     return entry

@@ -59,10 +59,15 @@ def handling_from(stored: str) -> Handling:
     return _handlings().validate_json(stored)
 
 
+def text_of(handling: Handling) -> str:
+    """As it is stored."""
+    return _handlings().dump_json(handling, exclude_defaults=True).decode()
+
+
 def put_handling(ticket: Ticket, handling: Handling) -> None:
     """Writes the rules' result into the ticket's item, not yet into the table."""
     awaited = handling.awaited
-    ticket.handling = _handlings().dump_json(handling, exclude_defaults=True).decode()
+    ticket.handling = text_of(handling)
     ticket.state, ticket.priority = handling.state.value, handling.priority.value
     ticket.due_at = clock.stamp(awaited.due_at) if awaited else None
     ticket.due_clock = awaited.kind.value if awaited else None

@@ -30,7 +30,7 @@ export default function Rate() {
 }
 
 function Shown({ token, linked }: { token: string; linked: LinkedRatingView }) {
-  const { number, subject, rating, answer_by } = linked;
+  const { number, subject, rating, is_open, answer_by } = linked;
   const given = place.value.query.get('verdict');
   const verdict = isVerdict(given) ? given : undefined;
   const changing = useSignal(rating.verdict === null || (verdict !== undefined && verdict !== rating.verdict));
@@ -46,9 +46,9 @@ function Shown({ token, linked }: { token: string; linked: LinkedRatingView }) {
         <Callout tone="ok">{t('rating.answer_by', { when: deadline(answer_by, now.value) })}</Callout>
       )}
       {!rating.open_until && !rating.verdict ? (
-        <p>{t(answer_by ? 'rating.not_yet' : 'rating.over')}</p>
+        <p>{t(is_open ? 'rating.not_yet' : 'rating.over')}</p>
       ) : rating.open_until && changing.value ? (
-        <RatingForm rating={rating} verdict={verdict} send={send} />
+        <RatingForm rating={rating} verdict={verdict} isOpen={is_open} send={send} />
       ) : (
         <Rated rating={rating} onChange={() => (changing.value = true)} />
       )}

@@ -167,6 +167,21 @@ def test_a_word_that_was_cut_short_reaches_each_ticket_once(
         assert texts.count(FOUND["text"]) == 1
 
 
+@pytest.mark.parametrize("what", ["found", "parted"])
+def test_what_became_of_the_promise_holds_too_when_a_merged_ticket_is_parted(
+    customer: Caller, agent: Caller, ask: Any, make: Any, bind: Any, tell: Any, deliver: Any, hands: Hands, what: str
+) -> None:
+    own, other = ask("1"), ask("2")
+    path, cause_id = f"/v1/staff/tickets/{own['number']}", make(own)["cause_id"]
+    assert agent.post(f"{path}/merge", {"into": other["number"], "version": 2}).status == 200
+    tell(cause_id, FOUND) if what == "found" else bind(own["number"], None)
+    deliver()
+    hands.go(days=6)
+    assert agent.post(f"{path}/unmerge", {"version": 4}).status == 200
+    promise = customer.get(f"/v1/tickets/{own['number']}").json["ticket"]["cause_promise"]
+    assert promise["state"] == ("kept" if what == "found" else "dropped")
+
+
 def test_it_is_promised_by_when_it_is_found_and_seen_when_that_is_late(
     customer: Caller, ask: Any, answer: Any, make: Any, tell: Any, later: Any, deliver: Any, mailbox: Mailbox
 ) -> None:

@@ -75,7 +75,25 @@ def test_what_we_should_do_takes_it_up_again_with_a_promise(
     assert (shown["ticket"]["state"], shown["entries"][-1]["text"]) == ("open", WISH)
     assert subjects(mailbox, "elin")[-1] == f"Open again: {ASKED['subject']}"
     assert f"> {WISH}" in text_of(written_to(mailbox, "ilze")[-1])
+
+    answer(ticket, then="solved")  # but nothing was sent
+    for _ in range(2):
+        again = visitor.post(f"/v1/ratings/{token}", {"verdict": "bad", "word": "Slow", "wish": WISH}).json
+    entries = customer.get(f"/v1/tickets/{ticket['number']}").json["entries"]
+    assert (again["answer_by"], [one["kind"] for one in entries].count("rated")) == (said["answer_by"], 2)
     assert score(agent, ticket) == (0, 1)
+
+
+def test_what_is_open_again_and_answered_is_not_said_to_be_over(
+    customer: Caller, visitor: Caller, ask: Any, answer: Any, link: Any
+) -> None:
+    ticket = answer(ask(), then="solved")
+    token = link()
+    body = {"move": "not_solved", "version": ticket["version"]}
+    assert customer.post(f"/v1/tickets/{ticket['number']}/moves", body).status == 200
+    answer(ticket)
+    seen = visitor.get(f"/v1/ratings/{token}").json
+    assert (seen["is_open"], seen["rating"]["open_until"], seen["answer_by"]) == (True, None, None)
 
 
 def test_the_customer_may_think_otherwise_for_14_days(

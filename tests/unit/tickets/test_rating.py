@@ -42,6 +42,14 @@ def test_a_wish_takes_it_up_with_a_promise(answered: Handling, solved: Handling,
         assert (after.state, next_reply(after).started_at) == (State.OPEN, NOON + DAYS)
 
 
+def test_the_same_wish_is_taken_up_again_once_it_was_thought_solved(answered: Handling, solved: Handling) -> None:
+    wished = replace(BAD, wish="A new one")
+    assert rating.to_take_up(answered, BAD, wished) == rating.to_take_up(solved, None, wished) == "A new one"
+    assert rating.to_take_up(solved, wished, wished) == "A new one"
+    assert rating.to_take_up(answered, wished, replace(wished, word="Please")) == ""
+    assert rating.to_take_up(solved, wished, BAD) == ""
+
+
 def test_only_who_was_not_content_is_asked_what_to_do() -> None:
     rating.ensure_in_place(Verdict.GOOD, "")
     rating.ensure_in_place(Verdict.BAD, "A new one")

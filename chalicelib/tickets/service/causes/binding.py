@@ -1,6 +1,7 @@
 """Binding tickets to what led to them. A ticket has one cause at most; staff note why, and the customer is told."""
 
 from datetime import datetime
+from functools import partial
 
 from chalicelib.kernel import clock
 from chalicelib.kernel.errors import Conflict
@@ -127,7 +128,8 @@ def _parted(caller: Principal, ticket: Ticket, handling: Handling, at: datetime,
 
     public = storing.entry_by(caller, ticket.number, "cause_parted")
     trail = _trail(caller, ticket, "cause_unbound", reason, cause.title)
-    return Change(finding.parted(handling, storing.level(), at), CauseParted, [public, trail], also=also)
+    after = kept.promised(ticket, handling, partial(finding.parted, level=storing.level(), at=at))
+    return Change(after, CauseParted, [public, trail], also=also)
 
 
 def _trail(caller: Principal, ticket: Ticket, kind: str, reason: str, title: str) -> Entry:

@@ -1,5 +1,6 @@
 """A cause in the table: found, changed with its line in the lists, and what tickets keep and say of it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from chalicelib.kernel.errors import NotFound
@@ -8,6 +9,7 @@ from chalicelib.platform.transaction import Transaction
 from chalicelib.tickets.models import Entry, Ticket
 from chalicelib.tickets.models.causes import Cause, CauseLine, CauseStep
 from chalicelib.tickets.rules.causes import CauseState, is_open
+from chalicelib.tickets.rules.handling import Handling
 from chalicelib.tickets.service import storing
 
 
@@ -67,6 +69,14 @@ def know(ticket: Ticket, cause: Cause, step: int, told: CauseStep) -> None:
         "text": told.text,
         "texts": told.texts or {},
     }
+
+
+def promised(ticket: Ticket, handling: Handling, change: Callable[[Handling], Handling]) -> Handling:
+    """Its promise to find it after the change; of a merged ticket also the one that holds once it is parted again."""
+    if ticket.merged:
+        was = storing.handling_from(ticket.merged["was"])
+        ticket.merged = {**ticket.merged, "was": storing.text_of(change(was))}
+    return change(handling)
 
 
 def entry(ticket: Ticket, told: CauseStep) -> Entry:

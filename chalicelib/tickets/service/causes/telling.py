@@ -116,7 +116,8 @@ def _hearing(cause: Cause, step: int, told: CauseStep) -> storing.Step:
         if handling.state is State.SPAM:
             raise _NothingToTell("Nobody waits here.")
         if step > known["step"]:  # an older step that comes later moves no promise
-            handling = finding.told(handling, storing.level(), clock.parse(told.at), CauseState(told.state))
+            state, at = CauseState(told.state), clock.parse(told.at)
+            handling = kept.promised(ticket, handling, partial(finding.told, level=storing.level(), at=at, state=state))
         kept.know(ticket, cause, step, told)
         return Change(handling, CauseTold, [kept.entry(ticket, told)])
 

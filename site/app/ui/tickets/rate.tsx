@@ -14,10 +14,11 @@ export function Rate({ changes }: { changes: Changes }) {
   const changing = useSignal(false);
   const { number, rating, state } = changes.view.ticket;
   if (!rating) return null;
+  const isOpen = state !== 'solved' && state !== 'closed';
   async function send(body: RateTicket) {
     if (!(await changes.send(() => rateOnce(number, body)))) return;
     changing.value = false;
-    say(t(body.wish && body.wish !== rating!.wish ? 'rating.done_reopened' : 'rating.done'));
+    say(t(body.wish && !isOpen ? 'rating.done_reopened' : 'rating.done'));
     focusOn(STANDING);
   }
   const shown = rating.verdict && !changing.value;
@@ -28,7 +29,7 @@ export function Rate({ changes }: { changes: Changes }) {
       ) : (
         <>
           <p class="hint">{t('rating.lead')}</p>
-          <RatingForm key={state} rating={rating} send={send} />
+          <RatingForm key={state} rating={rating} isOpen={isOpen} send={send} />
         </>
       )}
     </Card>

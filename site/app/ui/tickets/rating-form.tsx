@@ -16,11 +16,13 @@ interface RatingFormProps {
   rating: Rating;
   /** Chosen already, as by the link in a mail. */
   verdict?: Verdict | undefined;
+  /** Somebody works on the ticket: what was wished last is still to be done. */
+  isOpen: boolean;
   send: (body: RateTicket) => Promise<void>;
 }
 
 /** Good or not, and a line; who was not content is asked what we should do now. */
-export function RatingForm({ rating, verdict, send }: RatingFormProps) {
+export function RatingForm({ rating, verdict, isOpen, send }: RatingFormProps) {
   const chosen = useSignal<string | undefined>(verdict ?? rating.verdict ?? undefined);
   const form = useForm({
     check: (values) => ({ verdict: isVerdict(values.verdict) ? undefined : t('rating.choose') }),
@@ -47,7 +49,7 @@ export function RatingForm({ rating, verdict, send }: RatingFormProps) {
           name="wish"
           label={t('rating.wish')}
           hint={t('rating.wish_hint')}
-          value={rating.wish}
+          value={isOpen ? rating.wish : ''}
           rows={4}
           maxLength={2000}
         />

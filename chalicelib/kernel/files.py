@@ -59,10 +59,7 @@ _OFFICE = {
     "odt": ("application/vnd.oasis.opendocument.text", "content.xml"),
     "ods": ("application/vnd.oasis.opendocument.spreadsheet", "content.xml"),
 }
-_NOT_FROM_THE_SITE = (
-    "heic",
-    "heif",
-)  # what they tell beside the picture cannot be taken off; browsers make JPEG of them
+_NOT_FROM_THE_SITE = ("heic", "heif")  # what they tell of themselves cannot be taken off; browsers make JPEG of them
 _PLAIN = {"txt": "text/plain", "log": "text/plain", "csv": "text/csv"}
 _MACROS = ("vbaproject.bin", "/embeddings/", "basic/script", ".exe", ".dll", ".js", ".vbs")
 

@@ -1,7 +1,7 @@
 """What a picture tells beside itself (where and when it was taken, by which telephone) is taken off. Pure.
 
 The picture stays as it is, bit by bit: pieces of the file are left out, nothing is painted anew. Which way up it is
-stays as well. What cannot be understood is left as it came.
+stays as well. What is broken, or cut off in the middle, loses it too, for whoever shows pictures shows those as well.
 """
 
 import re
@@ -10,24 +10,20 @@ from collections.abc import Callable
 from struct import pack, unpack_from
 
 _END_OF_PIXELS = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")  # FF 00 and FF D0-D7 belong to the pixels
-_MARK, _EOI, _SOS, _APP1, _APP2, _APP13, _COMMENT = 0xFF, 0xD9, 0xDA, 0xE1, 0xE2, 0xED, 0xFE
+_BEGINS = re.compile(rb"\xff[^\x00\xff]")
+_FILLING, _EOI, _SOS, _APP1, _APP2, _APP14, _COMMENT = 0xFF, 0xD9, 0xDA, 0xE1, 0xE2, 0xEE, 0xFE
 _STANDS_ALONE = frozenset({0x01, *range(0xD0, 0xD8), _EOI})
-_TELLS = frozenset({_APP13, _COMMENT, _MARK})  # the last one is filling
-_EXIF, _MORE_PICTURES = b"Exif\x00\x00", b"MPF\x00"
+_TELLS = frozenset({*range(_APP1, 0xF0), _COMMENT, _FILLING}) - {_APP14}  # that one tells how colours are meant
+_EXIF, _COLOURS = b"Exif\x00\x00", b"ICC_PROFILE\x00"
 _ORIENTATION = 0x0112
-_PNG_HEAD, _PNG_TOLD = 8, frozenset({b"eXIf", b"tEXt", b"zTXt", b"iTXt", b"tIME"})
-_WEBP_HEAD, _WEBP_TOLD, _WEBP_FLAGS = 12, frozenset({b"EXIF", b"XMP "}), 0x0C
+_PNG_HEAD, _PNG_TOLD = 8, frozenset({b"eXIf", b"tEXt", b"zTXt", b"iTXt", b"tIME", b"caBX"})
+_WEBP_HEAD, _WEBP_TOLD, _WEBP_FLAGS = 12, frozenset({b"EXIF", b"XMP ", b"C2PA"}), 0x0C
 
 
 def without(content: bytes, media_type: str) -> bytes:
     """The file without what it tells beside the picture; anything but a JPEG, PNG or WebP file as it is."""
     bare = _BARE.get(media_type)
-    if bare is None:
-        return content
-    try:
-        return bare(content)
-    except (struct.error, IndexError, ValueError):
-        return content
+    return bare(content) if bare else content
 
 
 def _bare_jpeg(content: bytes) -> bytes:
@@ -41,14 +37,18 @@ def _bare_jpeg(content: bytes) -> bytes:
 
 
 def _segment(content: bytes, at: int) -> tuple[int, int]:
-    """What begins there, and where it ends: of a scan with its pixels, also when they are cut off in the middle."""
-    if content[at] != _MARK:
-        raise ValueError("no segment begins here")
+    """What begins there, and where it ends: of a scan with its pixels, also when they are cut off in the middle.
+
+    Where nothing begins, all is filling until something does.
+    """
+    if not _BEGINS.match(content, at):
+        after = _BEGINS.search(content, at)
+        return _FILLING, after.start() if after else len(content)
     marker = content[at + 1]
-    if marker == _MARK:
-        return _MARK, at + 1
     if marker in _STANDS_ALONE:
         return marker, at + 2
+    if at + 4 > len(content):
+        return _FILLING, len(content)
     end = at + 2 + unpack_from(">H", content, at + 2)[0]
     if marker == _SOS:
         after = _END_OF_PIXELS.search(content, end)
@@ -60,9 +60,9 @@ def _kept(marker: int, segment: bytes) -> bytes:
     told = segment[4:]
     if marker == _APP1:
         return _only_orientation(told.removeprefix(_EXIF)) if told.startswith(_EXIF) else b""
-    if marker in _TELLS or (marker == _APP2 and told.startswith(_MORE_PICTURES)):
-        return b""
-    return segment
+    if marker == _APP2 and told.startswith(_COLOURS):
+        return segment
+    return b"" if marker in _TELLS else segment
 
 
 def _only_orientation(tiff: bytes) -> bytes:
@@ -83,7 +83,7 @@ def _only_orientation(tiff: bytes) -> bytes:
 
 def _bare_png(content: bytes) -> bytes:
     kept, at = [content[:_PNG_HEAD]], _PNG_HEAD
-    while at < len(content):
+    while at + 8 <= len(content):
         length, name = unpack_from(">I4s", content, at)
         end = at + 12 + length
         if name not in _PNG_TOLD:
@@ -96,12 +96,12 @@ def _bare_png(content: bytes) -> bytes:
 
 def _bare_webp(content: bytes) -> bytes:
     kept, at = [], _WEBP_HEAD
-    while at < len(content):
+    while at + 8 <= len(content):
         name, length = unpack_from("<4sI", content, at)
         end = at + 8 + length + length % 2
         chunk = content[at:end]
         if name == b"VP8X":
-            chunk = chunk[:8] + bytes([chunk[8] & ~_WEBP_FLAGS]) + chunk[9:]
+            chunk = chunk[:8] + bytes(flags & ~_WEBP_FLAGS for flags in chunk[8:9]) + chunk[9:]
         if name not in _WEBP_TOLD:
             kept.append(chunk)
         at = end

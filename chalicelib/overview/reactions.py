@@ -36,6 +36,7 @@ TICKET_EVENTS: tuple[type[Event], ...] = (
     tickets_events.CustomerReminded,
     tickets_events.CauseTold,
     tickets_events.CauseParted,
+    tickets_events.TopicAnswered,
 )
 """All that make a newer version of a ticket: staff do something to it from their queue as it stands there."""
 

@@ -144,6 +144,12 @@ def test_a_complaint_with_a_photograph_from_a_line_of_an_order(visit: Begin) -> 
     asked = page.url
     page.get_by_role("button", name=SV("own_facts.answers")).click()
     page.wait_for_url(re.compile(rf"/orders/{order}"))
+    tab.go("/app/tickets/new")
+    page.locator("#order_number").select_option(order)
+    known = page.locator("#order_number").locator("xpath=following::section[1]")
+    expect(known.get_by_role("button")).to_have_text(SV("own_facts.answers"))
+    tab.picture("new-ticket-facts")
+    tab.ensure_accessible()
     tab.go(asked.removeprefix(tab.url))
 
     page.locator("#files").set_input_files([picture("lock.png"), picture("run.exe")])

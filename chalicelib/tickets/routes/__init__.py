@@ -57,7 +57,7 @@ def list_topics() -> TopicsView:
 
 @customers.get("/orders/{number}/facts")
 def show_own_facts(caller: Principal, number: str) -> OwnFacts:
-    """What is known of an order already: parcels on their way, days, what is to be paid or was paid back."""
+    """What is known of an order already: parcels on their way, days, what is to be paid or was sent back."""
     return service.own_facts(caller, number)
 
 

@@ -1,7 +1,7 @@
 """Topics: what a vendor asks beside the usual about some matter, and whether the answers fit. Pure."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -14,6 +14,7 @@ Names = dict[str, str]
 """Words by language."""
 
 MOST_TEXT = 500
+_CODE = re.compile("[a-z][a-z0-9_]{0,39}")
 _NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,4})?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -65,8 +66,27 @@ class Topic:
     kinds: tuple[Kind, ...] = ()
 
 
+def sound(topics: Sequence[Topic]) -> Sequence[Topic]:
+    """The same topics. Raises ValueError where no answer could be given, or nobody would know to what."""
+    _ensure_apart("the topics", [one.code for one in topics])
+    for topic in topics:
+        _ensure_apart(topic.code, [one.code for one in topic.questions])
+        named: tuple[Topic | Question, ...] = (topic, *topic.questions)
+        nameless = [one.code for one in named if not one.names]
+        without = [one.code for one in topic.questions if one.kind is AnswerKind.CHOICE and not one.choices]
+        if nameless or without:
+            raise ValueError(f"{topic.code}: {(nameless + without)[0]} has no names, or nothing to choose from")
+    return topics
+
+
+def _ensure_apart(where: str, codes: list[str]) -> None:
+    if len(set(codes)) < len(codes) or not all(map(_CODE.fullmatch, codes)):
+        raise ValueError(f"codes are small letters, digits and _, each once; of {where} they are {', '.join(codes)}")
+
+
 def fitting(topic: Topic, given: Mapping[str, str], *, among_staff: bool) -> dict[str, str]:
-    """The answers to the questions of customers, or of staff, that were given. Raises AnswersDoNotFit."""
+    """The answers to the questions of customers, or of staff, that were given, trimmed. Raises AnswersDoNotFit."""
+    given = {code: answer.strip() for code, answer in given.items()}
     questions = {one.code: one for one in topic.questions if one.among_staff is among_staff}
     faults = {code: "unexpected" for code in given if code not in questions}
     faults |= {code: fault for code, one in questions.items() if (fault := _fault(one, given.get(code, "")))}

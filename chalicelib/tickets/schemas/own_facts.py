@@ -10,7 +10,7 @@ from chalicelib.kernel.schema import Input, View
 
 
 class FactKind(StrEnum):
-    """A parcel on its way, the promised day of the rest or that it is over, what is owed, money paid back."""
+    """A parcel on its way, the promised day of the rest or that it is over, what is owed, money sent back."""
 
     PARCEL = "parcel"
     PROMISED = "promised"
@@ -20,7 +20,7 @@ class FactKind(StrEnum):
 
 
 class OwnFact(View):
-    """One of them. `at` is a day or a moment: shipped, promised, until when we tell a new day, or paid back."""
+    """One of them. `at` is a day or a moment: shipped, promised, until when we tell a new day, or sent back."""
 
     kind: FactKind
     at: str | None = None

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from chalicelib.kernel import clock
-from chalicelib.kernel.errors import Conflict
+from chalicelib.kernel.errors import Conflict, DomainError
 from chalicelib.kernel.idempotency import IdempotencyKey
 from chalicelib.kernel.principal import Principal
 from chalicelib.platform import db, outbox
@@ -24,23 +24,28 @@ class TicketOpenedBefore(Conflict):
 def open_ticket(caller: Principal, request: OpenTicket, key: IdempotencyKey) -> tuple[TicketChange, bool]:
     """The ticket, and whether this request opened it. An order that it names must be the account's own.
 
-    So must a ticket that it follows, which has to be closed; its conversation then says where it goes on.
+    So must a ticket that it follows, which has to be closed; its conversation then says where it goes on. A repeat
+    finds its ticket also where it would be refused by now: files go, topics and orders change.
     """
-    ticket = drafted(caller, request, key)
     try:
-        message = uploading.written(caller, ticket.number, "message", request.message, request.files)
-        copied = about.copy_in(caller, ticket, request)  # after the message, which is looked for in the first place
-        with db.transaction() as tx:
-            if request.follows:
-                _follow(tx, caller, ticket, request.follows)
-            write(tx, ticket, [message, *copied])
+        return _open(caller, request, key), True
     except TicketOpenedBefore as repeated:
         return first(repeated.found, key), False
-    except (states.TicketStillOpen, uploading.FileNotUploaded):
-        if found := db.find(Ticket, ticket.pk, "TICKET"):  # the first request found it closed, or its files there
+    except DomainError:
+        if found := db.find(Ticket, Ticket.key(key.number()), "TICKET"):
             return first(found, key), False
         raise
-    return reading.change(ticket, [message, *copied], staff=False), True
+
+
+def _open(caller: Principal, request: OpenTicket, key: IdempotencyKey) -> TicketChange:
+    ticket = drafted(caller, request, key)
+    message = uploading.written(caller, ticket.number, "message", request.message, request.files)
+    copied = about.copy_in(caller, ticket, request)  # after the message, which is looked for in the first place
+    with db.transaction() as tx:
+        if request.follows:
+            _follow(tx, caller, ticket, request.follows)
+        write(tx, ticket, [message, *copied])
+    return reading.change(ticket, [message, *copied], staff=False)
 
 
 def _follow(tx: Transaction, caller: Principal, ticket: Ticket, number: str) -> None:

@@ -13,6 +13,8 @@ from chalicelib.platform.outbox import Repeated
 from chalicelib.tickets.events import QuestionSpared
 from chalicelib.tickets.schemas.own_facts import FactKind, OwnFact, OwnFacts, SpareQuestion
 
+_PROMISED = ("placed", "accepted")  # what waits for approval is not promised yet, what was refused not any more
+
 
 def of_order(caller: Principal, number: str) -> OwnFacts:
     """Raises OrderNotFound for another account's."""
@@ -55,7 +57,7 @@ def _parcels(order: orders.OrderView) -> list[OwnFact]:
 def _days(order: orders.OrderView) -> list[OwnFact]:
     if order.late:
         return [OwnFact(kind=FactKind.LATE, at=order.late.news_by)]
-    if any(line.left for line in order.lines):
+    if order.status in _PROMISED and any(line.left for line in order.lines):
         return [OwnFact(kind=FactKind.PROMISED, at=order.promised_on)]
     return []
 
@@ -63,8 +65,19 @@ def _days(order: orders.OrderView) -> list[OwnFact]:
 def _money(order: orders.OrderView) -> list[OwnFact]:
     owed = billing.order_money(order.account_id, order.number).open
     amount = Money(amount=owed, currency=order.document.currency)
-    back = [one for one in order.timeline if one.kind == "refund_sent"]
     return [
         *([OwnFact(kind=FactKind.OWED, amount=amount)] if owed else []),
-        *(OwnFact(kind=FactKind.REFUND, at=one.at, amount=one.amount) for one in back),
+        *(OwnFact(kind=FactKind.REFUND, at=one.at, amount=one.amount) for one in _refunds(order)),
     ]
+
+
+def _refunds(order: orders.OrderView) -> list[orders.EntryView]:
+    """Money that was sent and has not come back to us. The timeline does not say which of those sent has failed."""
+    sent: list[orders.EntryView] = []
+    for one in order.timeline:
+        if one.kind == "refund_sent":
+            sent.append(one)
+        elif one.kind == "refund_failed":
+            back = next((other for other in reversed(sent) if other.amount == one.amount), one)
+            sent = [other for other in sent if other is not back]
+    return sent

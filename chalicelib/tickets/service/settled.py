@@ -1,6 +1,7 @@
 """What the vendor has settled about tickets: how each setting is read."""
 
 from chalicelib.platform.settled import Setting, shaped
+from chalicelib.tickets.rules import topics
 from chalicelib.tickets.rules.service_level import Targets, targets_with
 from chalicelib.tickets.rules.signatures import keys_of
 from chalicelib.tickets.rules.topics import Topic
@@ -26,5 +27,5 @@ SETTLED = (
     Setting("targets", _targets),
     Setting("service_classes", _classes),
     Setting("reply_keys", _reply_keys),
-    Setting("topics", lambda text: shaped(text, list[Topic])),
+    Setting("topics", lambda text: topics.sound(shaped(text, list[Topic]))),
 )

@@ -39,11 +39,11 @@ def kept(kind: Kind, code: str | None, answers: dict[str, str]) -> dict[str, Any
 
     Raises TopicNotThere or AnswersDoNotFit; answers without a topic fit none.
     """
+    if not (code or answers):
+        return None
     topic = known().get(code or "")
     if topic is None or (topic.kinds and kind not in topic.kinds):
-        if code or answers:
-            raise TopicNotThere("There is no such topic for this.")
-        return None
+        raise TopicNotThere("There is no such topic for this.")
     fitting = topics.fitting(topic, answers, among_staff=False)
     return {"code": topic.code, "names": topic.names, "answers": worded(topic, fitting)}
 

@@ -9,6 +9,7 @@ export const MOST_FILES = 10;
 export const PICTURES = 'image/jpeg,image/png,image/webp';
 export const TAKEN = `${PICTURES},image/gif,.jpg,.jpeg,.jfif,.png,.webp,.gif,.pdf,.docx,.xlsx,.odt,.ods,.txt,.csv,.log`;
 const MOST_BYTES = 15 * 1024 * 1024;
+const MOST_NAME = 200;
 const PICTURE_NAME = /\.(jpe?g|jpe|jfif|png|webp|gif)$/i;
 
 /** A file that has arrived and is not sent yet: part of a draft. */
@@ -65,7 +66,7 @@ export function useFiles(attached: Attached[], keep: (files: Attached[]) => void
       const upload_id = await upload(file, key, (part) => change(id, { part }));
       if (!underWay.value.some((one) => one.id === id)) return; // taken out meanwhile
       giveUp(id);
-      put([...latest.current, { upload_id, name: file.name, size: file.size }]);
+      put([...latest.current, { upload_id, name: nameOf(file), size: file.size }]);
       news.value = t('files.added', { name: file.name });
     } catch (reason) {
       change(id, { wrong: problemOf(reason).text });
@@ -133,8 +134,11 @@ function faultOf({ name, size }: File): string | undefined {
   return size > MOST_BYTES ? t('files.too_big', { name }) : undefined;
 }
 
+/** Of a very long name its end, which says what the file is. */
+const nameOf = (file: File): string => file.name.slice(-MOST_NAME);
+
 async function upload(file: File, key: string, told: (part: number) => void): Promise<string> {
-  const form = await announceUpload({ name: file.name.slice(-200), size: file.size }, key);
+  const form = await announceUpload({ name: nameOf(file), size: file.size }, key);
   await send(form, file, told);
   return form.upload_id;
 }

@@ -59,6 +59,9 @@ export default function NewTicket() {
       arrive(opened);
     },
   });
+  const order = words.order_number;
+  const known = order && <OwnFacts key={order} order={order} onAnswered={draft.clear} />;
+  const isLinked = order === place.value.query.get('order');
   return (
     <>
       <PageHead
@@ -75,10 +78,10 @@ export default function NewTicket() {
         {(words.sku || words.parcel) && (
           <AboutOrder order={words.order_number} sku={words.sku} parcel={words.parcel} />
         )}
-        {words.order_number && <OwnFacts key={words.order_number} order={words.order_number} onAnswered={draft.clear} />}
+        {isLinked && known}
         <div class="ask">
           <Form state={form}>
-            <Fields form={form} words={words} files={files} change={draft.change}>
+            <Fields form={form} words={words} files={files} known={!isLinked && known} change={draft.change}>
               <TopicFields
                 form={form}
                 topics={topics}
@@ -99,12 +102,14 @@ interface FieldsProps {
   form: FormState;
   words: Words;
   files: Files;
+  /** What the portal knows of the order that was chosen: it stands where that is. */
+  known: ComponentChildren;
   change: (parts: Partial<Words>) => void;
   /** What is asked once it is known what it is. */
   children: ComponentChildren;
 }
 
-function Fields({ form, words, files, change, children }: FieldsProps) {
+function Fields({ form, words, files, known, change, children }: FieldsProps) {
   const promises = usePromises().data;
   return (
     <>
@@ -163,6 +168,7 @@ function Fields({ form, words, files, change, children }: FieldsProps) {
       {!words.sku && !words.parcel && (
         <OrderChoice form={form} value={words.order_number} onChange={(order_number) => change({ order_number })} />
       )}
+      {known}
       <TagsField
         optional
         form={form}

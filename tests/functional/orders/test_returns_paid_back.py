@@ -80,7 +80,7 @@ def test_what_was_paid_is_paid_back_and_both_sides_follow_it(
     assert refunds(agent) == [refund]
 
 
-def test_the_order_tells_once_when_money_for_it_has_left(
+def test_the_order_tells_once_when_money_for_it_has_left_and_when_it_came_back(
     customer: Caller,
     agent: Caller,
     delivered: Made,
@@ -93,15 +93,21 @@ def test_the_order_tells_once_when_money_for_it_has_left(
     pay(order)
     came_back(asked_return(line(order), settlement="refund", ending="0785"), order)
     [refund] = refunds(agent)
-    move = {"move": "send", "version": refund["version"]}
-    assert agent.post(f"{BILLING}/refunds/{refund['number']}/moves", move).status == 200
+    moves, facts = f"{BILLING}/refunds/{refund['number']}/moves", f"/v1/orders/{order['number']}/facts"
+    moved = agent.post(moves, {"move": "send", "version": refund["version"]}).json
     follow()
     [sent] = [one for one in delivery.events() if one.name == RefundMoved.name and one.data["state"] == "sent"]
     tell_refund(RefundMoved(**sent.data), sent)
 
     timeline = customer.get(f"/v1/orders/{order['number']}").json["timeline"]
     told = [(one["kind"], one["amount"]) for one in timeline if one["amount"]]
-    assert told == [("refund_sent", {"amount": refund["amount"], "currency": "EUR"})]
+    amount = {"amount": refund["amount"], "currency": "EUR"}
+    assert told == [("refund_sent", amount)]
+    assert [(one["kind"], one["amount"]) for one in customer.get(facts).json["facts"]] == [("refund", amount)]
+
+    agent.post(moves, {"move": "fail", "version": moved["version"], "reason": "The account is closed."})
+    follow()
+    assert customer.get(facts).json["facts"] == []
 
 
 def test_only_what_was_received_is_offered_and_paid_back(

@@ -9,6 +9,8 @@ import pytest
 from chalicelib.kernel import clock
 from chalicelib.kernel.card import Card
 from chalicelib.overview import service
+from chalicelib.overview.reactions import TICKET_EVENTS
+from chalicelib.tickets.events import FilesSent, MailPending, MailReturned, NoteAdded, TicketEvent
 from tests.support.caller import Caller
 from tests.support.meter import metered
 
@@ -137,3 +139,8 @@ def test_of_very_many_open_tickets_the_landing_page_shows_the_most_pressing(cust
     shown = customer.get("/v1/overview").json
     assert [need["ref"] for need in shown["needs"]] == ["N024"]
     assert [one["number"] for one in shown["tickets"]] == [*(f"N{minute:03}" for minute in range(7)), "N024"]
+
+
+def test_whatever_makes_a_newer_version_of_a_ticket_is_seen_in_the_queue() -> None:
+    beside_it = {NoteAdded, FilesSent, MailPending, MailReturned}
+    assert set(TicketEvent.__subclasses__()) - beside_it == set(TICKET_EVENTS)

@@ -42,11 +42,11 @@ def segment(marker: int, told: bytes) -> bytes:
 
 
 def test_of_a_jpeg_stays_what_shows_it() -> None:
-    colours, tables = segment(0xE2, b"ICC_PROFILE\x00..."), segment(0xDB, b"tables")
+    colours, tables = segment(0xE2, b"ICC_PROFILE\x00...") + segment(0xEE, b"Adobe"), segment(0xDB, b"tables")
     pixels = segment(0xDA, b"scan") + b"\x01\xff\x00\x02\xff\xd0\x03"
     more = segment(0xC4, b"between scans") + segment(0xDA, b"scan") + b"\x04"
     told = segment(0xE1, b"http://ns.adobe.com/xap/1.0/\x00") + segment(0xED, b"IPTC") + segment(0xFE, b"by Nokia")
-    others = segment(0xE2, b"MPF\x00...")
+    others = segment(0xE2, b"MPF\x00...") + segment(0xEB, b"JP: when and by which camera, signed")
 
     taken = b"\xff\xd8" + told + colours + others + b"\xff\x01\xff" + tables + pixels + more + b"\xff\xd9" + b"a film"
 
@@ -57,6 +57,16 @@ def test_of_a_jpeg_stays_what_shows_it() -> None:
 def test_what_says_nothing_that_can_be_read_goes_whole(tiff: bytes) -> None:
     rest = segment(0xDA, b"scan") + b"\x01\xff\xd9"
     assert without(b"\xff\xd8" + segment(0xE1, b"Exif\x00\x00" + tiff) + rest, "image/jpeg") == b"\xff\xd8" + rest
+
+
+def test_a_broken_picture_keeps_nothing_back() -> None:
+    told, rest = segment(0xED, b"IPTC"), segment(0xDA, b"scan") + b"\x01\xff\xd9"
+    for stray in (b"\x00\x00", b"\xff\x00\x07"):
+        assert without(b"\xff\xd8" + stray + told + rest, "image/jpeg") == b"\xff\xd8" + rest
+    for cut in (b"\xff", b"\xff\xe0\x00", b"\x00"):
+        assert without(b"\xff\xd8" + told + cut, "image/jpeg") == b"\xff\xd8"
+    for form in ("png", "webp"):
+        assert b"Nokia" not in without(picture(form)[:-3], f"image/{form}")
 
 
 def test_the_usual_way_up_needs_no_word() -> None:

@@ -1,8 +1,10 @@
 """Whether answers fit the questions of a topic."""
 
+from dataclasses import replace
+
 import pytest
 
-from chalicelib.tickets.rules.topics import AnswerKind, AnswersDoNotFit, Choice, Question, Topic, fitting
+from chalicelib.tickets.rules.topics import AnswerKind, AnswersDoNotFit, Choice, Question, Topic, fitting, sound
 
 TOPIC = Topic(
     "grinder",
@@ -31,14 +33,15 @@ def faults(**answers: str) -> dict[str, str]:
 
 
 def test_what_fits_is_kept_without_what_is_empty() -> None:
-    assert fitting(TOPIC, {**GOOD, "bar": ""}, among_staff=False) == {k: v for k, v in GOOD.items() if k != "bar"}
+    given = {**GOOD, "bar": " ", "serial": " AB12 "}
+    assert fitting(TOPIC, given, among_staff=False) == {code: GOOD[code] for code in GOOD if code != "bar"}
     assert fitting(TOPIC, {"batch": "17"}, among_staff=True) == {"batch": "17"}
 
 
 @pytest.mark.parametrize(
     ("code", "answer", "fault"),
     [
-        ("serial", "", "missing"),
+        ("serial", "     ", "missing"),
         ("serial", "AB1", "string_too_short"),
         ("serial", "AB1234567", "string_too_long"),
         ("bar", "nine", "not_a_number"),
@@ -53,3 +56,25 @@ def test_what_fits_is_kept_without_what_is_empty() -> None:
 )
 def test_what_does_not_fit_says_why(code: str, answer: str, fault: str) -> None:
     assert faults(**{code: answer}) == {f"answers.{code}": fault}
+
+
+ASKED = Question("serial", AnswerKind.TEXT, {"en": "Serial number"})
+
+
+def test_what_can_be_asked_stays() -> None:
+    topics = [Topic("grinder", {"en": "A grinder"}, (ASKED,)), Topic("other", {"en": "Other"}, ())]
+    assert sound(topics) is topics
+
+
+@pytest.mark.parametrize(
+    "questions",
+    [
+        (ASKED, ASKED),
+        (replace(ASKED, code="Serial No"),),
+        (replace(ASKED, names={}),),
+        (replace(ASKED, kind=AnswerKind.CHOICE),),
+    ],
+)
+def test_what_nobody_could_answer_is_no_question(questions: tuple[Question, ...]) -> None:
+    with pytest.raises(ValueError, match="grinder"):
+        sound([Topic("grinder", {"en": "A grinder"}, questions)])

@@ -9,6 +9,7 @@ import type { Change, Entry, Ticket, View } from './types';
 
 const EVERY_MS = 20_000;
 const SOON_MS = 2_000;
+const MOST_TRIES = 30;
 
 /** Whose eyes look at tickets: which routes, and where the answers are kept. */
 export interface Desk {
@@ -56,8 +57,13 @@ export function useTicket(desk: Desk, number: string): Query<View> {
   const query = useQuery(desk.key(number), () => desk.show(number), { everyMs: EVERY_MS });
   const checking = query.data?.entries.some(({ files }) => files.some((file) => file.is_being_checked));
   useEffect(() => {
-    const timer = checking && setInterval(() => document.hidden || void query.again(), SOON_MS);
-    return () => clearInterval(timer || undefined);
+    if (!checking) return undefined;
+    let tries = 0;
+    const timer = setInterval(() => {
+      if ((tries += 1) > MOST_TRIES) clearInterval(timer); // a vendor's scanner may take its time
+      else if (!document.hidden) void query.again();
+    }, SOON_MS);
+    return () => clearInterval(timer);
   }, [checking]);
   return query;
 }

@@ -129,8 +129,7 @@ def _audience(event: events.TicketEscalated, named: str | None) -> list[Contact]
 
     Where a place is empty everybody stands in for it: an escalation never goes to nobody.
     """
-    everybody, assignee = accounts.staff_contacts(), _only(event.assignee)
-    team = [contact for contact in everybody if named and vendor.team_of(contact.email) == named] or everybody
+    everybody, assignee, team = accounts.staff_contacts(), _only(event.assignee), _team(named)
     leads = accounts.staff_contacts(Role.ADMIN) or everybody
     owner = [contact for contact in everybody if contact.email.lower() == vendor.owner().lower()]
     above = [*assignee, *leads]
@@ -147,13 +146,19 @@ def _outside(told: list[Contact]) -> list[Contact]:
     return [Contact(owner_id, settings().vendor, address, i18n.DEFAULT_LANGUAGE, zone, staff=True)]
 
 
+def _team(named: str | None) -> list[Contact]:
+    """The people of the team that has a ticket; everybody where none has it, or nobody is in it."""
+    everybody = accounts.staff_contacts()
+    return [contact for contact in everybody if named and vendor.team_of(contact.email) == named] or everybody
+
+
 def _only(member_id: str | None) -> list[Contact]:
     """That member of staff, if they still are one."""
     return [contact for contact in accounts.staff_contacts() if contact.member_id == member_id]
 
 
 def _reaction(event: type[Event], tell: Teller) -> Reaction:
-    """Tells the assignee, or everybody when nobody has the ticket."""
+    """Tells the assignee, or when nobody has the ticket its team, or everybody."""
 
     def run(happened: events.TicketEvent, envelope: Envelope) -> None:
         found = case.find(happened, envelope)
@@ -162,7 +167,7 @@ def _reaction(event: type[Event], tell: Teller) -> Reaction:
         assignee = _only(found.ticket.assignee)
         told = tell(found, bool(assignee))
         if told is not None:
-            service.notify(envelope, assignee or accounts.staff_contacts(), told)
+            service.notify(envelope, assignee or _team(found.ticket.team), told)
 
     return Reaction(event, f"notifications.staff.{event.name}", run, queue="notifications")
 

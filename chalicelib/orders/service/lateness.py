@@ -34,5 +34,8 @@ def late_since(status: Status, next_on: str) -> str | None:
 
 
 def next_promised(order: Order) -> str | None:
-    """The earliest day that is promised of what is still to come of a stored order; None when nothing is."""
-    return (order.next_on or None) if Status(order.status) in _PROMISED else None
+    """The earliest day that is promised of what is still to come of a stored order; None when nothing is, or the day is
+    over: whoever waits in vain is not told it again.
+    """
+    promised = order.next_on if Status(order.status) in _PROMISED else None
+    return None if promises.broken(promised, vendor.today().isoformat()) else promised or None

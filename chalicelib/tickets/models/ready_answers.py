@@ -6,7 +6,8 @@
 | RA#<ready> | V#<nnnn>  | as it was in that version                                                |
 | READY      | <ready>   | its line in the list, without the texts                                  |
 
-Access: all lines are one Query; one with its earlier versions is another; what is filled in is one read.
+Access: all lines are one Query; one is a read, and another Query the latest of its earlier versions; what is filled in
+is one read.
 """
 
 from typing import Any
@@ -16,6 +17,9 @@ from pynamodb.models import Model
 
 from chalicelib.platform import db
 from chalicelib.platform.settings import settings
+
+EARLIER = 20
+"""How many earlier versions are shown; all are kept, however many there are."""
 
 
 class ReadyAnswer(Model):
@@ -47,11 +51,10 @@ class ReadyAnswer(Model):
 
     @classmethod
     def with_earlier(cls, ready_id: str) -> "tuple[ReadyAnswer | None, list[ReadyAnswer]]":
-        """A ready answer and what it was before, the latest first: one consistent Query."""
-        items, _ = db.query(cls, cls.key(ready_id), consistent=True)
-        every = [cls.from_raw_data(item) for item in items]
-        now = next((one for one in every if one.sk == "ANSWER"), None)
-        return now, [one for one in every[::-1] if one.sk != "ANSWER"]
+        """A ready answer and the latest of what it was before, the last first: one read and one Query."""
+        pk = cls.key(ready_id)
+        items, _ = db.query(cls, pk, begins="V#", forward=False, limit=EARLIER, consistent=True)
+        return db.find(cls, pk, "ANSWER"), [cls.from_raw_data(item) for item in items]
 
 
 class ReadyLine(Model):

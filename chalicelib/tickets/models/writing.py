@@ -24,6 +24,12 @@ class WritingMark(Model):
         """The sort key of a member's mark: behind the notes, so that one Query meets both."""
         return f"W#{member_id}"
 
+    @classmethod
+    def of(cls, number: str) -> "list[WritingMark]":
+        """All marks of a ticket, faded ones too: one Query that meets no note."""
+        items, _ = db.query(cls, f"N#{number}", begins="W#", consistent=True)
+        return [cls.from_raw_data(item) for item in items]
+
     @property
     def member_id(self) -> str:
         """Whose mark it is."""

@@ -14,10 +14,10 @@ Tags = Annotated[tuple[Tag, ...], Field(max_length=staff_tags.MOST)]
 
 
 class ChosenTicket(Input):
-    """A ticket, and the version that staff looked at."""
+    """A ticket, and the version that staff looked at: 0, which none has, of a line from before lines had versions."""
 
     number: Annotated[Line, Field(min_length=1, max_length=20)]
-    version: Version
+    version: Annotated[int, Field(ge=0, le=10**9)]
 
 
 class MakeBatch(Whom):
@@ -32,6 +32,12 @@ class MakeBatch(Whom):
     def _tags_with_their_deed(self) -> "MakeBatch":
         if bool(self.add or self.remove) != (self.deed is Deed.TAG):
             raise ValueError("tags come with the deed that sets them, and it with tags")
+        return self
+
+    @model_validator(mode="after")
+    def _somebody_with_their_deed(self) -> "MakeBatch":
+        if (self.assignee or self.team or self.least_busy) and self.deed is not Deed.ASSIGN:
+            raise ValueError("somebody comes with the deed that gives to them")
         return self
 
 

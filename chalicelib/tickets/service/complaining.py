@@ -88,6 +88,8 @@ def escalated(caller: Principal, ticket: Ticket, handling: Handling, _: MoveTick
     after = complaints.escalate(handling, storing.level(), now, to_somebody=bool(terms.name))
     person = next((one for one in accounts.staff_contacts() if one.email.lower() == terms.email.lower()), None)
     assignee = (person.member_id, person.name) if person else None
+    if person:
+        ticket.team = vendor.team_of(person.email)
     told = {"assignee": person.member_id if person else "", "former": ticket.assignee or ""}
     return Change(
         after, ComplaintEscalated, [_entry(caller, ticket, "escalate", name=terms.name)], told, assignee=assignee

@@ -42,7 +42,7 @@ def listed() -> ReadyAnswers:
 
 
 def show(ready_id: str) -> ReadyAnswerView:
-    """One with what it was before, in one read. Raises ReadyAnswerNotFound."""
+    """One with what it was before. Raises ReadyAnswerNotFound."""
     answer, earlier = ReadyAnswer.with_earlier(ready_id)
     return _view(_ensure_there(answer), earlier)
 

@@ -56,7 +56,7 @@ def _put_back(caller: Principal, batch: Batch, line: BatchLine, key: Idempotency
             TicketHandled,
             [_taken_back(caller, ticket.number, deed)],
             assignee=(line.was["assignee"], line.was["assignee_name"]),
-            also=lambda tx: _settle(tx, line, Stage.UNDONE),
+            also=lambda tx: _settle(tx, line, Stage.UNDONE, otherwise=batches.UndoTooLate("This is told by now.")),
             quiet=deed in batching.TOLD_LATER,
         )
 
@@ -86,7 +86,7 @@ def tell(ref: str, envelope: Envelope) -> None:  # noqa: ARG001  (what every tim
         return
     try:
         with acting(Doing(actor=batch.member_id)), db.transaction() as tx:
-            _settle(tx, line, Stage.TOLD)
+            _settle(tx, line, Stage.TOLD, otherwise=_SettledBefore("This was told or undone already."))
             _tell(tx, batch, line, ticket)
     except _SettledBefore:
         return
@@ -115,7 +115,6 @@ def _event(deed: Deed, line: BatchLine, ticket: Ticket) -> TicketEvent:
     return TicketAssigned(number=number, entry_id=entry_id, assignee=line.assignee or "", former=former, **whose)
 
 
-def _settle(tx: Transaction, line: BatchLine, stage: Stage) -> None:
+def _settle(tx: Transaction, line: BatchLine, stage: Stage, *, otherwise: Conflict) -> None:
     line.stage = stage.value
-    before = BatchLine.stage == Stage.DONE.value
-    tx.put(line, condition=before, otherwise=_SettledBefore("This was told or undone already."))
+    tx.put(line, condition=BatchLine.stage == Stage.DONE.value, otherwise=otherwise)

@@ -34,15 +34,16 @@ def shown(agent: Caller) -> Callable[[Any], Any]:
 def test_some_go_and_each_that_does_not_says_why(ask: Any, answer: Any, batch: Any, shown: Any) -> None:
     answered, unanswered, changed = answer(ask("1")), ask("2"), ask("3")
     answer(changed)
-    unknown = {"number": "0000-0000-000", "version": 1}
+    unknown, without_version = {"number": "0000-0000-000", "version": 1}, ask("4") | {"version": 0}
 
-    made = batch("solve", answered, unanswered, changed, unknown).json
+    made = batch("solve", answered, unanswered, changed, unknown, without_version).json
 
     assert [one["number"] for one in made["went"]] == [answered["number"]]
     assert {one["number"]: one["code"] for one in made["refused"]} == {
         unanswered["number"]: "answer_missing",
         changed["number"]: "ticket_changed_meanwhile",
         "0000-0000-000": "ticket_not_found",
+        without_version["number"]: "ticket_changed_meanwhile",
     }
     assert [shown(one)["state"] for one in (answered, unanswered)] == ["solved", "new"]
 
@@ -111,6 +112,16 @@ def test_after_the_minute_it_is_told_once_and_stays(
     assert sorted((one.name, one.actor) for one in told) == [("ticket.assigned", "ilze"), ("ticket.solved", "ilze")]
 
 
+def test_what_was_told_in_the_last_moment_is_not_undone(
+    ask: Any, answer: Any, batch: Any, undo: Any, shown: Any, later: Any
+) -> None:
+    ticket = answer(ask())
+    made = batch("solve", ticket).json
+    later(seconds=60)
+    assert [one["code"] for one in undo(made).json["refused"]] == ["undo_too_late"]
+    assert shown(ticket)["state"] == "solved"
+
+
 def test_nothing_is_told_of_what_is_not_so_any_more(
     ask: Any, answer: Any, batch: Any, customer: Caller, later: Any, events: Callable[[], list[Envelope]]
 ) -> None:
@@ -137,5 +148,8 @@ def test_staff_tags_are_none_of_the_customers_business(
     assert "vip" not in str(seen)
 
 
-def test_a_batch_has_at_most_fifty_tickets(ask: Any, batch: Any) -> None:
-    assert batch("set_aside", *[ask()] * 51).status == 422
+def test_a_batch_has_at_most_fifty_tickets_and_nothing_that_another_deed_takes(ask: Any, batch: Any) -> None:
+    ticket = ask()
+    assert batch("set_aside", *[ticket] * 51).status == 422
+    assert batch("set_aside", ticket, assignee="ilze").status == 422
+    assert batch("set_aside", ticket, add=["fair"]).status == 422

@@ -160,7 +160,9 @@ def test_the_customer_asks_for_the_named_person_who_then_has_it(
     send_letter: Any,
     deliver: Callable[[], int],
     mailbox: Mailbox,
+    settled: Callable[..., None],
 ) -> None:
+    settled(teams='{"Repairs": ["ilze@customer.example"], "Leads": ["nadia@customer.example"]}')
     ticket = send_letter(complain())
     assigned = {"assignee": "ilze", "version": ticket["version"]}
     ticket = agent.put(f"/v1/staff/tickets/{ticket['number']}/assignment", assigned).json["ticket"]
@@ -168,7 +170,7 @@ def test_the_customer_asks_for_the_named_person_who_then_has_it(
     escalated = customer.post(f"/v1/tickets/{ticket['number']}/moves", body).json["ticket"]
     deliver()
 
-    assert (escalated["state"], escalated["assignee_name"]) == ("open", "Nadia Berg")
+    assert (escalated["state"], escalated["assignee_name"], escalated["team"]) == ("open", "Nadia Berg", "Leads")
     assert (escalated["complaint"]["decides"], "escalate" in escalated["allowed"]) == ("person", False)
     assert f"Elin Lund asks for a decision: {SUBJECT}" in subjects(mailbox, "nadia")
     assert "Elin Lund wants Nadia Berg to decide on" in words_of(written_to(mailbox, "ilze")[-1])

@@ -53,10 +53,16 @@ def test_a_promise_that_runs_out_goes_up(
 
 
 def test_what_a_team_has_its_team_hears_of(
-    agent: Caller, boss: Caller, ask: Ask, staff_does: Ask, later: Callable[..., None], mailbox: Mailbox, settled: Any
-) -> None:
+    agent: Caller, boss: Caller, ask: Ask, staff_does: Ask, later: Callable[..., None], mailbox: Mailbox, settled: Any,
+    customer: Caller, deliver: Callable[[], int],
+) -> None:  # fmt: skip
     settled(teams='{"Repairs": ["nadia@customer.example"]}')
-    staff_does("PUT", ask(), "assignment", team="Repairs")
+    ticket = ask()
+    deliver()
+    staff_does("PUT", ticket, "assignment", team="Repairs")
+    customer.post(f"/v1/tickets/{ticket['number']}/messages", {"text": "Anybody?"})
+    deliver()
+    assert [len(written_to(mailbox, who)) for who in ("nadia", "ilze")] == [2, 1]  # of the new ticket both heard
     for _ in range(5):
         later(minutes=45)
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from chalicelib.kernel.event import Envelope
+from tests.functional.tickets.conftest import Hands
 from tests.support.caller import Caller
 from tests.support.examples import READY_ANSWER
 
@@ -65,7 +66,7 @@ def test_what_cannot_be_sent_to_anybody_is_not_kept(agent: Caller) -> None:
 
 
 def test_it_is_filled_in_in_the_customers_language_and_says_what_is_missing(
-    ask: Any, ready: Any, agent: Caller, customer: Caller, order: Callable[..., Any]
+    ask: Any, ready: Any, agent: Caller, customer: Caller, order: Callable[..., Any], hands: Hands
 ) -> None:
     made = ready(texts=TEXTS)
     customer.patch("/v1/me", {"name": "Elin", "language": "sv", "time_zone": "Europe/Stockholm"})
@@ -82,6 +83,8 @@ def test_it_is_filled_in_in_the_customers_language_and_says_what_is_missing(
     other = ask("2")
     assert filled(other)["text"] == f"Hej Elin, {other['number']}: {{order}} kommer {{promised}}."
     assert filled(other)["missing"] == ["order", "promised"]
+    hands.go(days=30)
+    assert filled(about)["missing"] == ["promised"]  # that day is over
 
 
 def test_no_hole_is_sent_to_a_customer(ask: Any, agent: Caller) -> None:

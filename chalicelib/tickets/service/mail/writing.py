@@ -26,7 +26,7 @@ from chalicelib.tickets.rules.moves import ReopenWindowOver
 from chalicelib.tickets.rules.priority import Severity, Urgency
 from chalicelib.tickets.rules.states import Kind, MoveNotAllowed, State
 from chalicelib.tickets.schemas import OpenTicket
-from chalicelib.tickets.service import opening, reading, storing
+from chalicelib.tickets.service import continuing, opening, reading, storing
 from chalicelib.tickets.service.mail import addressing, records
 from chalicelib.tickets.service.mail.records import Post
 from chalicelib.tickets.service.storing import Change
@@ -42,6 +42,9 @@ def message(post: Post, decision: Decision) -> None:
     author, found = _author(post), _ticket(post)
     files = records.keep_files(post)
 
+    def load() -> Ticket:
+        return continuing.current(reading.loader(found.number)())  # it may be merged while its mail is being read
+
     def step(ticket: Ticket, handling: Handling, now: datetime) -> Change:
         is_closed = handling.state is State.CLOSED
         move = moves.customer_reopens if is_closed else moves.customer_replies
@@ -56,7 +59,7 @@ def message(post: Post, decision: Decision) -> None:
         )
 
     try:
-        storing.carry_out(reading.loader(found.number), step, post.key)
+        storing.carry_out(load, step, post.key)
     except ReopenWindowOver:
         new_ticket(post, decision, follows=found.number if author.account_id == found.account_id else "")
     except MoveNotAllowed:  # spam, to its sender no ticket at all

@@ -23,7 +23,11 @@ const TITLES: Record<Deed, Key> = {
   mark_spam: 'staff.spam',
 };
 const SURE: Record<Deed, Key> = { ...TITLES, assign: 'batches.sure_assign', tag: 'batches.sure_tag' };
-const LEADS: Partial<Record<Deed, Key>> = { assign: 'batches.told_later', solve: 'batches.told_later', mark_spam: 'batches.spam_lead' };
+const LEADS: Partial<Record<Deed, Key>> = {
+  assign: 'batches.colleagues_told_later',
+  solve: 'batches.told_later',
+  mark_spam: 'batches.spam_lead',
+};
 
 /** Says what is done to how many tickets, and asks what it takes. */
 export function BatchDialog({ deed, ...rest }: BatchDialogProps) {

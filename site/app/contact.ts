@@ -61,7 +61,7 @@ function beginForm(page: HTMLElement): void {
 function beginLink(page: HTMLElement): void {
   type Step = 'wait' | 'read' | 'done' | 'gone';
   const { one, show, problem, busy } = publicForm<never, Step>(page, []);
-  const token = location.hash.slice(1);
+  const token = () => location.hash.slice(1); // asked each time: another link may be opened in the same tab
   const waiting = one('[data-waiting]');
   const retry = one('[data-retry]');
 
@@ -82,17 +82,19 @@ function beginLink(page: HTMLElement): void {
   }
 
   async function ask(): Promise<void> {
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('a[hreflang]')) link.hash = location.hash;
     waiting.hidden = false;
-    const found = token ? await read(token) : 'not_found';
+    const asked = token();
+    const found = asked ? await read(asked) : 'not_found';
+    if (asked !== token()) return;
     waiting.hidden = true;
     tell(found, false);
   }
 
   const press = one<HTMLButtonElement>('[data-confirm]');
-  press.addEventListener('click', () => void busy(press, () => confirm(token)).then((found) => found !== undefined && tell(found, true)));
+  press.addEventListener('click', () => void busy(press, () => confirm(token())).then((found) => found !== undefined && tell(found, true)));
   const again = one<HTMLButtonElement>('[data-retry] button');
   again.addEventListener('click', () => void busy(again, ask));
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[hreflang]')) link.hash = location.hash;
   addEventListener('popstate', () => void ask());
   void ask();
 }

@@ -38,9 +38,10 @@ function once(url: string, { method = 'POST', body, key }: Asked): Promise<Respo
 
 async function told(answer: Response | undefined, shown: readonly string[]): Promise<string> {
   if (!answer) return 'offline';
+  // read whatever it says: a browser counts an answer that nobody reads as under way
+  const problem = (await answer.json().catch(() => ({}))) as { code?: string; now?: string; errors?: { field: string }[] };
   if (answer.status === 429) return 'too_many';
   if (answer.status === 404) return 'not_found';
-  const problem = (await answer.json().catch(() => ({}))) as { code?: string; now?: string; errors?: { field: string }[] };
   if (problem.code === 'work_not_done') return `work:${problem.now}`;
   const fields = (problem.errors ?? []).map(({ field }) => field).filter((field) => shown.includes(field));
   return fields.length ? `fields:${[...new Set(fields)].join(',')}` : 'failed';

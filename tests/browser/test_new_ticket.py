@@ -132,12 +132,10 @@ def test_what_is_missing_is_said_and_focus_goes_there(visit: Begin) -> None:
     expect(tab.page.locator("#subject")).to_be_focused()
 
 
-def test_a_complaint_with_a_photograph_from_a_line_of_an_order(visit: Begin) -> None:
-    tab, staff = visit("phone").sign_in(ELIN, "/app/orders"), visit("desktop", "dark").sign_in(ILZE)
+def test_a_complaint_with_a_photograph_from_a_line_of_an_order(visit: Begin, api: Callable[[str], Api]) -> None:
+    order = api(ELIN).order(BEAN_HUIL_1000=1)
+    tab, staff = visit("phone").sign_in(ELIN, f"/app/orders/{order}"), visit("desktop", "dark").sign_in(ILZE)
     page = tab.page
-    page.locator(".order-row .row-link").first.click()
-    page.wait_for_url(re.compile(NUMBER.pattern))
-    order = NUMBER.findall(page.url)[0]
     expect(page.locator(f'main a[href$="new?order={order}"]')).to_be_visible()
     page.locator(f'main a[href*="order={order}&sku="]').first.click()
     expect(page.locator(".callout")).to_contain_text(order)

@@ -9,11 +9,12 @@ from datetime import date, datetime, timedelta
 
 from chalicelib.kernel.errors import Conflict, Invalid
 from chalicelib.tickets.rules import remedies, states
-from chalicelib.tickets.rules.handling import Handling, entered, moved, reply_awaited, timed, words_stopped
+from chalicelib.tickets.rules.handling import Handling, entered, moved, reply_awaited, words_stopped
 from chalicelib.tickets.rules.remedies import AboutKind, Remedy
 from chalicelib.tickets.rules.service_level import ServiceLevel
 from chalicelib.tickets.rules.sla import Ending
 from chalicelib.tickets.rules.states import Actor, Move
+from chalicelib.tickets.rules.timing import timed
 
 LONGEST_OFFER = timedelta(days=60)
 _OFFERS = frozenset({Move.OFFER_REMEDY, Move.ACCEPT_REMEDY, Move.REFUSE_REMEDY, Move.FINISH_REMEDY})

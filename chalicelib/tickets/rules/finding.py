@@ -7,9 +7,10 @@ from datetime import datetime
 
 from chalicelib.tickets.rules import sla
 from chalicelib.tickets.rules.causes import CauseState
-from chalicelib.tickets.rules.handling import Handling, clocks_stopped, timed
+from chalicelib.tickets.rules.handling import Handling, clocks_stopped
 from chalicelib.tickets.rules.service_level import ServiceLevel
 from chalicelib.tickets.rules.sla import ClockKind, Ending
+from chalicelib.tickets.rules.timing import timed
 
 
 def told(handling: Handling, level: ServiceLevel, at: datetime, state: CauseState) -> Handling:

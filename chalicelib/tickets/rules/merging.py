@@ -7,11 +7,12 @@ from datetime import datetime, timedelta
 from chalicelib.kernel.clock import stamp
 from chalicelib.kernel.errors import Conflict, Invalid
 from chalicelib.tickets.rules import sla
-from chalicelib.tickets.rules.handling import Handling, moved, retimed, timed, words_stopped
+from chalicelib.tickets.rules.handling import Handling, moved, retimed, words_stopped
 from chalicelib.tickets.rules.load import AT_WORK
 from chalicelib.tickets.rules.service_level import ServiceLevel
 from chalicelib.tickets.rules.sla import REPLY_CLOCKS, Clock, ClockKind, Ending
 from chalicelib.tickets.rules.states import Actor, Move
+from chalicelib.tickets.rules.timing import timed
 
 UNMERGE_WITHIN = timedelta(days=7)
 MOST_MERGED = 5

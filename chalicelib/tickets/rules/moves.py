@@ -18,13 +18,13 @@ from chalicelib.tickets.rules.handling import (
     reply_awaited,
     resolution_stopped,
     retimed,
-    timed,
     words_stopped,
 )
 from chalicelib.tickets.rules.priority import Priority, Severity, Urgency, is_sooner, priority_of
 from chalicelib.tickets.rules.service_level import ServiceLevel
 from chalicelib.tickets.rules.sla import ClockKind, Ending
 from chalicelib.tickets.rules.states import Actor, Kind, Move, Side, State
+from chalicelib.tickets.rules.timing import timed
 
 REOPEN_WINDOW = timedelta(days=14)
 NEWS_WINDOW = timedelta(days=60)

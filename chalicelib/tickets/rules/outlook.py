@@ -5,17 +5,17 @@ from datetime import datetime
 
 from chalicelib.kernel.calendar import add_business_days
 from chalicelib.tickets.rules import sla, states
-from chalicelib.tickets.rules.handling import (
+from chalicelib.tickets.rules.handling import Handling
+from chalicelib.tickets.rules.service_level import ServiceLevel
+from chalicelib.tickets.rules.sla import Standing
+from chalicelib.tickets.rules.states import Side
+from chalicelib.tickets.rules.timing import (
     REMINDERS,
-    Handling,
     closes_for_silence,
     objection_ends_at,
     offer_ends_at,
     silence_ends_at,
 )
-from chalicelib.tickets.rules.service_level import ServiceLevel
-from chalicelib.tickets.rules.sla import Standing
-from chalicelib.tickets.rules.states import Side
 
 
 @dataclass(frozen=True)

@@ -4,21 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from chalicelib.tickets.rules import remedies, sla
-from chalicelib.tickets.rules.handling import (
-    REMINDERS,
-    Handling,
-    moved,
-    news_awaited,
-    news_due,
-    objection_ends_at,
-    offer_ends_at,
-    retimed,
-    silence_ends_at,
-    timed,
-)
+from chalicelib.tickets.rules.handling import Handling, moved, news_awaited, news_due, retimed
 from chalicelib.tickets.rules.service_level import ServiceLevel
 from chalicelib.tickets.rules.sla import WORD_CLOCKS, Clock, Mark
 from chalicelib.tickets.rules.states import Actor, Move
+from chalicelib.tickets.rules.timing import REMINDERS, objection_ends_at, offer_ends_at, silence_ends_at, timed
 
 APOLOGIES = 2
 """How many new promises follow a broken one before the customer hears from us."""

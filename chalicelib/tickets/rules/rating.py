@@ -6,10 +6,11 @@ from enum import StrEnum
 
 from chalicelib.kernel.errors import Conflict, Invalid
 from chalicelib.tickets.rules import moves
-from chalicelib.tickets.rules.handling import Handling, moved, reply_awaited, timed
+from chalicelib.tickets.rules.handling import Handling, moved, reply_awaited
 from chalicelib.tickets.rules.service_level import ServiceLevel
 from chalicelib.tickets.rules.sla import ClockKind, Ending
 from chalicelib.tickets.rules.states import Actor, Move, State
+from chalicelib.tickets.rules.timing import timed
 
 WINDOW = timedelta(days=14)
 _OVER = {State.SOLVED: Move.NOT_SOLVED, State.CLOSED: Move.REOPEN}

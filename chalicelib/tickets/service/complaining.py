@@ -13,8 +13,9 @@ from chalicelib.platform import vendor
 from chalicelib.tickets.events import ComplaintEscalated, CustomerAsked, CustomerReplied, TicketSolved
 from chalicelib.tickets.models import Entry, Ticket
 from chalicelib.tickets.rules import complaints
-from chalicelib.tickets.rules.handling import Handling, object_until
+from chalicelib.tickets.rules.handling import Handling
 from chalicelib.tickets.rules.remedies import AboutKind, Remedy
+from chalicelib.tickets.rules.timing import object_until
 from chalicelib.tickets.schemas import MoveTicket, TicketChange
 from chalicelib.tickets.schemas.complaints import About, AnswerRemedy, FinishRemedy, OfferRemedy, SendLetter
 from chalicelib.tickets.service import reading, storing

@@ -10,9 +10,10 @@ from chalicelib.platform.transaction import Transaction
 from chalicelib.tickets.events import TicketHandled, TicketMerged
 from chalicelib.tickets.models import Entry, Ticket
 from chalicelib.tickets.rules import merging, states
-from chalicelib.tickets.rules.handling import Handling, timed
+from chalicelib.tickets.rules.handling import Handling
 from chalicelib.tickets.rules.load import Held
 from chalicelib.tickets.rules.states import Actor, Move
+from chalicelib.tickets.rules.timing import timed
 from chalicelib.tickets.schemas import TicketChange
 from chalicelib.tickets.schemas.merging import MergeTicket, UnmergeTicket
 from chalicelib.tickets.service import continuing, reading, storing

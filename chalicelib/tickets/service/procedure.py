@@ -7,9 +7,10 @@ from chalicelib.kernel import clock
 from chalicelib.kernel.money import Money
 from chalicelib.platform import vendor
 from chalicelib.tickets.rules import complaints, remedies
-from chalicelib.tickets.rules.handling import Handling, object_until
+from chalicelib.tickets.rules.handling import Handling
 from chalicelib.tickets.rules.remedies import Remedy
 from chalicelib.tickets.rules.states import Actor, Kind, Move, Side, who_acts_next
+from chalicelib.tickets.rules.timing import object_until
 from chalicelib.tickets.schemas.remedies import AboutView, ComplaintView, DisputeBodyView, PersonView, RemedyView
 from chalicelib.tickets.service import storing
 

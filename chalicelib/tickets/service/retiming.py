@@ -17,8 +17,9 @@ from chalicelib.platform.observability import logger
 from chalicelib.platform.settings import settings
 from chalicelib.tickets.events import PromiseMoved, TicketHandled
 from chalicelib.tickets.models import SettledPromises, Ticket
-from chalicelib.tickets.rules.handling import Handling, retimed, timed
+from chalicelib.tickets.rules.handling import Handling, retimed
 from chalicelib.tickets.rules.sla import ClockKind
+from chalicelib.tickets.rules.timing import timed
 from chalicelib.tickets.service import reading, storing
 from chalicelib.tickets.service.storing import Change
 

@@ -17,8 +17,9 @@ from chalicelib.tickets.models import Entry, Ticket
 from chalicelib.tickets.models.batches import Batch, BatchLine
 from chalicelib.tickets.rules import batches
 from chalicelib.tickets.rules.batches import Deed, Stage
-from chalicelib.tickets.rules.handling import Handling, timed
+from chalicelib.tickets.rules.handling import Handling
 from chalicelib.tickets.rules.milestones import milestone
+from chalicelib.tickets.rules.timing import timed
 from chalicelib.tickets.schemas.batches import BatchView
 from chalicelib.tickets.service import batching, reading, storing, tagging
 from chalicelib.tickets.service.storing import Change

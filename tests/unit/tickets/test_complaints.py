@@ -6,13 +6,14 @@ import pytest
 
 from chalicelib.tickets.rules import complaints, moves
 from chalicelib.tickets.rules.complaints import EscalatedBefore, NobodyToEscalateTo, OfferDayNotAhead
-from chalicelib.tickets.rules.handling import Handling, object_until
+from chalicelib.tickets.rules.handling import Handling
 from chalicelib.tickets.rules.outlook import closes_at, outlook
 from chalicelib.tickets.rules.passing import time_passes
 from chalicelib.tickets.rules.priority import Severity, Urgency
 from chalicelib.tickets.rules.remedies import AboutKind, Remedy, RemedyState
 from chalicelib.tickets.rules.sla import ClockKind, Ending
 from chalicelib.tickets.rules.states import Actor, Kind, Move, MoveNotAllowed, Side, State
+from chalicelib.tickets.rules.timing import object_until
 from tests.support.tickets import ELEVEN, LEVEL, NINE, NOON, TEN, first_reply, june
 
 LAST = date(2026, 6, 15)

@@ -31,3 +31,19 @@ class News(ABC):
     @abstractmethod
     def title_facts(self) -> dict[str, Any]:
         """What the title in the feed is worded from: texts, whole numbers, and money as amount and currency."""
+
+
+class NumberlessNews(News):
+    """About no order and no ticket."""
+
+    @property
+    def number(self) -> str:
+        return ""
+
+
+class OutsiderNews(NumberlessNews):
+    """For an address that is no member's: it stands in no feed, so its title needs no facts."""
+
+    @property
+    def title_facts(self) -> dict[str, Any]:
+        return {}

@@ -3,22 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
-from chalicelib.notifications.news import News
+from chalicelib.notifications.news import OutsiderNews
 
 
 @dataclass(frozen=True)
-class GuestNews(News):
+class GuestNews(OutsiderNews):
     """Something for an address. `language` is that of the pages to which it leads."""
 
     language: str
-
-    @property
-    def number(self) -> str:
-        return ""
-
-    @property
-    def title_facts(self) -> dict[str, Any]:
-        return {}
 
 
 @dataclass(frozen=True)

@@ -3,20 +3,16 @@
 from dataclasses import dataclass
 from typing import Any
 
-from chalicelib.notifications.news import News
+from chalicelib.notifications.news import NumberlessNews
 
 
 @dataclass(frozen=True)
-class MailRefused(News):
+class MailRefused(NumberlessNews):
     """A mail could not be taken; `reason` is a word of the table of decisions. `about` is its subject."""
 
     kind = "mail_refused"
     about: str
     reason: str
-
-    @property
-    def number(self) -> str:
-        return ""
 
     @property
     def link(self) -> str:

@@ -4,18 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from chalicelib.notifications.news import News
+from chalicelib.notifications.news import NumberlessNews
 
 
 @dataclass(frozen=True)
-class ShopNews(News):
+class ShopNews(NumberlessNews):
     """Something about a list or a product, known by its name."""
 
     name: str
-
-    @property
-    def number(self) -> str:
-        return ""
 
     @property
     def title_facts(self) -> dict[str, Any]:

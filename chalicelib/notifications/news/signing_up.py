@@ -1,22 +1,13 @@
 """What can be told to an address for which somebody wants an account. Pure."""
 
 from dataclasses import dataclass
-from typing import Any
 
-from chalicelib.notifications.news import News
+from chalicelib.notifications.news import OutsiderNews
 
 
 @dataclass(frozen=True)
-class SignUpNews(News):
+class SignUpNews(OutsiderNews):
     """An answer to a sign-up."""
-
-    @property
-    def number(self) -> str:
-        return ""
-
-    @property
-    def title_facts(self) -> dict[str, Any]:
-        return {}
 
 
 @dataclass(frozen=True)

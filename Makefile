@@ -40,7 +40,7 @@ format: setup  ## mend what ruff can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-test: package  ## every ring but the longest tests, with coverage: about seventeen minutes on two cores
+test: package  ## every ring but the longest tests, with coverage: fifteen to seventeen minutes on two cores
 	$(BIN)/coverage erase
 	$(PYTEST) --cov -n 2 -m "not (prove or artefact or integration or browser)"
 	$(PYTEST) --cov=local --cov=infra -n 3 --dist worksteal -m "(artefact or integration or browser) and not prove"
